@@ -1,0 +1,14 @@
+/// What can go wrong with an input as a whole.
+public enum CorpusError: Error, Sendable, Hashable {
+  /// A file or folder that cannot be read, with the system's reason.
+  case unreadable(path: String, reason: String)
+}
+
+extension CorpusError: CustomStringConvertible {
+  /// One line, without a full stop, fit to follow `topictool: error: `.
+  public var description: String {
+    switch self {
+    case .unreadable(let path, let reason): "\(path): cannot be read: \(reason)"
+    }
+  }
+}

@@ -1,0 +1,104 @@
+internal import Glibc
+
+// The one place that holds pointers to input bytes. Everything else sees spans, which are
+// bounds-checked and cannot outlive the store they look into.
+
+/// Bytes that do not change: a file mapped into memory, or an array.
+///
+///     let store = try ByteStore(mapping: "articles.jsonl")
+///     store.bytes.count
+///
+/// A mapped file costs address space, not memory: its pages are read when they are first
+/// looked at and can be dropped again by the system.
+@safe public final class ByteStore: Sendable {
+  private enum Storage: Sendable {
+    case array([UInt8])
+    case mapped(Mapping)
+  }
+
+  private let storage: Storage
+
+  /// The bytes of an array.
+  public init(_ bytes: [UInt8]) {
+    storage = .array(bytes)
+  }
+
+  /// The bytes of the file at `path`, mapped; an empty file has none.
+  ///
+  /// - Throws: ``CorpusError/unreadable(path:reason:)`` if it cannot be opened or mapped,
+  ///   which is so for folders, pipes and devices.
+  public init(mapping path: String) throws(CorpusError) {
+    storage = .mapped(try Mapping(path: path))
+  }
+
+  /// The bytes, for as long as the store lives.
+  public var bytes: Span<UInt8> {
+    @_lifetime(borrow self)
+    get {
+      switch storage {
+      case .array(let array):
+        // SAFETY: the array is immutable and lives in `self`, to which the span is tied.
+        return unsafe _overrideLifetime(array.span, borrowing: self)
+      case .mapped(let mapping):
+        // SAFETY: the mapping lives in `self`, to which the span is tied.
+        let span = unsafe Span(_unsafeElements: mapping.buffer)
+        return unsafe _overrideLifetime(span, borrowing: self)
+      }
+    }
+  }
+}
+
+extension [ByteStore] {
+  /// The bytes at an extent, for as long as the array lives.
+  ///
+  /// - Precondition: the extent lies in one of the stores.
+  @_lifetime(borrow self)
+  package func bytes(at extent: Extent) -> Span<UInt8> {
+    let store = self[Int(extent.store)]
+    // SAFETY: the array keeps the store alive, and a store's bytes never move.
+    let bytes = unsafe _overrideLifetime(store.bytes, borrowing: self)
+    return bytes.extracting(extent.start..<extent.start + extent.count)
+  }
+}
+
+/// A read-only, private mapping of a whole file, unmapped when it is released.
+@safe private final class Mapping: @unchecked Sendable {
+  let buffer: UnsafeBufferPointer<UInt8>
+
+  init(path: String) throws(CorpusError) {
+    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else {
+      throw .unreadable(path: path, reason: Mapping.lastError())
+    }
+    defer { close(descriptor) }
+    var status = stat()
+    guard unsafe fstat(descriptor, &status) == 0 else {
+      throw .unreadable(path: path, reason: Mapping.lastError())
+    }
+    guard status.st_mode & S_IFMT == S_IFREG else {
+      throw .unreadable(path: path, reason: "not a regular file")
+    }
+    let count = Int(status.st_size)
+    guard count > 0 else {
+      unsafe buffer = UnsafeBufferPointer(start: nil, count: 0)
+      return
+    }
+    let address = unsafe mmap(nil, count, PROT_READ, MAP_PRIVATE, descriptor, 0)
+    guard let address = unsafe address, unsafe address != MAP_FAILED else {
+      throw .unreadable(path: path, reason: Mapping.lastError())
+    }
+    // SAFETY: mmap gave `count` readable bytes, which nobody else unmaps.
+    unsafe buffer = UnsafeBufferPointer(
+      start: address.assumingMemoryBound(to: UInt8.self), count: count)
+  }
+
+  deinit {
+    if let address = unsafe buffer.baseAddress {
+      _ = unsafe munmap(UnsafeMutableRawPointer(mutating: address), buffer.count)
+    }
+  }
+
+  private static func lastError() -> String {
+    unsafe String(cString: strerror(errno))
+  }
+}

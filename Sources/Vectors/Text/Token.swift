@@ -1,0 +1,47 @@
+/// One word of a text: the hash of its normalised form, and where it stood.
+public struct Token: Sendable, Hashable {
+  /// Hash of the normalised form's bytes, the same in every process and release of one
+  /// format version; two forms of one batch agree by accident with probability 2⁻⁶⁴.
+  public let hash: UInt64
+  /// Offset of the word's first byte in the text.
+  public let start: UInt32
+  /// Offset after the word's last byte in the text.
+  public let end: UInt32
+  /// Offset of the normalised form's first byte in ``TokenBuffer/forms``.
+  public let formStart: UInt32
+  /// Offset after the normalised form's last byte in ``TokenBuffer/forms``.
+  public let formEnd: UInt32
+
+  /// A token of these parts.
+  public init(
+    hash: UInt64, start: UInt32, end: UInt32, formStart: UInt32, formEnd: UInt32
+  ) {
+    self.hash = hash
+    self.start = start
+    self.end = end
+    self.formStart = formStart
+    self.formEnd = formEnd
+  }
+}
+
+/// The tokens of a text, in storage that is used again for the next text.
+public struct TokenBuffer: Sendable {
+  /// The tokens, in text order.
+  public internal(set) var tokens: [Token] = []
+  /// The normalised forms, one after another, as UTF-8.
+  public internal(set) var forms: [UInt8] = []
+
+  /// An empty buffer.
+  public init() {}
+
+  /// Forgets the tokens and keeps the storage.
+  public mutating func removeAll() {
+    tokens.removeAll(keepingCapacity: true)
+    forms.removeAll(keepingCapacity: true)
+  }
+
+  /// The normalised form of a token, as a string.
+  public func form(of token: Token) -> String {
+    String(decoding: forms[Int(token.formStart)..<Int(token.formEnd)], as: UTF8.self)
+  }
+}
