@@ -1,0 +1,138 @@
+#!/usr/bin/env python3
+"""The quality and speed figures of the README, measured anew.
+
+    figures.py TOPICTOOL CORPORA [--check]
+
+CORPORA holds folders `saudi-july`, `bbc-news` and `ant-v1.1`, each with `docs.jsonl.gz`
+(one article a line: id, title, text, date, source, label); `saudi-july` also
+`exact_jaccard_w3.tsv.gz`, all pairs with their exact Jaccard of word 3-shingles. With
+`--check` a figure that falls short of its bound makes the exit status 1; seconds are
+printed and never checked.
+"""
+import argparse
+import csv
+import gzip
+import os
+import pathlib
+import re
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+
+
+class Figures:
+    def __init__(self, tool, corpora, folder):
+        self.tool, self.corpora, self.folder = tool, corpora, pathlib.Path(folder)
+        self.short = []
+
+    def say(self, name, value, least=None):
+        bound = "" if least is None else f"   (at least {least})"
+        print(f"{name:58} {value:8.4f}{bound}", flush=True)
+        if least is not None and value < least:
+            self.short.append(name)
+
+    def corpus(self, name):
+        plain = self.folder / f"{name}.jsonl"
+        if not plain.exists():
+            with gzip.open(self.corpora / name / "docs.jsonl.gz") as packed:
+                with open(plain, "wb") as out:
+                    shutil.copyfileobj(packed, out)
+        return str(plain)
+
+    def run(self, *arguments):
+        """Wall seconds, CPU seconds, peak MB of one run of the tool."""
+        command = [self.tool, *map(str, arguments), "--quiet"]
+        start = time.perf_counter()
+        child = subprocess.Popen(command, stdout=subprocess.DEVNULL)
+        _, status, usage = os.wait4(child.pid, 0)
+        child.returncode = os.waitstatus_to_exitcode(status)
+        if child.returncode:
+            sys.exit(f"failed: {' '.join(command)}")
+        return (time.perf_counter() - start, usage.ru_utime + usage.ru_stime,
+                usage.ru_maxrss / 1024)
+
+    def jaccard_recall(self, mode):
+        truth = {}
+        with gzip.open(self.corpora / "saudi-july/exact_jaccard_w3.tsv.gz", "rt") as rows:
+            for row in csv.DictReader(rows, delimiter="\t"):
+                truth[frozenset((row["id1"], row["id2"]))] = float(row["jaccard"])
+        out = self.folder / "pairs.csv"
+        self.run("dedup", self.corpus("saudi-july"), "--mode", mode, "--shingle", 3,
+                 "--min-jaccard", 0.25, "--pairs", out)
+        with open(out, newline="") as rows:
+            found = {frozenset((r["a"], r["b"])): float(r["jaccard"])
+                     for r in csv.DictReader(rows)}
+        for least, share in ((0.5, 0.995), (0.3, 0.98)):
+            wanted = [pair for pair, j in truth.items() if j >= least]
+            recall = sum(pair in found for pair in wanted) / len(wanted)
+            self.say(f"saudi-july, {mode}: recall of pairs at Jaccard >= {least}",
+                     recall, share)
+        same = [abs(found[p] - j) < 0.00011 for p, j in truth.items() if p in found]
+        self.say(f"saudi-july, {mode}: Jaccard equal to the truth's, share of pairs",
+                 sum(same) / len(same))
+
+    def clusters(self, name, k, bounds, *options):
+        scores = {measure: [] for measure in bounds}
+        out = self.folder / "clusters.csv"
+        for seed in range(10):
+            self.run("cluster", self.corpus(name), "-k", k, "--seed", seed,
+                     "--assignments", out, *options)
+            printed = subprocess.run(
+                [self.tool, "score", "--clusters", out, "--gold", self.corpus(name),
+                 "--field", "label"], check=True, capture_output=True, text=True).stdout
+            for measure in bounds:
+                value = re.search(rf"\b{measure}\s+(-?[0-9.]+)", printed)
+                scores[measure].append(float(value[1]))
+        for measure, least in bounds.items():
+            self.say(f"{name}, cluster -k {k}: {measure}, median of 10 seeds",
+                     statistics.median(scores[measure]), least)
+
+    def speed(self, name, *arguments):
+        runs = [self.run(*arguments, "--threads", 2) for _ in range(5)]
+        wall, cpu, memory = (statistics.median(column) for column in zip(*runs))
+        print(f"{name:58} wall {wall:.2f} s, CPU {cpu:.2f} s, peak {memory:.0f} MB",
+              flush=True)
+
+    def same_bytes(self, verb, option, file, *arguments):
+        outputs = []
+        for threads in (1, 2, 2):
+            out = self.folder / file
+            self.run(verb, *arguments, option, out, "--threads", threads)
+            outputs.append(out.read_bytes())
+        self.say(f"saudi-july, {verb} {option}: same bytes, 1, 2 and 2 threads",
+                 float(outputs[0] == outputs[1] == outputs[2]), 1.0)
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("topictool")
+    parser.add_argument("corpora", type=pathlib.Path)
+    parser.add_argument("--check", action="store_true")
+    a = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        figures = Figures(a.topictool, a.corpora, folder)
+        saudi = figures.corpus("saudi-july")
+        for mode in ("minhash", "auto"):
+            figures.jaccard_recall(mode)
+        figures.clusters("bbc-news", 5, {"ARI": 0.88, "NMI": 0.86})
+        figures.clusters("ant-v1.1", 9, {"NMI": 0.40})
+        figures.same_bytes("dedup", "--pairs", "pairs.csv", saudi)
+        figures.same_bytes("dedup", "--families", "families.csv", saudi)
+        figures.same_bytes("vectorize", "-o", "vectors.npz", saudi)
+        figures.same_bytes("cluster", "--assignments", "clusters.csv", saudi, "-k", 20)
+        figures.speed("saudi-july, dedup to pairs and families", "dedup", saudi,
+                      "--pairs", figures.folder / "p", "--families", figures.folder / "f")
+        figures.speed("saudi-july, vectorize", "vectorize", saudi, "-o",
+                      figures.folder / "v.npz")
+        figures.speed("saudi-july, cluster -k 20", "cluster", saudi, "-k", 20,
+                      "--assignments", figures.folder / "c")
+    if figures.short:
+        print("fell short: " + "; ".join(figures.short))
+        sys.exit(1 if a.check else 0)
+
+
+if __name__ == "__main__":
+    main()
