@@ -1,0 +1,106 @@
+// One sparse vector against many dense ones at once: the dense vectors lie side by side,
+// component after component (term-major), so that one cell of the sparse vector meets the
+// same component of all of them in one contiguous row. The sums of 32 dense vectors stay
+// in registers while the cells go by. Each sum takes the cells in their order, so kernel
+// and reference agree to the last bit.
+
+extension Kernels {
+  /// sums[j] += Σᵢ valueᵢ · rows[columnᵢ · stride + j], plainly: what
+  /// ``accumulateRows(_:_:of:stride:into:)`` is checked against.
+  package static func accumulateRowsReference(
+    _ columns: Span<Int32>, _ values: Span<Float>, of rows: Span<Float>, stride: Int,
+    into sums: inout MutableSpan<Float>
+  ) {
+    for i in columns.indices {
+      let start = Int(columns[i]) * stride
+      for j in sums.indices { sums[j] = sums[j] + values[i] * rows[start + j] }
+    }
+  }
+
+  /// sums[j] += Σᵢ valueᵢ · rows[columnᵢ · stride + j] for every j of `sums`.
+  ///
+  /// Fastest where `sums.count` is a multiple of 32, good at multiples of 8: pad the rows
+  /// with zeros.
+  ///
+  /// - Parameters:
+  ///   - columns: the sparse vector's columns.
+  ///   - values: its values, one a column.
+  ///   - rows: the dense vectors, term-major: `stride` numbers a column.
+  ///   - stride: numbers from one column's row to the next.
+  ///   - sums: one sum a dense vector.
+  /// - Precondition: `columns.count == values.count`, `sums.count <= stride`, and each
+  ///   column has a whole row in `rows`.
+  package static func accumulateRows(
+    _ columns: Span<Int32>, _ values: Span<Float>, of rows: Span<Float>, stride: Int,
+    into sums: inout MutableSpan<Float>
+  ) {
+    precondition(
+      columns.count == values.count, "\(columns.count) columns, \(values.count) values")
+    precondition(sums.count <= stride, "\(sums.count) sums over rows of \(stride)")
+    guard stride > 0 else { return }
+    let rowCount = rows.count / stride
+    for i in columns.indices {
+      precondition(
+        columns[i] >= 0 && Int(columns[i]) < rowCount, "row \(columns[i]) of \(rowCount)")
+    }
+    let blocked = sums.count & ~7
+    unsafe rows.withUnsafeBytes { rows in
+      unsafe sums.withUnsafeMutableBytes { sums in
+        var j = 0
+        // SAFETY: j + 32 <= blocked, then j + 8 <= blocked, and blocked <= stride; each
+        // column was checked to have a whole row.
+        while j &+ 32 <= blocked {
+          unsafe accumulate32(columns, values, rows, stride, j, sums)
+          j &+= 32
+        }
+        while j < blocked {
+          unsafe accumulate8(columns, values, rows, stride, j, sums)
+          j &+= 8
+        }
+      }
+    }
+    for j in blocked..<sums.count {
+      var sum = sums[j]
+      for i in columns.indices { sum += values[i] * rows[Int(columns[i]) &* stride &+ j] }
+      sums[j] = sum
+    }
+  }
+
+  /// The sums j..<j + 32.
+  @inline(__always)
+  private static func accumulate32(
+    _ columns: Span<Int32>, _ values: Span<Float>, _ rows: UnsafeRawBufferPointer,
+    _ stride: Int, _ j: Int, _ sums: UnsafeMutableRawBufferPointer
+  ) {
+    let read = UnsafeRawBufferPointer(sums)
+    // SAFETY: the caller has shown that 32 sums and 32 numbers of each row follow j.
+    var s0 = unsafe lanes(read, j &* 4)
+    var s1 = unsafe lanes(read, j &* 4 &+ 32)
+    var s2 = unsafe lanes(read, j &* 4 &+ 64)
+    var s3 = unsafe lanes(read, j &* 4 &+ 96)
+    for i in columns.indices {
+      let value = values[i]
+      let offset = (Int(columns[i]) &* stride &+ j) &* 4
+      s0 += unsafe value * lanes(rows, offset)
+      s1 += unsafe value * lanes(rows, offset &+ 32)
+      s2 += unsafe value * lanes(rows, offset &+ 64)
+      s3 += unsafe value * lanes(rows, offset &+ 96)
+    }
+    unsafe store(s0, s1, s2, s3, to: sums, j &* 4)
+  }
+
+  /// The sums j..<j + 8.
+  @inline(__always)
+  private static func accumulate8(
+    _ columns: Span<Int32>, _ values: Span<Float>, _ rows: UnsafeRawBufferPointer,
+    _ stride: Int, _ j: Int, _ sums: UnsafeMutableRawBufferPointer
+  ) {
+    // SAFETY: the caller has shown that 8 sums and 8 numbers of each row follow j.
+    var sum = unsafe lanes(UnsafeRawBufferPointer(sums), j &* 4)
+    for i in columns.indices {
+      let offset = (Int(columns[i]) &* stride &+ j) &* 4
+      sum += unsafe values[i] * lanes(rows, offset)
+    }
+    unsafe sums.storeBytes(of: sum, toByteOffset: j &* 4, as: Lanes.self)
+  }
+}
