@@ -1,0 +1,121 @@
+internal import Glibc
+
+// The system calls that writing a file takes. They are here because they take pointers;
+// nothing in them is fast.
+
+/// Files as the system knows them: by path and by descriptor.
+enum SystemFile {
+  /// Why a call failed.
+  struct Failure: Error {
+    /// The system's error number.
+    let code: Int32
+
+    /// The system's words for it.
+    var reason: String { unsafe String(cString: strerror(code)) }
+    /// A folder stands where a file is to go.
+    static let isFolder = Failure(code: EISDIR)
+    /// Whether whoever was reading has gone away.
+    var isBrokenPipe: Bool { code == EPIPE }
+
+    /// What the last call that failed in this thread says.
+    static var last: Failure { Failure(code: errno) }
+  }
+
+  /// What stands at a path.
+  enum Kind: Equatable {
+    case nothing
+    case file(permissions: UInt32)
+    case folder
+    /// A device, a pipe or a socket.
+    case stream
+  }
+
+  /// What stands at a path, symbolic links followed.
+  static func kind(of path: String) throws(Failure) -> Kind {
+    var status = stat()
+    guard unsafe stat(path, &status) == 0 else {
+      if errno == ENOENT { return .nothing }
+      throw .last
+    }
+    switch status.st_mode & S_IFMT {
+    case S_IFREG: return .file(permissions: status.st_mode & 0o7777)
+    case S_IFDIR: return .folder
+    default: return .stream
+    }
+  }
+
+  /// The path without symbolic links, or the path itself if nothing stands there.
+  static func resolved(_ path: String) -> String {
+    guard let real = unsafe realpath(path, nil) else { return path }
+    defer { unsafe free(real) }
+    // SAFETY: realpath gave a string that ends with a zero, freed after it is copied.
+    return unsafe String(cString: real)
+  }
+
+  /// Throws if the file that stands at the path may not be written by this process.
+  static func checkWritable(_ path: String) throws(Failure) {
+    guard unsafe access(path, W_OK) == 0 else { throw .last }
+  }
+
+  /// Opens what stands at the path, as it is.
+  static func open(_ path: String) throws(Failure) -> Int32 {
+    try opened(path, O_WRONLY | O_CLOEXEC)
+  }
+
+  /// Creates an empty file; one that is left there from an earlier process is removed.
+  static func create(_ path: String) throws(Failure) -> Int32 {
+    remove(path)
+    return try opened(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC)
+  }
+
+  private static func opened(_ path: String, _ flags: Int32) throws(Failure) -> Int32 {
+    while true {
+      let descriptor = unsafe Glibc.open(path, flags, 0o666)
+      if descriptor >= 0 { return descriptor }
+      guard errno == EINTR else { throw .last }
+    }
+  }
+
+  /// Writes all of the bytes, in as many calls as it takes.
+  static func write(_ bytes: Span<UInt8>, to descriptor: Int32) throws(Failure) {
+    var start = 0
+    while start < bytes.count {
+      let rest = bytes.extracting(start..<bytes.count)
+      // SAFETY: the call reads at most the bytes of the buffer, which outlives it.
+      let count = unsafe rest.withUnsafeBytes { buffer in
+        unsafe Glibc.write(descriptor, buffer.baseAddress, buffer.count)
+      }
+      if count >= 0 { start += count } else if errno != EINTR { throw .last }
+    }
+  }
+
+  /// Has the system bring to disk what was written, where the file system can.
+  static func synchronize(_ descriptor: Int32) throws(Failure) {
+    guard fsync(descriptor) == 0 || errno == EINVAL || errno == ENOTSUP else {
+      throw .last
+    }
+  }
+
+  /// Closes a descriptor; some file systems report only now that a write failed.
+  static func close(_ descriptor: Int32) throws(Failure) {
+    guard Glibc.close(descriptor) == 0 || errno == EINTR else { throw .last }
+  }
+
+  /// Gives an open file these permissions, as far as the system lets it.
+  static func setPermissions(_ permissions: UInt32, of descriptor: Int32) {
+    _ = fchmod(descriptor, permissions)
+  }
+
+  /// Puts the file at `path` in the place of whatever is at `target`, in one step.
+  static func rename(_ path: String, to target: String) throws(Failure) {
+    guard unsafe Glibc.rename(path, target) == 0 else { throw .last }
+  }
+
+  /// Removes a file if it is there.
+  static func remove(_ path: String) {
+    _ = unsafe unlink(path)
+  }
+
+  /// The number of this process.
+  static var process: Int32 { getpid() }
+}
