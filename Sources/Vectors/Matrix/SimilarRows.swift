@@ -1,0 +1,89 @@
+/// The selected similarities of a run of rows.
+struct SimilarRows: Sendable {
+  /// Where each row's cells end.
+  private(set) var rowEnds: [Int] = []
+  /// The other row of each cell; ascending within a row.
+  private(set) var columns: [Int32] = []
+  /// The similarity of each cell.
+  private(set) var values: [Float] = []
+
+  /// Compares a block of rows with all rows of their matrix, or with all that follow.
+  init(
+    of rows: Range<Int>, in matrix: SparseMatrix, selecting selection: SimilaritySelection
+  ) {
+    var search = SimilaritySearch(of: rows, in: matrix, selecting: selection)
+    search.run()
+    for lane in 0..<rows.count { append(search.cells(of: lane)) }
+  }
+
+  private mutating func append(_ cells: [(column: Int32, value: Float)]) {
+    for cell in cells {
+      columns.append(cell.column)
+      values.append(cell.value)
+    }
+    rowEnds.append(columns.count)
+  }
+}
+
+/// The search for the similar rows of one block.
+private struct SimilaritySearch: ~Copyable {
+  private let rows: Range<Int>
+  private let matrix: SparseMatrix
+  private let selection: SimilaritySelection
+  private let block: SimilarityBlock
+  /// By row of the block: the least similarity that is still of interest.
+  private var cuts: [Float]
+  /// By row of the block: what was found, by ascending column.
+  private var found: [[(column: Int32, value: Float)]]
+  /// By row of the block: the best so far, where only some are wanted.
+  private var nearest: [NearestCells] = []
+
+  init(
+    of rows: Range<Int>, in matrix: SparseMatrix, selecting selection: SimilaritySelection
+  ) {
+    self.rows = rows
+    self.matrix = matrix
+    self.selection = selection
+    block = SimilarityBlock(rows, of: matrix)
+    let width = SimilarityBlock.width
+    cuts = (0..<width).map { $0 < rows.count ? selection.minimum : .infinity }
+    found = Array(repeating: [], count: rows.count)
+    if case .nearest(let count, _) = selection {
+      nearest = Array(repeating: NearestCells(capacity: count), count: rows.count)
+    }
+  }
+
+  mutating func run() {
+    var columns: [Int32] = []
+    var values: [Float] = []
+    var sums = [Float](repeating: 0, count: SimilarityBlock.width)
+    for other in (selection.isTriangular ? rows.lowerBound : 0)..<matrix.rowCount
+    where !matrix.cells(ofRow: other).isEmpty {
+      block.compare(
+        with: other, of: matrix, columns: &columns, values: &values, sums: &sums)
+      var reached = Kernels.reached(cuts.span, by: sums.span)
+      while reached != 0 {
+        let lane = reached.trailingZeroBitCount
+        reached &= reached - 1
+        take(other, for: lane, value: min(sums[lane], 1))
+      }
+    }
+  }
+
+  private mutating func take(_ other: Int, for lane: Int, value: Float) {
+    let row = rows.lowerBound + lane
+    guard other != row, other > row || !selection.isTriangular else { return }
+    if nearest.isEmpty {
+      found[lane].append((Int32(other), value))
+    } else if value >= cuts[lane] {
+      nearest[lane].insert(column: Int32(other), value: value)
+      cuts[lane] = nearest[lane].cut(minimum: selection.minimum)
+    }
+  }
+
+  /// The cells of a row of the block, by ascending column.
+  func cells(of lane: Int) -> [(column: Int32, value: Float)] {
+    nearest.isEmpty
+      ? found[lane] : nearest[lane].cells.sorted { $0.column < $1.column }
+  }
+}
