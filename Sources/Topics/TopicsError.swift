@@ -1,0 +1,42 @@
+/// What a caller of the library can get wrong.
+public enum TopicsError: Error, Sendable, Hashable {
+  /// A number of clusters below one.
+  case tooFewClusters(Int)
+  /// A number of clusters that the documents do not allow.
+  case clusters(Int, documents: Int)
+  /// A number of restarts below one.
+  case restarts(Int)
+  /// A number of iterations below one.
+  case iterations(Int)
+  /// A matrix without rows.
+  case noDocuments
+  /// A row that is neither empty nor of unit length.
+  case rowLength(Float, row: Int)
+  /// A range of numbers of clusters that is empty or starts below two.
+  case clusterRange(ClosedRange<Int>)
+  /// Two groupings of different numbers of documents.
+  case groupings(found: Int, gold: Int)
+  /// Groupings in which no document has a gold class.
+  case nothingToScore
+}
+
+extension TopicsError: CustomStringConvertible {
+  /// One line, without a full stop, fit to follow `topictool: error: `.
+  public var description: String {
+    switch self {
+    case .tooFewClusters(let count): "\(count) clusters: at least 1 is needed"
+    case .clusters(let count, let documents):
+      "\(count) clusters of \(documents) documents: allowed are 1 to \(documents)"
+    case .restarts(let count): "\(count) restarts: at least 1 is needed"
+    case .iterations(let count): "at most \(count) iterations: at least 1 is needed"
+    case .noDocuments: "no documents to group"
+    case .rowLength(let length, let row):
+      "row \(row) of the matrix has length \(length): rows must be empty or of length 1"
+    case .clusterRange(let range):
+      "\(range.lowerBound) to \(range.upperBound) clusters: the least to try is 2"
+    case .groupings(let found, let gold):
+      "a grouping of \(found) documents against one of \(gold)"
+    case .nothingToScore: "no document has a gold class"
+    }
+  }
+}
