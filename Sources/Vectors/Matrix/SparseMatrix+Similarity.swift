@@ -106,7 +106,7 @@ extension SparseMatrix {
   ///   - rows: which rows.
   ///   - parallel: the threads; the result does not depend on their number.
   /// - Returns: `rows.count` times ``rowCount`` numbers, row by row. The similarity of a
-  ///   row to itself is 1, or 0 if the row is empty.
+  ///   row to itself is 1, also if the row is empty.
   /// - Precondition: rows have length 1 or are empty.
   public func denseSimilarities(ofRows rows: Range<Int>, parallel: Parallel) -> [Float] {
     let width = SimilarityBlock.width
@@ -126,11 +126,9 @@ extension SparseMatrix {
     for other in 0..<rowCount where !cells(ofRow: other).isEmpty {
       block.compare(
         with: other, of: self, columns: &columns, values: &values, sums: &sums)
-      for lane in 0..<rows.count {
-        let isSelf = rows.lowerBound + lane == other
-        result[lane * rowCount + other] = isSelf ? 1 : min(sums[lane], 1)
-      }
+      for lane in 0..<rows.count { result[lane * rowCount + other] = min(sums[lane], 1) }
     }
+    for (lane, row) in rows.enumerated() { result[lane * rowCount + row] = 1 }
     return result
   }
 }

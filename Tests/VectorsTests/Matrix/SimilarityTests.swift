@@ -20,7 +20,7 @@ import Vectors
     #expect(nearest.columns == [1, 3, 1])
 
     let dense = matrix.denseSimilarities(ofRows: 1..<3, parallel: parallel)
-    #expect(dense == [0.6, 1, 0, 0.8, 0, 0, 0, 0])
+    #expect(dense == [0.6, 1, 0, 0.8, 0, 0, 1, 0])
   }
 
   @Test
@@ -97,7 +97,7 @@ import Vectors
     let parallel = Parallel(threads: 2)
     #expect(none.nearest(3, parallel: parallel).rowCount == 0)
     #expect(flat.similarities(atLeast: 0, parallel: parallel).rowStarts == [0, 0, 0])
-    #expect(flat.denseSimilarities(ofRows: 0..<2, parallel: parallel) == [0, 0, 0, 0])
+    #expect(flat.denseSimilarities(ofRows: 0..<2, parallel: parallel) == [1, 0, 0, 1])
   }
 
   @Test

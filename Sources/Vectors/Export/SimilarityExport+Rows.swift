@@ -1,0 +1,90 @@
+extension SimilarityExport {
+  /// Writes a line for each selected similarity.
+  func writeRows(to sink: inout some ByteSink, isJSON: Bool) throws(ExportError) {
+    var lines = isJSON ? [] : Array("a,b,similarity\n".utf8)
+    var order: [Int] = []
+    var scratch: [UInt8] = []
+    let ids = QuotedIDs(of: corpus, isJSON: isJSON, scratch: &scratch)
+    try matrix.forEachSimilarRow(onceEach, parallel: parallel) {
+      (row: Int, columns: Span<Int32>, values: Span<Float>) throws(ExportError) in
+      sort(&order, values)
+      for i in order {
+        lines += isJSON ? Self.beforeA : []
+        ids.append(row, to: &lines)
+        lines += isJSON ? Self.beforeB : Self.comma
+        ids.append(Int(columns[i]), to: &lines)
+        lines += isJSON ? Self.beforeSimilarity : Self.comma
+        lines.append(sixDecimals: Double(values[i]))
+        lines += isJSON ? Self.endOfObject : Self.endOfLine
+      }
+      try sink.drain(&lines)
+    }
+    try sink.write(lines.span)
+  }
+
+  /// The selection with each pair in one direction only.
+  private var onceEach: SimilaritySelection {
+    if case .neighbours(let minimum) = selection {
+      .pairs(atLeast: minimum)
+    } else {
+      selection
+    }
+  }
+
+  /// The order of a row's lines: of the nearest the best first, of pairs as they stand.
+  private func sort(_ order: inout [Int], _ values: Span<Float>) {
+    order.removeAll(keepingCapacity: true)
+    order += values.indices
+    guard case .nearest = selection else { return }
+    let similarities = order.map { values[$0] }
+    order.sort { (-similarities[$0], $0) < (-similarities[$1], $1) }
+  }
+
+  private static let beforeA = Array(#"{"a":"#.utf8)
+  private static let beforeB = Array(#","b":"#.utf8)
+  private static let beforeSimilarity = Array(#","similarity":"#.utf8)
+  private static let endOfObject = Array("}\n".utf8)
+  private static let comma = Array(",".utf8)
+  private static let endOfLine = Array("\n".utf8)
+}
+
+/// The ids of a batch, quoted once and written many times.
+private struct QuotedIDs {
+  private var bytes: [UInt8] = []
+  private var starts = [0]
+
+  init(of corpus: Corpus, isJSON: Bool, scratch: inout [UInt8]) {
+    for document in 0..<corpus.count {
+      let id = corpus.bytes(.id, of: document, scratch: &scratch)
+      if isJSON {
+        bytes.append(quoted: id)
+      } else {
+        CSV.append(id, to: &bytes)
+      }
+      starts.append(bytes.count)
+    }
+  }
+
+  func append(_ document: Int, to lines: inout [UInt8]) {
+    lines += bytes[starts[document]..<starts[document + 1]]
+  }
+}
+
+extension [UInt8] {
+  /// Appends a JSON string.
+  fileprivate mutating func append(quoted text: Span<UInt8>) {
+    append(UInt8(ascii: "\""))
+    for i in text.indices {
+      switch text[i] {
+      case UInt8(ascii: "\""), UInt8(ascii: "\\"):
+        append(UInt8(ascii: "\\"))
+        append(text[i])
+      case 0..<0x20:
+        append(contentsOf: "\\u00\(text[i] >> 4)".utf8)
+        append(contentsOf: String(text[i] & 15, radix: 16).utf8)
+      case let plain: append(plain)
+      }
+    }
+    append(UInt8(ascii: "\""))
+  }
+}

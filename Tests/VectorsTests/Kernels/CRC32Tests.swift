@@ -1,0 +1,24 @@
+import Testing
+import Vectors
+
+@Suite("CRC-32") struct CRC32Tests {
+  @Test
+  func `has the published check value`() {
+    // "Check" of CRC-32/ISO-HDLC in the catalogue of parametrised CRC algorithms.
+    #expect(Kernels.crc32(Array("123456789".utf8).span) == 0xCBF4_3926)
+    #expect(Kernels.crc32([UInt8]().span) == 0)
+  }
+
+  @Test(arguments: DotTests.counts)
+  func `agrees with the reference, at once and in two pieces`(count: Int) {
+    var random = SplitMix64(seed: UInt64(count))
+    let bytes = (0..<count).map { _ in UInt8.random(in: 0...255, using: &random) }
+    let expected = Kernels.crc32Reference(bytes.span)
+
+    let half = bytes.span.extracting(0..<count / 2)
+    let rest = bytes.span.extracting(count / 2..<count)
+
+    #expect(Kernels.crc32(bytes.span) == expected)
+    #expect(Kernels.crc32(rest, from: Kernels.crc32(half)) == expected)
+  }
+}
