@@ -79,6 +79,8 @@ extension [UInt8] {
       case UInt8(ascii: "\""), UInt8(ascii: "\\"):
         append(UInt8(ascii: "\\"))
         append(text[i])
+      case UInt8(ascii: "\t"): append(contentsOf: #"\t"#.utf8)
+      case UInt8(ascii: "\n"): append(contentsOf: #"\n"#.utf8)
       case 0..<0x20:
         append(contentsOf: "\\u00\(text[i] >> 4)".utf8)
         append(contentsOf: String(text[i] & 15, radix: 16).utf8)

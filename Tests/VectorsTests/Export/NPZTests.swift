@@ -15,11 +15,11 @@ import Vectors
 
   @Test(arguments: [([], "()"), ([5], "(5,)"), ([1, 2, 3], "(1, 2, 3)")])
   func `a shape is a Python tuple`(shape: [Int], tuple: String) {
-    let header = String(
-      decoding: NPY.header(of: .int64, shape: shape), as: Unicode.ASCII.self)
-    #expect(header.contains("'descr': '<i8'"))
-    #expect(header.contains("'shape': \(tuple), "))
-    #expect(header.utf8.count.isMultiple(of: 64))
+    let header = NPY.header(of: .int64, shape: shape)
+    let text = String(decoding: header, as: UTF8.self)
+    #expect(text.contains("'descr': '<i8'"))
+    #expect(text.contains("'shape': \(tuple), "))
+    #expect(header.count.isMultiple(of: 64))
   }
 
   @Test
