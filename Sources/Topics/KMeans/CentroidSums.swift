@@ -73,9 +73,9 @@ struct CentroidSums: Sendable {
   func multiply(_ row: Int, of matrix: SparseMatrix, into products: inout [Float]) {
     for c in products.indices { products[c] = 0 }
     var products = products.mutableSpan
-    Kernels.accumulateCentroids(
-      columns: matrix.columns(ofRow: row), values: matrix.values(ofRow: row),
-      table: table.span, into: &products)
+    Kernels.accumulateRows(
+      matrix.columns(ofRow: row), matrix.values(ofRow: row), of: table.span,
+      stride: width, into: &products)
   }
 
   /// Measures the sums anew.

@@ -35,9 +35,9 @@ public struct Centroids: Sendable, Hashable {
   public func similarities(toRow row: Int, of matrix: SparseMatrix) -> [Float] {
     var similarities = [Float](repeating: 0, count: count)
     var output = similarities.mutableSpan
-    Kernels.accumulateCentroids(
-      columns: matrix.columns(ofRow: row), values: matrix.values(ofRow: row),
-      table: weights.span, into: &output)
+    Kernels.accumulateRows(
+      matrix.columns(ofRow: row), matrix.values(ofRow: row), of: weights.span,
+      stride: count, into: &output)
     return similarities
   }
 }

@@ -11,14 +11,26 @@ package struct Seeding: Sendable {
   /// The seeds, in the order drawn; fewer than asked for if no others are distinct.
   package let rows: [Int]
 
+  /// The seeds that were drawn first.
+  func prefix(_ count: Int) -> Seeding { Seeding(rows: Array(rows.prefix(count))) }
+
+  private init(rows: [Int]) { self.rows = rows }
+
   /// Distances below this are rounding, and the documents equal.
   static let distinct: Float = 1e-5
 
   /// Draws up to `count` seeds.
   ///
+  /// - Parameters:
+  ///   - count: how many, at least 1.
+  ///   - matrix: rows of unit length, at least one.
+  ///   - postings: the matrix transposed: one document's products with all others cost as
+  ///     many steps as its terms have postings, for short texts far fewer than all cells.
+  ///   - random: where the draws come from.
+  ///   - parallel: the threads.
   /// - Complexity: O(k log k · n · postings of a document).
   package init(
-    count: Int, of matrix: SparseMatrix, postings: Postings,
+    count: Int, of matrix: SparseMatrix, postings: SparseMatrix,
     random: inout SplitMix64, parallel: Parallel
   ) {
     let first = Int(random.nextUnit() * Double(matrix.rowCount))
@@ -56,10 +68,16 @@ package struct Seeding: Sendable {
   }
 }
 
-extension Postings {
-  /// 1 − cosine of one document to every document, 0 where they are equal but for rounding.
+extension SparseMatrix {
+  /// Of postings: 1 − cosine of one document to every document, 0 where they are equal but for rounding.
   fileprivate func distances(from row: Int, of matrix: SparseMatrix) -> [Float] {
-    var distances = products(with: row, of: matrix)
+    var distances = [Float](repeating: 0, count: columnCount)
+    var products = distances.mutableSpan
+    for cell in matrix.cells(ofRow: row) {
+      let term = Int(matrix.columns[cell])
+      Kernels.scatter(
+        matrix.values[cell], columns(ofRow: term), values(ofRow: term), into: &products)
+    }
     for other in distances.indices {
       let distance = 1 - distances[other]
       distances[other] = distance > Seeding.distinct ? distance : 0

@@ -78,7 +78,7 @@ public struct SphericalKMeans: Sendable, Hashable {
   private func bestOutcome(
     over matrix: SparseMatrix, parallel: Parallel
   ) -> Descent.Outcome {
-    let postings = Postings(matrix)
+    let postings = matrix.transposed()
     let runs = min(restarts, parallel.threads)
     let inner = Parallel(threads: parallel.threads / runs)
     let outcomes = parallel.map(count: restarts, grain: 1) { restart in

@@ -1,4 +1,6 @@
-// Adding a document to a centroid touches one number in each of its terms' table rows: a
+// A table of centroids is laid out term after term: all clusters' weights of one term stand
+// side by side, as ``accumulateRows(_:_:of:stride:into:)`` wants them to multiply a document
+// with all centroids. Adding a document to a centroid touches one number in each of its terms' table rows: a
 // scatter, which no vector instruction of AVX2 helps. What the kernel saves is the bounds
 // check on every cell, and the second walk when a document goes from one cluster to another
 // (the two numbers are often on one cache line). The squares of the columns are a plain
@@ -104,15 +106,13 @@ extension Kernels {
         // SAFETY: first + 8 <= blocked <= width, and row < rows, so that
         // (row · width + first + 8) · 4 is at most the table's byte count.
         for first in stride(from: 0, to: blocked, by: 8) {
-          var sum = unsafe squares.loadUnaligned(
-            fromByteOffset: first &* 4, as: SIMD8<Float>.self)
+          var sum = unsafe lanes(UnsafeRawBufferPointer(squares), first &* 4)
           for row in 0..<rows {
-            let cells = unsafe table.loadUnaligned(
-              fromByteOffset: (row &* width &+ first) &* 4, as: SIMD8<Float>.self)
+            let cells = unsafe lanes(table, (row &* width &+ first) &* 4)
             sum += cells * cells
           }
           unsafe squares.storeBytes(
-            of: sum, toByteOffset: first &* 4, as: SIMD8<Float>.self)
+            of: sum, toByteOffset: first &* 4, as: Lanes.self)
         }
       }
     }
@@ -122,5 +122,20 @@ extension Kernels {
         squares[c] += cell * cell
       }
     }
+  }
+
+  /// Stops unless there is a value for each column and a table row of `width` for it.
+  private static func checkCells(
+    columns: Span<Int32>, values: Span<Float>, table: Span<Float>, width: Int
+  ) {
+    precondition(
+      columns.count == values.count,
+      "\(columns.count) columns against \(values.count) values")
+    // A negative column becomes a large one here, so one maximum checks both ends.
+    var top: UInt32 = 0
+    for i in columns.indices { top = max(top, UInt32(bitPattern: columns[i])) }
+    precondition(
+      columns.isEmpty || (Int(top) + 1) * width <= table.count,
+      "column \(top) of a table of \(table.count) numbers, \(width) a row")
   }
 }

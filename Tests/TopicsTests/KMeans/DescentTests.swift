@@ -8,7 +8,7 @@ import Vectors
   static func descent(_ matrix: SparseMatrix, clusters: Int, seed: UInt64) -> Descent {
     var random = SplitMix64(seed: seed)
     let seeds = Seeding(
-      count: clusters, of: matrix, postings: Postings(matrix), random: &random,
+      count: clusters, of: matrix, postings: matrix.transposed(), random: &random,
       parallel: one)
     return Descent(from: seeds, of: matrix, parallel: one)
   }
@@ -57,7 +57,7 @@ import Vectors
     let matrix = SparseMatrix(unit: [[1, 0], [1, 0], [0, 1], [1, 0], [1, 1]])
     var random = SplitMix64(seed: 1)
     let seeds = Seeding(
-      count: 5, of: matrix, postings: Postings(matrix), random: &random,
+      count: 5, of: matrix, postings: matrix.transposed(), random: &random,
       parallel: Self.one)
     #expect(seeds.rows.count == 3)
     #expect(Set(seeds.rows.map { [0, 0, 2, 0, 4][$0] }) == [0, 2, 4])

@@ -20,24 +20,6 @@ import Vectors
   }
 
   @Test(arguments: widths)
-  func `products equal the reference's to the bit`(width: Int) {
-    let sample = Sample(width: width)
-    var expected = [Float](repeating: 0.5, count: width)
-    var actual = expected
-    var span = expected.mutableSpan
-    Kernels.accumulateCentroidsReference(
-      columns: sample.columns.span, values: sample.values.span, table: sample.table.span,
-      into: &span)
-
-    var output = actual.mutableSpan
-    Kernels.accumulateCentroids(
-      columns: sample.columns.span, values: sample.values.span, table: sample.table.span,
-      into: &output)
-
-    #expect(actual == expected)
-  }
-
-  @Test(arguments: widths)
   func `a row added equals the reference's to the bit`(width: Int) {
     let sample = Sample(width: width)
     var expected = sample.table
@@ -88,25 +70,15 @@ import Vectors
     #expect(actual == expected)
   }
 
-  @Test func `a row of no cells changes nothing`() {
-    let none: [Int32] = []
-    let noValues: [Float] = []
-    var sums: [Float] = [1, 2, 3]
-    var output = sums.mutableSpan
-    Kernels.accumulateCentroids(
-      columns: none.span, values: noValues.span, table: noValues.span, into: &output)
-    #expect(sums == [1, 2, 3])
-  }
-
   @Test func `a column outside the table stops`() async {
     await #expect(processExitsWith: .failure) {
       let columns: [Int32] = [2]
-      let ones: [Float] = [1, 1, 1, 1]
-      var sums: [Float] = [0, 0]
-      var output = sums.mutableSpan
-      Kernels.accumulateCentroids(
-        columns: columns.span, values: ones.span.extracting(0..<1), table: ones.span,
-        into: &output)
+      var table: [Float] = [0, 0, 0, 0]
+      let value: [Float] = [1]
+      var cells = table.mutableSpan
+      Kernels.addRow(
+        columns: columns.span, values: value.span, scale: 1, to: 0, width: 2,
+        table: &cells)
     }
   }
 

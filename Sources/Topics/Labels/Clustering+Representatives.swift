@@ -1,0 +1,61 @@
+public import Vectors
+
+extension Clustering {
+  /// The document nearest to each centroid; of equally near ones the first.
+  ///
+  /// The medoid stands for its cluster: an article that exists, where the centroid is only
+  /// an average.
+  public var medoids: [Int] {
+    var medoids = [Int](repeating: -1, count: clusterCount)
+    for (row, cluster) in assignments.enumerated() {
+      let best = medoids[Int(cluster)]
+      if best < 0 || similarities[row] > similarities[best] {
+        medoids[Int(cluster)] = row
+      }
+    }
+    return medoids
+  }
+
+  /// A few documents that stand for each cluster, the medoid first.
+  ///
+  /// They are the nearest to the centroid, but a document that says the same as one already
+  /// chosen is passed over: a story printed five times is one story.
+  ///
+  /// - Parameters:
+  ///   - count: most documents a cluster.
+  ///   - matrix: the matrix that was grouped.
+  ///   - limit: the cosine from which two documents say the same.
+  /// - Returns: rows for each cluster, at least one.
+  /// - Complexity: O(n log n), and O(cells of a row) for each document looked at.
+  public func representatives(
+    _ count: Int, of matrix: SparseMatrix, sameFrom limit: Float = 0.8
+  ) -> [[Int]] {
+    members.map { rows in
+      let nearest = rows.sorted { a, b in
+        similarities[a] != similarities[b] ? similarities[a] > similarities[b] : a < b
+      }
+      var chosen: [Int] = []
+      for row in nearest {
+        guard chosen.count < count else { break }
+        if chosen.allSatisfy({ matrix.product(of: $0, and: row) < limit }) {
+          chosen.append(row)
+        }
+      }
+      return chosen
+    }
+  }
+}
+
+extension SparseMatrix {
+  /// The product of two rows.
+  fileprivate func product(of a: Int, and b: Int) -> Float {
+    var (i, j) = (cells(ofRow: a), cells(ofRow: b))
+    var sum: Float = 0
+    while let left = i.first, let right = j.first {
+      if columns[left] == columns[right] { sum += values[left] * values[right] }
+      if columns[left] <= columns[right] { i.removeFirst() }
+      if columns[right] <= columns[left] { j.removeFirst() }
+    }
+    return sum
+  }
+}
