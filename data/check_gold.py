@@ -4,10 +4,10 @@
     check_gold.py [-v]
 
 Checks the records, the folder form, the checksums, the gold files, and the texts themselves: that every pair labelled
-`copy`, `partial`, `template` or `none` has the overlap its label says, and that no pair with any overlap is missing from
-gold/pairs.tsv. -v prints the measured overlap of each labelled pair:
+`copy`, `partial`, `template` or `none` has the overlap its label says, and that no pair with any overlap is missing
+from gold/pairs.tsv. -v prints the measured overlap of each labelled pair:
 
-    reuse  longest common run of words  containment of the news text  containment of the whole text  id_a  id_b  stratum
+    reuse  longest common run of words  containment of the news text, of the whole text  Jaccard  id_a  id_b  stratum
 
 Containment is the share of the smaller set of word trigrams that the other article has too; words are folded as the
 toolkit folds them (NFKC, no Arabic vowel marks or tatweel, one form of alef, yeh, teh marbuta and hamza carriers, ASCII
@@ -46,6 +46,10 @@ def shingles(tokens, n=3):
 
 def containment(a, b):
     return len(a & b) / min(len(a), len(b)) if a and b else 0.0
+
+
+def jaccard(a, b):
+    return len(a & b) / len(a | b) if a and b else 0.0
 
 
 def longest_run(a, b):
@@ -158,10 +162,11 @@ class Check:
             "none": whole <= 0.1 and run <= 8,
         }[reuse]
         name = f"{a.record['id']:16} {b.record['id']:16}"
+        measured = f"{run:4} {news:5.2f} {whole:5.2f} {jaccard(a.shingles, b.shingles):5.2f}"
         self.expect(reuse == relation(a, b), f"{name}: labelled {reuse}, its parts say {relation(a, b)}")
-        self.expect(holds, f"{name}: {reuse}, but run {run} (news {news_run}), containment {news:.2f}, whole {whole:.2f}")
+        self.expect(holds, f"{name}: {reuse} does not fit {measured}")
         if row and verbose:
-            print(f"{reuse:8} {run:4} {news:5.2f} {whole:5.2f}  {name} {row['stratum']}")
+            print(f"{reuse:8} {measured}  {name} {row['stratum']}")
 
     def summary(self):
         def counts(values):
