@@ -35,7 +35,13 @@ let package = Package(
     .default(enabledTraits: ["AVX2"]),
   ],
   targets: [
-    .target(name: "Vectors", swiftSettings: language + processor),
+    .target(
+      name: "Vectors",
+      exclude: [
+        "Text/Unicode/generate.py", "Text/StopWords/generate.py",
+        "Text/StopWords/LICENSE-Snowball.txt",
+      ],
+      swiftSettings: language + processor),
     .target(
       name: "Topics", dependencies: ["Vectors"], swiftSettings: language + processor),
     .target(

@@ -1,6 +1,6 @@
 /// One word of a text: the hash of its normalised form, and where it stood.
 public struct Token: Sendable, Hashable {
-  /// Hash of the normalised form's bytes, the same in every process and release of one
+  /// ``TermHash`` of the normalised form, the same in every process and release of one
   /// format version; two forms of one batch agree by accident with probability 2⁻⁶⁴.
   public let hash: UInt64
   /// Offset of the word's first byte in the text.
@@ -28,8 +28,20 @@ public struct Token: Sendable, Hashable {
 public struct TokenBuffer: Sendable {
   /// The tokens, in text order.
   public internal(set) var tokens: [Token] = []
-  /// The normalised forms, one after another, as UTF-8.
+  /// The normalised forms as UTF-8, in text order; bytes between them belong to none.
   public internal(set) var forms: [UInt8] = []
+  /// The language of the text that was appended last, if the analyzer drops stop words by
+  /// language and found one.
+  public internal(set) var language: Language?
+
+  /// Offset after the last form; ``forms`` is longer while a text is read.
+  var formsEnd = 0
+  /// For each token of the text being read, the languages it is a stop word of; empty unless
+  /// they are wanted.
+  var stopMasks: [LanguageSet] = []
+  /// Storage for the folding of difficult words.
+  var composer = Composer()
+  var folded: [UInt8] = []
 
   /// An empty buffer.
   public init() {}
@@ -38,6 +50,9 @@ public struct TokenBuffer: Sendable {
   public mutating func removeAll() {
     tokens.removeAll(keepingCapacity: true)
     forms.removeAll(keepingCapacity: true)
+    formsEnd = 0
+    stopMasks.removeAll(keepingCapacity: true)
+    language = nil
   }
 
   /// The normalised form of a token, as a string.

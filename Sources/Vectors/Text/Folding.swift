@@ -1,0 +1,86 @@
+/// The normal form of words, the long way round: for any text, and what the fast tables are
+/// made from.
+///
+/// A word's form is its NFKC_Casefold (which drops everything invisible), then
+/// ``ArabicFolding``, all decimal digits as ASCII ones and the curly apostrophes straight.
+/// Accents on Latin letters stay: a café is not a cafe.
+struct Folding: Sendable {
+  private let tables = UnicodeTables.shared
+
+  /// Folds part of a text.
+  ///
+  /// - Parameters:
+  ///   - text: UTF-8.
+  ///   - range: the part, on scalar boundaries.
+  ///   - composer: storage to work in.
+  ///   - forms: the form is appended to it; where a character stands for several words
+  ///     (U+FDFA is four) they have spaces between them.
+  func fold(
+    _ text: Span<UInt8>, _ range: Range<Int>, composer: inout Composer,
+    into forms: inout [UInt8]
+  ) {
+    composer.removeAll()
+    var offset = range.lowerBound
+    while offset < range.upperBound {
+      let (scalar, length) = text.scalar(at: offset)
+      append(scalar, to: &composer)
+      offset += length
+    }
+    composer.compose(tables)
+    for scalar in composer.scalars {
+      if let folded = fold(composed: scalar) { forms.append(scalar: folded) }
+    }
+  }
+
+  /// The form of a scalar that does not depend on its neighbours, as UTF-8; nil if it does.
+  func inertForm(of scalar: UInt32, composer: inout Composer) -> [UInt8]? {
+    composer.removeAll()
+    append(scalar, to: &composer)
+    composer.compose(tables)
+    var form: [UInt8] = []
+    for scalar in composer.scalars {
+      let folded = fold(composed: scalar)
+      // A starter that the quick check passes neither changes nor joins what is before it.
+      // A vowel sign that vanishes may do so at once if it could not have joined a letter.
+      let isInert =
+        tables.normalization[scalar] == 0
+        || folded == nil && !tables.mayCompose(withBefore: scalar)
+      guard isInert else { return nil }
+      if let folded { form.append(scalar: folded) }
+    }
+    return form
+  }
+
+  private func append(_ scalar: UInt32, to composer: inout Composer) {
+    if let places = tables.foldings.places(of: scalar) {
+      append(places, of: tables.foldings, to: &composer)
+    } else if let places = tables.decompositions.places(of: scalar) {
+      append(places, of: tables.decompositions, to: &composer)
+    } else {
+      composer.append(scalar, tables)
+    }
+  }
+
+  private func append(
+    _ places: Range<Int>, of map: ScalarMap, to composer: inout Composer
+  ) {
+    var places = places
+    // An accent that stands alone decomposes to a space and the accent. That space parts no
+    // words: in texts of presentation forms, U+FE70 is a tanween inside of one.
+    if places.count > 1, map[places.lowerBound] == 0x20,
+      (1...254).contains(tables.normalization[map[places.lowerBound + 1]])
+    {
+      places.removeFirst()
+    }
+    for place in places { composer.append(map[place], tables) }
+  }
+
+  private func fold(composed scalar: UInt32) -> UInt32? {
+    let digit = tables.digits[scalar]
+    if digit > 0 { return 0x2F + UInt32(digit) }
+    switch scalar {
+    case 0x2018, 0x2019, 0x201B: return 0x27
+    default: return ArabicFolding.fold(scalar)
+    }
+  }
+}

@@ -1,0 +1,7 @@
+/// How words lose their endings.
+public enum Stemming: Sendable, Hashable {
+  /// They keep them.
+  case none
+  /// Words of Arabic letters by ``Light10``; others keep their endings.
+  case light10
+}

@@ -1,0 +1,11 @@
+/// Which words are too common to say anything, and are left out.
+public enum StopWords: Sendable, Hashable {
+  /// None are.
+  case none
+  /// Those of the language of each text, which is found by counting stop words.
+  case automatic
+  /// Those of the given languages, in every text.
+  case languages([Language])
+  /// The given words, in any spelling the analyzer folds to theirs.
+  case words([String])
+}

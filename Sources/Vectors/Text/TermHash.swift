@@ -1,0 +1,53 @@
+/// The hash by which a term is known everywhere: in vocabularies, shingles and sketches.
+///
+/// Scalar by scalar over the UTF-8 of the form: xor, multiply by an odd constant, fold the
+/// high half onto the low one. Each step is a bijection of the state, so nothing is lost on
+/// the way, and the last one is ``SplitMix64/mix(_:)``. It can be taken while the form is
+/// written, which costs less than to read the form again.
+///
+/// It depends on the bytes alone, and files may hold it: change it, and ``version`` changes.
+public struct TermHash: Sendable {
+  /// Version of the hash and of the folding before it.
+  public static let version = 1
+
+  private var state: UInt64 = 0x243F_6A88_85A3_08D3
+
+  /// The hash of nothing yet.
+  @inline(__always)
+  init() {}
+
+  /// Takes in a scalar, given as its UTF-8 with the first byte lowest.
+  @inline(__always)
+  mutating func add(_ packed: UInt32) {
+    state = (state ^ UInt64(packed)) &* 0xD6E8_FEB8_6659_FD93
+    state ^= state &>> 32
+  }
+
+  /// The hash of what was taken in.
+  @inline(__always)
+  var value: UInt64 { SplitMix64.mix(state) }
+
+  /// The hash of a form.
+  public static func hash(_ form: Span<UInt8>) -> UInt64 {
+    var hash = TermHash()
+    var packed: UInt32 = 0
+    var shift: UInt32 = 0
+    for offset in form.indices {
+      let byte = form[offset]
+      if byte & 0xC0 != 0x80, offset > 0 {
+        hash.add(packed)
+        packed = 0
+        shift = 0
+      }
+      packed |= UInt32(byte) &<< shift
+      shift &+= 8
+    }
+    if form.count > 0 { hash.add(packed) }
+    return hash.value
+  }
+
+  /// The hash of a form.
+  public static func hash(_ form: String) -> UInt64 {
+    hash(Array(form.utf8).span)
+  }
+}
