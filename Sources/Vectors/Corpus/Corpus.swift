@@ -13,10 +13,20 @@ public struct Corpus: Sendable {
   /// The bytes that the extents of ``documents`` point into.
   public let stores: [ByteStore]
 
+  // How the records of each store are written as JSON Lines.
+  let recordForms: [RecordForm]
+
   /// A corpus of documents whose extents point into `stores`.
   public init(documents: [Document], stores: [ByteStore]) {
+    self.init(
+      documents: documents, stores: stores,
+      recordForms: Array(repeating: .fields, count: stores.count))
+  }
+
+  init(documents: [Document], stores: [ByteStore], recordForms: [RecordForm]) {
     self.documents = documents
     self.stores = stores
+    self.recordForms = recordForms
   }
 
   /// Number of documents.

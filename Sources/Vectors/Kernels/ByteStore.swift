@@ -14,6 +14,7 @@ internal import Glibc
   private enum Storage: Sendable {
     case array([UInt8])
     case mapped(Mapping)
+    case read(ReadBytes)
   }
 
   private let storage: Storage
@@ -31,6 +32,28 @@ internal import Glibc
     storage = .mapped(try Mapping(path: path))
   }
 
+  /// The bytes that come out of an open descriptor, up to its end.
+  ///
+  /// - Parameters:
+  ///   - descriptor: of a pipe, a terminal or a file; it stays open.
+  ///   - name: what it is called in an error.
+  /// - Throws: ``CorpusError/unreadable(path:reason:)`` if reading fails.
+  public init(reading descriptor: Int32, name: String) throws(CorpusError) {
+    storage = .read(try ReadBytes(descriptor, name: name))
+  }
+
+  /// The bytes that come out of the pipe or device at `path`, up to its end.
+  ///
+  /// - Throws: ``CorpusError/unreadable(path:reason:)`` if it cannot be opened or read.
+  public init(readingStream path: String) throws(CorpusError) {
+    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else {
+      throw .unreadable(path: path, reason: systemReason())
+    }
+    defer { close(descriptor) }
+    storage = .read(try ReadBytes(descriptor, name: path))
+  }
+
   /// The bytes, for as long as the store lives.
   public var bytes: Span<UInt8> {
     @_lifetime(borrow self)
@@ -42,6 +65,10 @@ internal import Glibc
       case .mapped(let mapping):
         // SAFETY: the mapping lives in `self`, to which the span is tied.
         let span = unsafe Span(_unsafeElements: mapping.buffer)
+        return unsafe _overrideLifetime(span, borrowing: self)
+      case .read(let read):
+        // SAFETY: the buffer lives in `self`, to which the span is tied.
+        let span = unsafe Span(_unsafeElements: read.buffer)
         return unsafe _overrideLifetime(span, borrowing: self)
       }
     }
@@ -68,12 +95,12 @@ extension [ByteStore] {
   init(path: String) throws(CorpusError) {
     let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else {
-      throw .unreadable(path: path, reason: Mapping.lastError())
+      throw .unreadable(path: path, reason: systemReason())
     }
     defer { close(descriptor) }
     var status = stat()
     guard unsafe fstat(descriptor, &status) == 0 else {
-      throw .unreadable(path: path, reason: Mapping.lastError())
+      throw .unreadable(path: path, reason: systemReason())
     }
     guard status.st_mode & S_IFMT == S_IFREG else {
       throw .unreadable(path: path, reason: "not a regular file")
@@ -85,7 +112,7 @@ extension [ByteStore] {
     }
     let address = unsafe mmap(nil, count, PROT_READ, MAP_PRIVATE, descriptor, 0)
     guard let address = unsafe address, unsafe address != MAP_FAILED else {
-      throw .unreadable(path: path, reason: Mapping.lastError())
+      throw .unreadable(path: path, reason: systemReason())
     }
     // SAFETY: mmap gave `count` readable bytes, which nobody else unmaps.
     unsafe buffer = UnsafeBufferPointer(
@@ -97,8 +124,50 @@ extension [ByteStore] {
       _ = unsafe munmap(UnsafeMutableRawPointer(mutating: address), buffer.count)
     }
   }
+}
 
-  private static func lastError() -> String {
-    unsafe String(cString: strerror(errno))
+/// Bytes read from a descriptor until its end.
+///
+/// The buffer grows by `realloc`, which moves pages and not bytes once it is large: a pipe
+/// of a gigabyte never needs two. Room that was not written to costs nothing.
+@safe private final class ReadBytes: @unchecked Sendable {
+  let buffer: UnsafeBufferPointer<UInt8>
+
+  init(_ descriptor: Int32, name: String) throws(CorpusError) {
+    var capacity = 1 << 20
+    var count = 0
+    var room = unsafe malloc(capacity)
+    while let memory = unsafe room {
+      // SAFETY: count < capacity, the size of the block.
+      let got = unsafe Glibc.read(descriptor, memory + count, capacity - count)
+      if got < 0, errno == EINTR { continue }
+      guard got >= 0 else {
+        let reason = systemReason()
+        unsafe free(memory)
+        throw .unreadable(path: name, reason: reason)
+      }
+      if got == 0 { break }
+      count += got
+      if count == capacity {
+        capacity *= 2
+        unsafe room = realloc(memory, capacity)
+        if unsafe room == nil { unsafe free(memory) }
+      }
+    }
+    guard let memory = unsafe room else {
+      throw .unreadable(path: name, reason: "no memory for \(capacity) bytes")
+    }
+    // SAFETY: the block holds `count` bytes that were written, and nobody else frees it.
+    unsafe buffer = UnsafeBufferPointer(
+      start: memory.assumingMemoryBound(to: UInt8.self), count: count)
   }
+
+  deinit {
+    unsafe free(UnsafeMutableRawPointer(mutating: buffer.baseAddress))
+  }
+}
+
+/// What the system says of the last call that failed.
+private func systemReason() -> String {
+  unsafe String(cString: strerror(errno))
 }

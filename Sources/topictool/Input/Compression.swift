@@ -1,0 +1,72 @@
+import Foundation
+import Vectors
+
+/// How a file is compressed; unpacked by the system's program, as ripgrep does.
+enum Compression: String, CaseIterable {
+  case gzip, zstd, xz, bzip2
+
+  /// The compression that files with that extension have.
+  init?(pathExtension: some StringProtocol) {
+    switch pathExtension.lowercased() {
+    case "gz": self = .gzip
+    case "zst": self = .zstd
+    case "xz": self = .xz
+    case "bz2": self = .bzip2
+    default: return nil
+    }
+  }
+
+  /// The bytes of the file at `path`, unpacked into memory.
+  ///
+  /// - Parameter path: a file.
+  /// - Returns: all of its bytes.
+  /// - Throws: ``InputError`` if the program is missing or says that the file is damaged.
+  func unpack(_ path: String) throws(InputError) -> ByteStore {
+    guard FileManager.default.isReadableFile(atPath: path) else {
+      throw .corpus(.unreadable(path: path, reason: "Permission denied"))
+    }
+    guard let program = Compression.find(rawValue) else {
+      throw .missingProgram(rawValue, file: path)
+    }
+    let (output, complaints) = (Pipe(), Pipe())
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: program)
+    process.arguments = ["-dc", "--", path]
+    process.standardInput = FileHandle.nullDevice
+    process.standardOutput = output
+    process.standardError = complaints
+    do { try process.run() } catch {
+      throw .missingProgram(rawValue, file: path)
+    }
+    let store: ByteStore
+    do throws(CorpusError) {
+      store = try ByteStore(
+        reading: output.fileHandleForReading.fileDescriptor, name: path)
+    } catch {
+      process.terminate()
+      throw .corpus(error)
+    }
+    let said = complaints.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    guard process.terminationReason == .exit, process.terminationStatus == 0 else {
+      throw .damaged(path, reason: reason(said))
+    }
+    return store
+  }
+
+  /// The first line of what the program said, without its own name and the file's.
+  private func reason(_ said: Data) -> String {
+    let line = String(decoding: said, as: UTF8.self)
+      .split(separator: "\n").first { !$0.allSatisfy(\.isWhitespace) }
+    guard let line else { return "\(rawValue) failed" }
+    let words = line.split(separator: ": ").last ?? line
+    return "\(rawValue) says '\(words.trimmingCharacters(in: .whitespaces))'"
+  }
+
+  /// Where a program is on the search path.
+  private static func find(_ program: String) -> String? {
+    let path = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"
+    return path.split(separator: ":").map { "\($0)/\(program)" }
+      .first { FileManager.default.isExecutableFile(atPath: $0) }
+  }
+}

@@ -1,0 +1,64 @@
+import Foundation
+import Vectors
+
+/// What the commands read: files, folders and standard input, as one corpus.
+///
+///     let input = Input(paths: ["articles.jsonl.gz", "reports/"])
+///     let batch = try input.read(threads: 2)
+///     batch.corpus.count
+struct Input {
+  /// Files, folders, and `-` for JSON Lines on standard input.
+  var paths: [String]
+  /// What the fields are called.
+  var fields: FieldNames = .usual
+  /// The encoding of files without a byte order mark; nil for UTF-8.
+  var encoding: TextEncoding?
+  /// Whether the first malformed record ends the run.
+  var isStrict = false
+
+  /// What was read.
+  struct Batch {
+    /// The articles, in the order of the paths and of the records in them.
+    var corpus: Corpus
+    /// What was wrong with the others, in the same order.
+    var problems: [RecordProblem]
+    /// Files of folders that are in no format known, which were passed over.
+    var ignoredFileCount = 0
+    /// Bytes that were read, after decompression.
+    var byteCount = 0
+  }
+
+  /// Reads everything.
+  ///
+  /// - Parameters:
+  ///   - threads: how many threads read.
+  ///   - progress: called from any thread with the number of bytes that were read since
+  ///     the last call.
+  /// - Returns: the articles and the problems.
+  /// - Throws: ``InputError`` if a path cannot be read, or nothing in them is an article.
+  func read(
+    threads: Int, progress: (@Sendable (Int) -> Void)? = nil
+  ) throws(InputError) -> Batch {
+    let found = try InputFiles(paths)
+    var reader = CorpusReader(
+      fields: fields, encoding: encoding, isStrict: isStrict,
+      parallel: Parallel(threads: threads, progress: progress))
+    var byteCount = 0
+    for file in found.files {
+      let store = try file.open()
+      byteCount += store.bytes.count
+      do throws(CorpusError) {
+        try reader.read(store, name: file.name, format: file.format)
+      } catch {
+        throw .corpus(error)
+      }
+    }
+    let (corpus, problems) = reader.finish()
+    guard corpus.count > 0 || !problems.isEmpty else {
+      throw .noArticles(paths, ignoredFileCount: found.ignoredCount)
+    }
+    return Batch(
+      corpus: corpus, problems: problems, ignoredFileCount: found.ignoredCount,
+      byteCount: byteCount)
+  }
+}

@@ -1,0 +1,120 @@
+import Foundation
+import Vectors
+
+/// One file to read.
+struct InputFile: Hashable {
+  /// Where it is; `-` for standard input.
+  var path: String
+  /// What it is called in messages and ids.
+  var name: String
+  /// How it holds its records.
+  var format: InputFormat
+  /// How it is compressed.
+  var compression: Compression?
+}
+
+/// The files that paths stand for.
+struct InputFiles {
+  /// In the order of the paths, and inside a folder in the order of their names.
+  private(set) var files: [InputFile] = []
+  /// Files of folders that are in no format known.
+  private(set) var ignoredCount = 0
+
+  /// Looks for the files; folders are searched to the bottom, without hidden files.
+  ///
+  /// - Parameter paths: files, folders or `-`.
+  /// - Throws: ``InputError`` if one does not exist, cannot be listed or is in no format
+  ///   known.
+  init(_ paths: [String]) throws(InputError) {
+    for path in paths { try add(path) }
+  }
+
+  private mutating func add(_ path: String) throws(InputError) {
+    if path == "-" {
+      files.append(InputFile(path: path, name: "stdin", format: .jsonLines))
+      return
+    }
+    switch FileKind(of: path) {
+    case .missing: throw .missing(path)
+    case .folder: try addFolder(path, as: "")
+    case .file, .stream:
+      if let file = InputFile(path: path, name: path) {
+        files.append(file)
+      } else if FileKind(of: path) == .stream {
+        // A pipe, such as the shell's <(…), has no name that says anything.
+        files.append(InputFile(path: path, name: path, format: .jsonLines))
+      } else {
+        throw .unknownFormat(path)
+      }
+    }
+  }
+
+  /// Adds the files below a folder, named from the folder that was asked for.
+  private mutating func addFolder(
+    _ folder: String, as prefix: String
+  ) throws(InputError) {
+    let entries: [String]
+    do {
+      entries = try FileManager.default.contentsOfDirectory(atPath: folder)
+    } catch {
+      throw .corpus(.unreadable(path: folder, reason: "the folder cannot be listed"))
+    }
+    // By bytes and not by the language of the user, whose machine may differ from ours.
+    for entry in entries.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) })
+    where !entry.hasPrefix(".") {
+      let path = folder.hasSuffix("/") ? folder + entry : "\(folder)/\(entry)"
+      switch FileKind(of: path) {
+      case .folder: try addFolder(path, as: "\(prefix)\(entry)/")
+      case .file:
+        if let file = InputFile(path: path, name: prefix + entry) {
+          files.append(file)
+        } else {
+          ignoredCount += 1
+        }
+      case .missing, .stream: ignoredCount += 1
+      }
+    }
+  }
+}
+
+extension InputFile {
+  /// The file at `path` if its name says what it holds.
+  init?(path: String, name: String) {
+    var parts = (path as NSString).lastPathComponent.split(
+      separator: ".", omittingEmptySubsequences: false)
+    let compression = parts.last.flatMap { Compression(pathExtension: $0) }
+    if compression != nil { parts.removeLast() }
+    guard parts.count > 1, let last = parts.last,
+      let format = InputFormat(pathExtension: last)
+    else { return nil }
+    self.init(path: path, name: name, format: format, compression: compression)
+  }
+
+  /// The bytes of the file, unpacked.
+  func open() throws(InputError) -> ByteStore {
+    if let compression { return try compression.unpack(path) }
+    do throws(CorpusError) {
+      if path == "-" { return try ByteStore(reading: 0, name: name) }
+      if FileKind(of: path) == .stream { return try ByteStore(readingStream: path) }
+      return try ByteStore(mapping: path)
+    } catch {
+      throw .corpus(error)
+    }
+  }
+}
+
+/// What a path leads to.
+private enum FileKind {
+  case missing, file, folder, stream
+
+  init(of path: String) {
+    let target = (path as NSString).resolvingSymlinksInPath
+    let attributes = try? FileManager.default.attributesOfItem(atPath: target)
+    switch attributes?[.type] as? FileAttributeType {
+    case FileAttributeType.typeRegular?: self = .file
+    case FileAttributeType.typeDirectory?: self = .folder
+    // The link /dev/stdin leads to something that has no path.
+    default: self = FileManager.default.fileExists(atPath: path) ? .stream : .missing
+    }
+  }
+}
