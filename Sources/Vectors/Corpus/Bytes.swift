@@ -1,25 +1,7 @@
 extension [UInt8] {
   /// Appends the UTF-8 of a code point, that of U+FFFD for what is not a scalar value.
-  mutating func append(scalar value: UInt32) {
-    func continuation(_ shift: UInt32) -> UInt8 { UInt8(value >> shift & 0x3F | 0x80) }
-    switch value {
-    case 0..<0x80:
-      append(UInt8(value))
-    case 0x80..<0x800:
-      append(UInt8(value >> 6 | 0xC0))
-      append(continuation(0))
-    case 0x800..<0xD800, 0xE000..<0x10000:
-      append(UInt8(value >> 12 | 0xE0))
-      append(continuation(6))
-      append(continuation(0))
-    case 0x10000..<0x110000:
-      append(UInt8(value >> 18 | 0xF0))
-      append(continuation(12))
-      append(continuation(6))
-      append(continuation(0))
-    default:
-      append(contentsOf: [0xEF, 0xBF, 0xBD])
-    }
+  mutating func append(codePoint value: UInt32) {
+    append(scalar: Unicode.Scalar(value) == nil ? 0xFFFD : value)
   }
 }
 

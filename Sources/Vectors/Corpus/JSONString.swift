@@ -24,7 +24,7 @@ public enum JSONString {
       case UInt8(ascii: "t"): output.append(0x09)
       case UInt8(ascii: "u"):
         let scalar = codePoint(raw, &i)
-        output.append(scalar: scalar)
+        output.append(codePoint: scalar)
       case let plain: output.append(plain)
       }
     }
