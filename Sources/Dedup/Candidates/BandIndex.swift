@@ -1,0 +1,85 @@
+internal import Vectors
+
+/// Candidates whose sketches agree in a whole band.
+///
+/// For each band every text has a key of 32 bits; sorting the keys brings equal ones
+/// together. Keys that agree by accident, about *n*²/2³³ pairs a band, cost a look and
+/// decide nothing.
+struct BandIndex: Sendable {
+  let bands: Bands
+  let slots: Int
+
+  /// Texts of one key up to which all pairs are taken.
+  var bucketLimit = 64
+  /// How many of the texts that follow it a text of a larger bucket is paired with,
+  /// beside the bucket's first.
+  var neighbours = 16
+
+  /// What the bands propose.
+  struct Result: Sendable {
+    /// The candidates in order, each once.
+    var pairs: [TextPair] = []
+    /// Buckets above the limit, in which not every pair was taken.
+    var cappedBuckets = 0
+  }
+
+  /// Every pair of texts that share a band.
+  ///
+  /// - Parameters:
+  ///   - sketches: the filled sketches of all texts, one after another.
+  ///   - parallel: bands are shared among its threads.
+  /// - Complexity: O(*b* · *n*) for the keys and their order, plus at most
+  ///   ``bucketLimit`` pairs a text and band.
+  func candidates(of sketches: [UInt16], parallel: Parallel) -> Result {
+    let found = parallel.map(count: bands.count, grain: 1) { range in
+      var result = Result()
+      for band in range { collect(band, of: sketches.span, into: &result) }
+      return result
+    }
+    return Result(
+      pairs: .united(found.map(\.pairs)),
+      cappedBuckets: found.reduce(0) { $0 + $1.cappedBuckets })
+  }
+
+  /// The key by which texts meet in a band: a hash of the band's slots and number.
+  func key(ofBand band: Int, in sketch: Span<UInt16>) -> UInt32 {
+    var key = UInt64(band)
+    for row in 0..<bands.rows {
+      key = SplitMix64.mix(key ^ UInt64(sketch[band * bands.rows + row]) << 16)
+    }
+    return UInt32(truncatingIfNeeded: key)
+  }
+
+  private func collect(_ band: Int, of sketches: Span<UInt16>, into result: inout Result) {
+    var records: [UInt64] = []
+    records.reserveCapacity(sketches.count / slots)
+    for text in 0..<sketches.count / slots {
+      let sketch = sketches.extracting(text * slots..<(text + 1) * slots)
+      records.append(UInt64(key(ofBand: band, in: sketch)) << 32 | UInt64(text))
+    }
+    RadixSort.sort(&records, bits: 32..<64)
+    var start = 0
+    while start < records.count {
+      var end = start + 1
+      while end < records.count, records[end] >> 32 == records[start] >> 32 { end += 1 }
+      if end - start > 1 { pairUp(records[start..<end], into: &result) }
+      start = end
+    }
+  }
+
+  private func pairUp(_ bucket: ArraySlice<UInt64>, into result: inout Result) {
+    let isLarge = bucket.count > bucketLimit
+    if isLarge { result.cappedBuckets += 1 }
+    let reach = isLarge ? neighbours : bucketLimit
+    for i in bucket.indices {
+      let text = Int32(truncatingIfNeeded: bucket[i])
+      if isLarge, i > bucket.startIndex + reach {
+        let first = Int32(truncatingIfNeeded: bucket[bucket.startIndex])
+        result.pairs.append(TextPair(first, text))
+      }
+      for j in i + 1..<max(i + 1, min(i + 1 + reach, bucket.endIndex)) {
+        result.pairs.append(TextPair(text, Int32(truncatingIfNeeded: bucket[j])))
+      }
+    }
+  }
+}

@@ -1,0 +1,78 @@
+internal import Vectors
+
+/// Which generators of candidates a search runs, and with what.
+struct CandidatePlan: Sendable {
+  var bands: Bands?
+  var reuse: ReuseIndex?
+  var joins: [ExactJoin] = []
+
+  /// The plan for a batch of so many words.
+  init(_ options: CopySearch.Options, bands: Bands, wordCount: Int) {
+    let joins = CandidatePlan.joins(options)
+    switch options.mode {
+    case .minhash:
+      self.bands = bands
+    case .reuse:
+      reuse = ReuseIndex()
+    case .exact:
+      self.joins = joins.isEmpty ? [.jaccard(options.threshold)] : joins
+    case .auto where joins.isEmpty:
+      self.bands = bands
+      reuse = ReuseIndex()
+    case .auto where wordCount <= options.exactWords:
+      self.joins = joins
+    case .auto:
+      self.bands = bands
+      if options.minimumContainment != nil { reuse = ReuseIndex() }
+    }
+  }
+
+  private static func joins(_ options: CopySearch.Options) -> [ExactJoin] {
+    var joins: [ExactJoin] = []
+    if let minimum = options.minimumJaccard { joins.append(.jaccard(minimum)) }
+    if let minimum = options.minimumContainment { joins.append(.containment(minimum)) }
+    return joins
+  }
+}
+
+/// Runs the generators of a plan.
+struct CandidateSearch: Sendable {
+  let plan: CandidatePlan
+  let slots: Int
+
+  /// The candidates of all generators.
+  struct Result: Sendable {
+    /// In order, each once.
+    var pairs: [TextPair] = []
+    /// What was left out.
+    var notes: [Copies.Note] = []
+  }
+
+  /// Every pair of texts that some generator proposes.
+  func candidates(
+    of survey: Survey, in corpus: Corpus, reader: TextReader, parallel: Parallel
+  ) -> Result {
+    var lists: [[TextPair]] = []
+    var notes: [Copies.Note] = []
+    if let bands = plan.bands {
+      let index = BandIndex(bands: bands, slots: slots)
+      let found = index.candidates(of: survey.sketches, parallel: parallel)
+      lists.append(found.pairs)
+      if found.cappedBuckets > 0 {
+        notes.append(.bucketsCapped(found.cappedBuckets, limit: index.bucketLimit))
+      }
+    }
+    if let reuse = plan.reuse {
+      let found = reuse.candidates(of: survey, parallel: parallel)
+      lists.append(found.pairs)
+      if found.cappedFingerprints > 0 {
+        notes.append(.fingerprintsCapped(found.cappedFingerprints, limit: reuse.limit))
+      }
+    }
+    for join in plan.joins {
+      lists.append(
+        join.candidates(of: survey, in: corpus, reader: reader, parallel: parallel))
+    }
+    return Result(pairs: .united(lists), notes: notes)
+  }
+}

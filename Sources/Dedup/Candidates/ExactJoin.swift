@@ -1,0 +1,103 @@
+internal import Vectors
+
+/// All pairs of texts whose shingle sets reach a Jaccard resemblance or a containment,
+/// with no pair missed.
+///
+/// Shingles are put in one order for all texts, rare ones first. Two sets that share at
+/// least *o* elements have one in common among the first |*A*| − *o* + 1 of the one and the
+/// first |*B*| − *o* + 1 of the other, so that only those prefixes are indexed (prefix
+/// filter: Bayardo, Ma & Srikant 2007, "Scaling up all pairs similarity search"; Xiao et
+/// al. 2008, PPJoin), and sizes that differ too much are not looked at. Shingles that are
+/// certainly in one text only are never stored, though they fill up the prefixes.
+///
+/// The texts are read once more. Twenty bytes are held for every shingle of a prefix:
+/// for all texts together at most twenty times the number of words, and in news, where two
+/// thirds of the shingles are unique, near a third of that.
+struct ExactJoin: Sendable {
+  /// Share of a text's shingles that a partner no smaller than itself has at least.
+  private let shareAsSmaller: Double
+  /// The same for a partner no larger.
+  private let shareAsLarger: Double
+  /// The least quotient of the two sizes.
+  private let ratio: Double
+
+  /// All pairs of at least the given Jaccard resemblance, above 0 and at most 1.
+  static func jaccard(_ threshold: Double) -> ExactJoin {
+    // |A ∩ B| ≥ t/(1 + t) · (|A| + |B|), and the smaller has at least t times the larger's.
+    ExactJoin(
+      shareAsSmaller: 2 * threshold / (1 + threshold), shareAsLarger: threshold,
+      ratio: threshold)
+  }
+
+  /// All pairs of which the smaller stands in the larger to at least the given share.
+  static func containment(_ threshold: Double) -> ExactJoin {
+    ExactJoin(shareAsSmaller: threshold, shareAsLarger: 0, ratio: 0)
+  }
+
+  /// Every pair that can reach the threshold, in no useful order, each once.
+  ///
+  /// - Complexity: O(Σ prefixes · list length); lists are as long as the rarest prefix
+  ///   shingles of the batch allow, so that a low threshold over formula texts is dear.
+  func candidates(
+    of survey: Survey, in corpus: Corpus, reader: TextReader, parallel: Parallel
+  ) -> [TextPair] {
+    let chunks = parallel.map(count: survey.count, grain: 64) { range in
+      prefixes(of: range, survey: survey, corpus: corpus, reader: reader)
+    }
+    let index = PostingIndex(
+      chunks.flatMap(\.postings), isProbe: chunks.flatMap(\.isProbe),
+      textCount: survey.count, limit: .max)
+    return index.pairs(
+      minimum: 1, sizes: survey.shingleCounts, ratio: ratio, parallel: parallel)
+  }
+
+  private struct Prefixes: Sendable {
+    var postings: [UInt64] = []
+    var isProbe: [Bool] = []
+  }
+
+  /// A shingle with how many texts have it, by which prefixes are ordered.
+  private struct Ranked {
+    let articles: UInt8
+    let hash: UInt64
+  }
+
+  private func prefixes(
+    of texts: Range<Int>, survey: Survey, corpus: Corpus, reader: TextReader
+  ) -> Prefixes {
+    var prefixes = Prefixes()
+    var workspace = TextReader.Workspace()
+    var seen = HashSet64()
+    var hashes: [UInt64] = []
+    var ranked: [Ranked] = []
+    for text in texts {
+      hashes.removeAll(keepingCapacity: true)
+      let document = Int(survey.documentOfText[text])
+      reader.appendShingles(of: document, in: corpus, workspace: &workspace, to: &hashes)
+      seen.removeRepetitions(in: &hashes)
+      ranked.removeAll(keepingCapacity: true)
+      for hash in hashes {
+        let articles = survey.spread.articles(with: hash)
+        if articles > 1 { ranked.append(Ranked(articles: UInt8(articles), hash: hash)) }
+      }
+      let longest = prefixCount(of: hashes.count, kept: ranked.count, share: shareAsLarger)
+      let probing = prefixCount(of: hashes.count, kept: ranked.count, share: shareAsSmaller)
+      guard longest > 0 else { continue }
+      if longest < ranked.count || probing < longest {
+        ranked.sort { ($0.articles, $0.hash) < ($1.articles, $1.hash) }
+      }
+      for (place, entry) in ranked.prefix(longest).enumerated() {
+        prefixes.postings.append(entry.hash << 32 | UInt64(text))
+        prefixes.isProbe.append(place < probing)
+      }
+    }
+    return prefixes
+  }
+
+  /// Length of the stored part of a prefix: unique shingles come first and are not stored.
+  private func prefixCount(of count: Int, kept: Int, share: Double) -> Int {
+    // A hair below the product, lest rounding up lose a pair that is exactly at it.
+    let required = max(1, Int((share * Double(count) - 1e-9).rounded(.up)))
+    return max(0, kept - required + 1)
+  }
+}

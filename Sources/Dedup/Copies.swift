@@ -1,0 +1,51 @@
+/// Which documents of a batch are copied from which.
+public struct Copies: Sendable {
+  /// Pairs of documents that share text, by `a` and then `b`.
+  ///
+  /// Without an explicit minimum these are the copies, partial copies and templates; with
+  /// one, all verified pairs at or above it.
+  public let pairs: [CopyPair]
+  /// The family of each document.
+  public let families: Families
+  /// What the run had to leave out, in a fixed order; empty for most batches.
+  public let notes: [Note]
+
+  let reader: TextReader
+
+  /// Something about a run that its reader should know.
+  public enum Note: Sendable, Hashable {
+    /// So many documents have no words; they match nothing.
+    case documentsWithoutWords(Int)
+    /// So many texts that stand word for word in more documents than `limit` are listed as
+    /// pairs with the first of these documents alone.
+    case groupsListedAsStars(Int, limit: Int)
+    /// In so many buckets of sketches that agree, of more than `limit` texts, each text was
+    /// compared with its neighbours and the first alone.
+    case bucketsCapped(Int, limit: Int)
+    /// So many fingerprints that stand in more texts than `limit` proposed no pair.
+    case fingerprintsCapped(Int, limit: Int)
+    /// The batch has more words than an exact join is tried on unasked, so sketches
+    /// proposed the pairs, with the given recall at the threshold.
+    case sketchedNotJoined(words: Int, recall: Double)
+  }
+}
+
+extension Copies.Note: CustomStringConvertible {
+  /// One line, without a full stop.
+  public var description: String {
+    switch self {
+    case .documentsWithoutWords(let count):
+      "\(count) without words, which match nothing"
+    case .groupsListedAsStars(let count, let limit):
+      "\(count) texts stand in more than \(limit) documents and are listed as pairs with "
+        + "the first only"
+    case .bucketsCapped(let count, let limit):
+      "\(count) buckets of more than \(limit) like sketches were not compared in full"
+    case .fingerprintsCapped(let count, let limit):
+      "\(count) fingerprints in more than \(limit) texts proposed no pairs"
+    case .sketchedNotJoined(let words, let recall):
+      "\(words) words are too many for an exact join; sketches find "
+        + "\(Int(recall * 1000) / 10) % of the pairs at the threshold"
+    }
+  }
+}

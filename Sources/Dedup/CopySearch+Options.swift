@@ -1,0 +1,47 @@
+extension CopySearch {
+  /// How candidates are found.
+  public enum Mode: String, Sendable, Hashable, CaseIterable {
+    /// Whatever finds most at a bearable cost: bands for texts that are alike and an index
+    /// of fingerprints for texts that share passages; with an explicit minimum an exact
+    /// join where the batch fits.
+    case auto
+    /// Bands of sketches: texts that are alike as wholes, at any scale.
+    case minhash
+    /// A join that misses no pair at or above the threshold.
+    case exact
+    /// An index of sampled fingerprints: texts that share passages.
+    case reuse
+  }
+
+  /// What to search for, and how.
+  public struct Options: Sendable, Hashable {
+    /// How candidates are found.
+    public var mode = Mode.auto
+    /// Words a shingle.
+    public var shingle = 3
+    /// The least Jaccard resemblance: when given, every verified pair at or above it is
+    /// listed, whatever its relation. With both minima, reaching one of them is enough.
+    public var minimumJaccard: Double?
+    /// The least containment of the smaller text, likewise.
+    public var minimumContainment: Double?
+    /// What the hashes of the sketches are drawn from.
+    public var seed: UInt64 = 0
+    /// Share of pairs at the threshold that bands find on average, above 0 and below 1.
+    public var recall = 0.995
+    /// The threshold that bands and exact joins go by where no minimum is given: near it
+    /// copies cut to a third still lie.
+    public var threshold = 0.3
+    /// Words of a batch up to which `auto` joins exactly.
+    public var exactWords = 32 << 20
+    /// Documents of one text up to which all pairs of them are listed; a text that more
+    /// documents have is paired with the first of these alone.
+    public var groupLimit = 32
+    /// When a shingle counts as recurring text.
+    public var recurring = RecurringText()
+    /// How a relation follows from what is shared.
+    public var rule = RelationRule()
+
+    /// The default options.
+    public init() {}
+  }
+}

@@ -1,0 +1,99 @@
+public import Vectors
+
+/// Finds which documents of a batch are copied from which.
+///
+///     let search = try CopySearch(CopySearch.Options())
+///     let copies = search.run(over: corpus, parallel: Parallel(threads: 2))
+///     copies.pairs.count
+///     copies.families.numbers[0]
+///
+/// Four steps with plain records between them: one pass that leaves a sketch and a sample
+/// of every text (``MinHash``, about 256 bytes and one byte a word); the search for pairs
+/// that may share something (``Bands``, an index of sampled fingerprints, or an exact
+/// join); their verification on the real sequences of words; and the grouping of copies
+/// into families. Documents whose texts have the same words are one text throughout, so
+/// that a hundred thousand equal documents cost no more than reading them.
+///
+/// Only the text is compared: titles differ where texts do not. The result depends on the
+/// corpus and the options alone, never on the number of threads.
+public struct CopySearch: Sendable {
+  /// What to search for, and how.
+  public let options: Options
+
+  private let reader: TextReader
+  private let minHash: MinHash
+  private let bands: Bands
+
+  /// A search with the given options.
+  ///
+  /// - Throws: ``DedupError/shingle(_:allowed:)`` or ``DedupError/share(name:_:)`` for
+  ///   options outside their ranges.
+  public init(_ options: Options = Options()) throws(DedupError) {
+    let shares = [
+      ("the minimum Jaccard resemblance", options.minimumJaccard),
+      ("the minimum containment", options.minimumContainment),
+      ("the threshold", options.threshold), ("the recall", options.recall),
+    ]
+    for (name, share) in shares {
+      // Written so that a number that is none fails as well.
+      if let share, !(share > 0 && share <= 1) { throw .share(name: name, share) }
+    }
+    self.options = options
+    reader = TextReader(
+      analyzer: Analyzer(.shingles), shingles: try Shingles(words: options.shingle))
+    (minHash, bands) = try CopySearch.sketching(options)
+  }
+
+  /// The fewest slots, 128 or more, whose bands of two rows or more reach the recall at
+  /// the threshold; 128 bands of one row where 512 slots do not.
+  private static func sketching(
+    _ options: Options
+  ) throws(DedupError) -> (MinHash, Bands) {
+    let threshold = options.minimumJaccard ?? options.threshold
+    for slots in stride(from: 128, through: 512, by: 64) {
+      let bands = try Bands.choose(
+        slots: slots, threshold: threshold, recall: options.recall)
+      if bands.rows > 1 { return (try MinHash(slots: slots, seed: options.seed), bands) }
+    }
+    let bands = try Bands.choose(slots: 128, threshold: threshold, recall: options.recall)
+    return (try MinHash(slots: 128, seed: options.seed), bands)
+  }
+
+  /// Searches a corpus.
+  ///
+  /// - Parameters:
+  ///   - corpus: the batch.
+  ///   - parallel: the threads to work on; its progress counts the documents of the first
+  ///     pass.
+  /// - Throws: nothing at present; a search within bounds on memory may.
+  /// - Complexity: O(*n*) in the bytes of the texts for the first pass, and in the words of
+  ///   both texts for each candidate.
+  public func run(over corpus: Corpus, parallel: Parallel) throws(DedupError) -> Copies {
+    let surveyor = Surveyor(reader: reader, minHash: minHash, sample: FingerprintSample())
+    let survey = surveyor.survey(corpus, parallel: parallel)
+    let silent = parallel.reporting(to: nil)
+    let wordCount = survey.wordCounts.reduce(0) { $0 + Int($1) }
+    let plan = CandidatePlan(options, bands: bands, wordCount: wordCount)
+    let candidates = CandidateSearch(plan: plan, slots: minHash.slots).candidates(
+      of: survey, in: corpus, reader: reader, parallel: silent)
+    let verification = Verification(
+      survey: survey, corpus: corpus, reader: reader, recurring: options.recurring,
+      rule: options.rule,
+      filter: PairFilter(
+        minimumJaccard: options.minimumJaccard,
+        minimumContainment: options.minimumContainment))
+    let verified = verification.verified(candidates.pairs, parallel: silent)
+    let listing = PairListing(survey: survey, groupLimit: options.groupLimit)
+    return Copies(
+      pairs: listing.pairs(from: verified),
+      families: FamilyBuilder(survey: survey, corpus: corpus).families(from: verified),
+      notes: listing.notes + candidates.notes + planNotes(plan, wordCount: wordCount),
+      reader: reader)
+  }
+
+  private func planNotes(_ plan: CandidatePlan, wordCount: Int) -> [Copies.Note] {
+    guard options.mode == .auto, let minimum = options.minimumJaccard, plan.joins.isEmpty
+    else { return [] }
+    return [.sketchedNotJoined(words: wordCount, recall: bands.recall(at: minimum))]
+  }
+}

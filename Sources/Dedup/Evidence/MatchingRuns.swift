@@ -1,0 +1,109 @@
+/// A run of words that stands in two texts.
+struct MatchingRun: Sendable, Hashable {
+  /// Position of its first word in the first text.
+  var a: Int32
+  /// Position of its first word in the second text.
+  var b: Int32
+  /// Number of equal words.
+  var words: Int32
+}
+
+/// Maximal runs of equal shingles of two texts, found in one walk along the second.
+///
+/// A run is maximal if it cannot be longer at either end. Where a shingle stands in many
+/// places of the first text, runs are opened at the first ``placeLimit`` of them only, and
+/// no more than ``openLimit`` runs are followed at a time: a word that is repeated ten
+/// thousand times costs as much as ten thousand different ones. ``isComplete`` tells
+/// whether anything was left out.
+struct MatchingRuns {
+  /// Places of a shingle at which runs are opened.
+  static let placeLimit = 8
+  /// Runs followed at a time.
+  static let openLimit = 16
+
+  /// The runs, in the order in which they end; lengths in shingles while being collected,
+  /// in words thereafter.
+  private(set) var runs: [MatchingRun] = []
+  /// Whether every maximal run is there.
+  private(set) var isComplete = true
+
+  private var open: [MatchingRun] = []
+
+  /// Finds the runs of the text in `places` and of another.
+  ///
+  /// - Parameters:
+  ///   - places: the first text.
+  ///   - shingles: the second text's, by position.
+  ///   - hits: positions in the second text whose shingles stand in the first, ascending.
+  ///   - wordsMore: words of a run of one shingle, less one.
+  /// - Complexity: O(*n*) in the hits.
+  mutating func find(
+    _ places: borrowing ShinglePlaces, _ shingles: ArraySlice<UInt64>, hits: [Int32],
+    wordsMore: Int32
+  ) {
+    runs.removeAll(keepingCapacity: true)
+    open.removeAll(keepingCapacity: true)
+    isComplete = true
+    var previous = Int32(-2)
+    for hit in hits {
+      let shingle = shingles[shingles.startIndex + Int(hit)]
+      if hit == previous + 1 {
+        extend(with: shingle, places)
+      } else {
+        close()
+      }
+      begin(at: hit, shingle, after: previous, shingles, places)
+      previous = hit
+    }
+    close()
+    for i in runs.indices { runs[i].words += wordsMore }
+  }
+
+  /// Lengthens the open runs by a shingle, and closes those that do not go on with it.
+  private mutating func extend(with shingle: UInt64, _ places: borrowing ShinglePlaces) {
+    var kept = 0
+    for run in open {
+      let place = Int(run.a + run.words)
+      if place < places.shingles.count, places.shingles[place] == shingle {
+        open[kept] = run
+        open[kept].words += 1
+        kept += 1
+      } else {
+        runs.append(run)
+      }
+    }
+    open.removeLast(open.count - kept)
+  }
+
+  /// Opens the runs that begin at a position of the second text.
+  private mutating func begin(
+    at hit: Int32, _ shingle: UInt64, after previous: Int32, _ shingles: ArraySlice<UInt64>,
+    _ places: borrowing ShinglePlaces
+  ) {
+    var place = places.first(of: shingle)
+    var tried = 0
+    while place >= 0 {
+      guard tried < MatchingRuns.placeLimit else {
+        isComplete = false
+        return
+      }
+      tried += 1
+      let goesOn =
+        place > 0 && hit == previous + 1
+        && places.shingles[place - 1] == shingles[shingles.startIndex + Int(hit) - 1]
+      if !goesOn {
+        if open.count < MatchingRuns.openLimit {
+          open.append(MatchingRun(a: Int32(place), b: hit, words: 1))
+        } else {
+          isComplete = false
+        }
+      }
+      place = Int(places.next[place])
+    }
+  }
+
+  private mutating func close() {
+    runs.append(contentsOf: open)
+    open.removeAll(keepingCapacity: true)
+  }
+}

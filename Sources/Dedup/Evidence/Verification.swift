@@ -1,0 +1,138 @@
+internal import Vectors
+
+/// Two texts that were compared on their words.
+///
+/// The record that passes from verification to grouping and to the list of pairs.
+struct VerifiedPair: Sendable {
+  let pair: TextPair
+  let overlap: Overlap
+  let relation: Relation
+  /// Distinct shingles of the two that do not recur.
+  let ownA: Int32
+  let ownB: Int32
+}
+
+/// Compares candidates on their words, block of texts against block of texts.
+///
+/// Only texts that have candidates are read again, and never once for each pair: the texts
+/// are cut into blocks of at most ``blockWords`` words, and two blocks are in memory at a
+/// time, at nine bytes a word. A batch that fits into one block is read once; one of *m*
+/// blocks has each text read up to *m* times.
+struct Verification: Sendable {
+  let survey: Survey
+  let corpus: Corpus
+  let reader: TextReader
+  let recurring: RecurringText
+  let rule: RelationRule
+  let filter: PairFilter
+
+  /// Words of a block: 72 MB.
+  var blockWords = 8 << 20
+
+  private static let grain = 128
+
+  /// The candidates that are worth a line, in order.
+  ///
+  /// - Parameters:
+  ///   - candidates: in order, each once.
+  ///   - parallel: the pairs of two blocks are shared among its threads.
+  /// - Complexity: O(words of both) a pair, less for pairs of one first text.
+  func verified(_ candidates: [TextPair], parallel: Parallel) -> [VerifiedPair] {
+    let blocks = blocks(of: candidates)
+    var blockOfText: [Int32] = Array(repeating: 0, count: survey.count)
+    for (number, block) in blocks.enumerated() {
+      for text in block { blockOfText[Int(text)] = Int32(number) }
+    }
+    var tasks = Array(repeating: [TextPair](), count: blocks.count * blocks.count)
+    for pair in candidates {
+      let (x, y) = (Int(blockOfText[pair.a]), Int(blockOfText[pair.b]))
+      tasks[x * blocks.count + y].append(pair)
+    }
+    var verified: [VerifiedPair] = []
+    for x in blocks.indices {
+      let first = read(blocks[x], parallel: parallel)
+      for y in x..<blocks.count where !tasks[x * blocks.count + y].isEmpty {
+        let pairs = tasks[x * blocks.count + y]
+        let second = x == y ? first : read(laterTexts(of: pairs), parallel: parallel)
+        verified += compare(pairs, first, second, parallel: parallel)
+      }
+    }
+    return verified.sorted { $0.pair < $1.pair }
+  }
+
+  /// The texts that have candidates, in order, cut so that no block has too many words.
+  private func blocks(of candidates: [TextPair]) -> [[Int32]] {
+    var isNeeded = Array(repeating: false, count: survey.count)
+    for pair in candidates {
+      isNeeded[pair.a] = true
+      isNeeded[pair.b] = true
+    }
+    var blocks: [[Int32]] = []
+    var words = 0
+    for text in isNeeded.indices where isNeeded[text] {
+      let more = Int(survey.wordCounts[text])
+      if blocks.isEmpty || words + more > blockWords {
+        blocks.append([])
+        words = 0
+      }
+      blocks[blocks.count - 1].append(Int32(text))
+      words += more
+    }
+    return blocks
+  }
+
+  private func laterTexts(of pairs: [TextPair]) -> [Int32] {
+    var texts = pairs.map { UInt64($0.b) }
+    RadixSort.sort(&texts, bits: 0..<32)
+    var distinct: [Int32] = []
+    for text in texts where distinct.last != Int32(text) { distinct.append(Int32(text)) }
+    return distinct
+  }
+
+  private func read(_ texts: [Int32], parallel: Parallel) -> TextBlock {
+    TextBlock(
+      texts, survey: survey, corpus: corpus, reader: reader, recurring: recurring,
+      parallel: parallel)
+  }
+
+  /// Compares pairs that ascend, so that each first text is taken in once a chunk.
+  private func compare(
+    _ pairs: [TextPair], _ first: TextBlock, _ second: TextBlock, parallel: Parallel
+  ) -> [VerifiedPair] {
+    let chunks = parallel.map(count: pairs.count, grain: Verification.grain) { range in
+      var comparison = Comparison(shingleWords: reader.shingles.words)
+      var loaded = -1
+      var verified: [VerifiedPair] = []
+      for pair in pairs[range] {
+        let a = first.row(of: pair.a)
+        if loaded != a {
+          let range = first.range(ofRow: a)
+          comparison.load(first.shingles[range], recurs: first.recurs[range])
+          loaded = a
+        }
+        let b = second.row(of: pair.b)
+        let own = (first.ownCounts[a], second.ownCounts[b])
+        let other = second.shingles[second.range(ofRow: b)]
+        if let pair = verify(pair, own: own, other, &comparison) { verified.append(pair) }
+      }
+      return verified
+    }
+    return chunks.flatMap(\.self)
+  }
+
+  private func verify(
+    _ pair: TextPair, own: (Int32, Int32), _ other: ArraySlice<UInt64>,
+    _ comparison: inout Comparison
+  ) -> VerifiedPair? {
+    comparison.count(with: other)
+    let (a, b) = (survey.shingleCounts[pair.a], survey.shingleCounts[pair.b])
+    let isListed = filter.lists(shared: comparison.overlap.shingles, a, b)
+    guard isListed || filter.isWorthAligning(comparison.overlap, a, b) else { return nil }
+    comparison.align(with: other)
+    let relation = rule.relation(comparison.overlap, (a, own.0), (b, own.1))
+    guard isListed || filter.lists(relation) else { return nil }
+    return VerifiedPair(
+      pair: pair, overlap: comparison.overlap, relation: relation, ownA: own.0,
+      ownB: own.1)
+  }
+}

@@ -1,0 +1,80 @@
+/// Which groups of texts are one family, without chains of weak links gluing two together.
+///
+/// Copy pairs are taken strongest first, as in Kruskal's algorithm, and a pair that would
+/// unite two groups does so only if
+///
+/// - each of its two texts has at least ``sameText`` of its own content in the other: they
+///   are one text, and so are their groups; or
+/// - the copy pairs between the groups are at least ``density`` of all pairs between them.
+///
+/// So a long article that quotes two stories whole joins one of them and does not unite
+/// the two, and texts of which each takes half from the one before form groups of five, not
+/// one chain. Where neither group has more than two members one pair is enough.
+struct FamilyGuard: Sendable, Hashable {
+  /// Share of both texts' own shingles that makes them one text.
+  var sameText = 0.8
+  /// Least share of the pairs between two groups that are copies.
+  var density = 0.25
+
+  /// A copy pair, with what its strength follows from.
+  struct Link: Sendable {
+    let a: Int32
+    let b: Int32
+    /// Share of the first text's own content that stands in the second.
+    let shareA: Double
+    /// The same of the second.
+    let shareB: Double
+
+    fileprivate var least: Double { min(shareA, shareB) }
+    fileprivate var greatest: Double { max(shareA, shareB) }
+  }
+
+  /// The group of each text, named by its first member.
+  ///
+  /// - Complexity: O(*e* log *e*) for *e* links; the links of a group are moved at most
+  ///   log *n* times.
+  func groups(textCount: Int, links: [Link]) -> [Int32] {
+    var union = UnionFind(count: textCount)
+    var linkCounts = LinkCounts(textCount: textCount, links: links)
+    let ordered = links.sorted {
+      ($1.least, $1.greatest, $0.a, $0.b) < ($0.least, $0.greatest, $1.a, $1.b)
+    }
+    for link in ordered {
+      let (x, y) = (union.root(of: Int(link.a)), union.root(of: Int(link.b)))
+      guard x != y else { continue }
+      let pairs = Double(union.size(of: x)) * Double(union.size(of: y))
+      let isDense = Double(linkCounts.between(x, y)) >= density * pairs
+      guard link.least >= sameText || isDense else { continue }
+      let root = union.unite(x, y)
+      linkCounts.move(from: root == x ? y : x, to: root)
+    }
+    return union.firstMembers()
+  }
+}
+
+/// How many links there are between any two groups.
+private struct LinkCounts {
+  private var counts: [[Int32: Int32]]
+
+  init(textCount: Int, links: [FamilyGuard.Link]) {
+    counts = Array(repeating: [:], count: textCount)
+    for link in links {
+      counts[Int(link.a)][link.b, default: 0] += 1
+      counts[Int(link.b)][link.a, default: 0] += 1
+    }
+  }
+
+  func between(_ x: Int, _ y: Int) -> Int32 { counts[x][Int32(y)] ?? 0 }
+
+  /// Gives the links of a group that has been taken up to the group that took it.
+  mutating func move(from old: Int, to new: Int) {
+    let moved = counts[old]
+    counts[old] = [:]
+    counts[new][Int32(old)] = nil
+    for (other, count) in moved where Int(other) != new {
+      counts[new][other, default: 0] += count
+      counts[Int(other)][Int32(old)] = nil
+      counts[Int(other)][Int32(new), default: 0] += count
+    }
+  }
+}

@@ -1,0 +1,61 @@
+/// A set of well-spread 64-bit hashes in storage that is used again for the next set.
+///
+/// Open addressing over a power of two at least twice the number of entries; the low bits
+/// of a hash are its first place. An entry is in force only if it carries the present
+/// round's stamp, so that emptying the set costs nothing.
+struct HashSet64 {
+  private var keys: [UInt64] = []
+  private var stamps: [UInt32] = []
+  private var round: UInt32 = 0
+  private var mask = 0
+
+  /// Empties the set and makes room for `count` entries.
+  mutating func removeAll(expecting count: Int) {
+    var capacity = 16
+    while capacity < 2 * count { capacity *= 2 }
+    if capacity > keys.count {
+      keys = Array(repeating: 0, count: capacity)
+      stamps = Array(repeating: 0, count: capacity)
+      round = 0
+    }
+    mask = capacity - 1
+    if round == .max {
+      stamps = Array(repeating: 0, count: stamps.count)
+      round = 0
+    }
+    round += 1
+  }
+
+  /// Adds a hash, and says whether it was not there before.
+  mutating func insert(_ hash: UInt64) -> Bool {
+    var place = Int(truncatingIfNeeded: hash) & mask
+    while stamps[place] == round {
+      if keys[place] == hash { return false }
+      place = (place + 1) & mask
+    }
+    keys[place] = hash
+    stamps[place] = round
+    return true
+  }
+
+  /// Whether a hash is there.
+  func contains(_ hash: UInt64) -> Bool {
+    var place = Int(truncatingIfNeeded: hash) & mask
+    while stamps[place] == round {
+      if keys[place] == hash { return true }
+      place = (place + 1) & mask
+    }
+    return false
+  }
+
+  /// Replaces `hashes` by its distinct entries, each where it stood first.
+  mutating func removeRepetitions(in hashes: inout [UInt64]) {
+    removeAll(expecting: hashes.count)
+    var kept = 0
+    for i in hashes.indices where insert(hashes[i]) {
+      hashes[kept] = hashes[i]
+      kept += 1
+    }
+    hashes.removeLast(hashes.count - kept)
+  }
+}

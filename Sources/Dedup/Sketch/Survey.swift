@@ -1,0 +1,146 @@
+internal import Vectors
+
+/// What is kept of every text after one pass over a batch.
+///
+/// Documents whose texts have the same words in the same order are one *text*, named by
+/// the first of them; documents without words have none. Texts are numbered in the order
+/// of their first documents, and that is the index space of everything from here to the
+/// families. Per text there are 2 bytes a slot of its sketch, about one byte a word of its
+/// sample, and 24 bytes; per document 4 bytes.
+struct Survey: Sendable {
+  /// The text of each document, or -1 for one without words.
+  var textOfDocument: [Int32] = []
+  /// The first document of each text.
+  var documentOfText: [Int32] = []
+  /// Words of each text.
+  var wordCounts: [Int32] = []
+  /// Distinct shingles of each text.
+  var shingleCounts: [Int32] = []
+  /// Sketches of the texts, one after another.
+  var sketches: [UInt16] = []
+  /// Fingerprints of the texts, one after another.
+  var fingerprints: [UInt32] = []
+  /// Where each text's fingerprints begin, and where the last one's end.
+  var fingerprintStarts: [Int] = [0]
+  /// How the shingles of the batch are spread.
+  var spread: ShingleSpread
+
+  /// Number of texts.
+  var count: Int { documentOfText.count }
+}
+
+/// One pass over a batch, in rounds that bound what is held at a time.
+struct Surveyor: Sendable {
+  let reader: TextReader
+  let minHash: MinHash
+  let sample: FingerprintSample
+
+  /// Documents whose shingles are in memory at a time.
+  private static let round = 4096
+  private static let grain = 64
+  /// Bytes of text that hold at least a word, on average, in any script with spaces.
+  private static let bytesPerWord = 6
+
+  /// Reads every text of the corpus once.
+  ///
+  /// - Complexity: O(*n*) in the bytes of the corpus, shared among the threads.
+  func survey(_ corpus: Corpus, parallel: Parallel) -> Survey {
+    let bytes = corpus.documents.reduce(0) { $0 + $1.text.count }
+    var survey = Survey(spread: ShingleSpread(wordCount: bytes / Surveyor.bytesPerWord))
+    var textOfDigest: [TextDigest: Int32] = [:]
+    for start in stride(from: 0, to: corpus.count, by: Surveyor.round) {
+      let count = min(Surveyor.round, corpus.count - start)
+      let chunks = parallel.map(count: count, grain: Surveyor.grain) { range in
+        read(start + range.lowerBound..<start + range.upperBound, of: corpus)
+      }
+      for chunk in chunks { survey.append(chunk, textOfDigest: &textOfDigest) }
+    }
+    return survey
+  }
+
+  /// What is found in a few documents, before it is known which texts are new.
+  private func read(_ range: Range<Int>, of corpus: Corpus) -> SurveyChunk {
+    var chunk = SurveyChunk(slots: minHash.slots)
+    var workspace = TextReader.Workspace()
+    var seen = HashSet64()
+    var hashes: [UInt64] = []
+    for index in range {
+      hashes.removeAll(keepingCapacity: true)
+      reader.appendShingles(of: index, in: corpus, workspace: &workspace, to: &hashes)
+      sample.append(of: hashes.span, seen: &seen, to: &chunk.fingerprints)
+      seen.removeRepetitions(in: &hashes)
+      chunk.marks.append(
+        ShingleSpread.marks(
+          time: corpus.documents[index].time,
+          outlet: outlet(of: index, in: corpus, scratch: &workspace.scratch)))
+      chunk.digests.append(TextDigest(of: workspace.buffer.tokens.span))
+      chunk.wordCounts.append(Int32(workspace.buffer.tokens.count))
+      chunk.sketches.append(contentsOf: minHash.sketch(of: hashes.span))
+      chunk.shingles.append(contentsOf: hashes)
+      chunk.shingleEnds.append(chunk.shingles.count)
+      chunk.fingerprintEnds.append(chunk.fingerprints.count)
+    }
+    return chunk
+  }
+
+  /// A hash of the outlet's name as it is written: FNV-1a, spread.
+  private func outlet(
+    of index: Int, in corpus: Corpus, scratch: inout [UInt8]
+  ) -> UInt64? {
+    let name = corpus.bytes(.source, of: index, scratch: &scratch)
+    guard !name.isEmpty else { return nil }
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for i in name.indices { hash = (hash ^ UInt64(name[i])) &* 0x100_0000_01B3 }
+    return SplitMix64.mix(hash)
+  }
+}
+
+/// What a few consecutive documents hold; arrays by document, and flat ones with ends.
+private struct SurveyChunk: Sendable {
+  let slots: Int
+  var marks: [UInt32] = []
+  var digests: [TextDigest] = []
+  var wordCounts: [Int32] = []
+  var sketches: [UInt16] = []
+  var shingles: [UInt64] = []
+  var shingleEnds: [Int] = []
+  var fingerprints: [UInt32] = []
+  var fingerprintEnds: [Int] = []
+
+  init(slots: Int) {
+    self.slots = slots
+  }
+}
+
+extension Survey {
+  /// Adds the documents of a chunk, which follow those already there.
+  fileprivate mutating func append(
+    _ chunk: SurveyChunk, textOfDigest: inout [TextDigest: Int32]
+  ) {
+    var shingleStart = 0
+    var fingerprintStart = 0
+    for i in chunk.digests.indices {
+      let shingles = chunk.shingles[shingleStart..<chunk.shingleEnds[i]]
+      let fingerprints = chunk.fingerprints[fingerprintStart..<chunk.fingerprintEnds[i]]
+      shingleStart = chunk.shingleEnds[i]
+      fingerprintStart = chunk.fingerprintEnds[i]
+      guard chunk.wordCounts[i] > 0 else {
+        textOfDocument.append(-1)
+        continue
+      }
+      let known = textOfDigest[chunk.digests[i]]
+      spread.add(shingles, marks: chunk.marks[i], isNew: known == nil)
+      let text = known ?? Int32(count)
+      if known == nil {
+        textOfDigest[chunk.digests[i]] = text
+        documentOfText.append(Int32(textOfDocument.count))
+        wordCounts.append(chunk.wordCounts[i])
+        shingleCounts.append(Int32(shingles.count))
+        sketches.append(contentsOf: chunk.sketches[i * chunk.slots..<(i + 1) * chunk.slots])
+        self.fingerprints.append(contentsOf: fingerprints)
+        fingerprintStarts.append(self.fingerprints.count)
+      }
+      textOfDocument.append(text)
+    }
+  }
+}
