@@ -16,4 +16,8 @@ public struct CopyPair: Sendable, Hashable {
   public let sharedWords: Int
   /// Words of the longest run that stands in both.
   public let longestRun: Int
+
+  /// Whether the pair was verified with `b` as its first text, which is so where b's text
+  /// stands in an earlier document as well.
+  let isReversed: Bool
 }

@@ -19,10 +19,12 @@ extension CopySearch {
     public var mode = Mode.auto
     /// Words a shingle.
     public var shingle = 3
-    /// The least Jaccard resemblance: when given, every verified pair at or above it is
-    /// listed, whatever its relation. With both minima, reaching one of them is enough.
+    /// The least Jaccard resemblance of a pair to be listed, or nil to go by relations.
+    ///
+    /// When one of the two minima is given, every verified pair at or above it is listed
+    /// whatever its relation; with both, reaching one of them is enough.
     public var minimumJaccard: Double?
-    /// The least containment of the smaller text, likewise.
+    /// The least containment of the smaller text in the larger, likewise.
     public var minimumContainment: Double?
     /// What the hashes of the sketches are drawn from.
     public var seed: UInt64 = 0

@@ -65,10 +65,15 @@ public struct CopySearch: Sendable {
   ///   - corpus: the batch.
   ///   - parallel: the threads to work on; its progress counts the documents of the first
   ///     pass.
-  /// - Throws: nothing at present; a search within bounds on memory may.
+  /// - Throws: ``DedupError/documents(_:allowed:)`` for more documents than have numbers.
+  /// - Returns: pairs, families and what had to be left out.
   /// - Complexity: O(*n*) in the bytes of the texts for the first pass, and in the words of
   ///   both texts for each candidate.
   public func run(over corpus: Corpus, parallel: Parallel) throws(DedupError) -> Copies {
+    let allowed = 0...Int(Int32.max)
+    guard allowed.contains(corpus.count) else {
+      throw .documents(corpus.count, allowed: allowed)
+    }
     let surveyor = Surveyor(reader: reader, minHash: minHash, sample: FingerprintSample())
     let survey = surveyor.survey(corpus, parallel: parallel)
     let silent = parallel.reporting(to: nil)

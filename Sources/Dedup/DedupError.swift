@@ -4,6 +4,8 @@ public enum DedupError: Error, Sendable, Hashable {
   case shingle(Int, allowed: ClosedRange<Int>)
   /// A number of slots a sketch outside the range supported.
   case slots(Int, allowed: ClosedRange<Int>)
+  /// More documents than can be numbered.
+  case documents(Int, allowed: ClosedRange<Int>)
   /// A share, such as a threshold or a recall, that is not above 0 and at most 1.
   case share(name: String, Double)
   /// Bytes that are not a sketch of this format, with what is wrong.
@@ -18,6 +20,8 @@ extension DedupError: CustomStringConvertible {
       "a shingle of \(words) words; \(allowed.lowerBound) to \(allowed.upperBound) are allowed"
     case .slots(let slots, let allowed):
       "a sketch of \(slots) slots; \(allowed.lowerBound) to \(allowed.upperBound) are allowed"
+    case .documents(let count, let allowed):
+      "\(count) documents; at most \(allowed.upperBound) can be searched"
     case .share(let name, let value):
       "\(name) is \(value); it must be above 0 and at most 1"
     case .malformedSketch(let reason):

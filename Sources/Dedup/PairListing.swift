@@ -58,7 +58,8 @@ struct PairListing: Sendable {
         pairs.append(
           CopyPair(
             a: Int(x), b: Int(y), relation: .copy, jaccard: 1, containmentA: 1,
-            containmentB: 1, sharedWords: words, longestRun: words))
+            containmentB: 1, sharedWords: words, longestRun: words,
+            isReversed: false))
       }
     }
   }
@@ -73,6 +74,6 @@ struct PairListing: Sendable {
       a: min(x, y), b: max(x, y), relation: pair.relation,
       jaccard: shared / (a + b - shared), containmentA: shared / (isSwapped ? b : a),
       containmentB: shared / (isSwapped ? a : b), sharedWords: Int(pair.overlap.words),
-      longestRun: Int(pair.overlap.longestRun))
+      longestRun: Int(pair.overlap.longestRun), isReversed: isSwapped)
   }
 }

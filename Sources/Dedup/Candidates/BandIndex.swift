@@ -28,6 +28,7 @@ struct BandIndex: Sendable {
   /// - Parameters:
   ///   - sketches: the filled sketches of all texts, one after another.
   ///   - parallel: bands are shared among its threads.
+  /// - Returns: the pairs, and how many buckets were not paired in full.
   /// - Complexity: O(*b* · *n*) for the keys and their order, plus at most
   ///   ``bucketLimit`` pairs a text and band.
   func candidates(of sketches: [UInt16], parallel: Parallel) -> Result {
@@ -50,7 +51,8 @@ struct BandIndex: Sendable {
     return UInt32(truncatingIfNeeded: key)
   }
 
-  private func collect(_ band: Int, of sketches: Span<UInt16>, into result: inout Result) {
+  private func collect(_ band: Int, of sketches: Span<UInt16>, into result: inout Result)
+  {
     var records: [UInt64] = []
     records.reserveCapacity(sketches.count / slots)
     for text in 0..<sketches.count / slots {

@@ -35,6 +35,7 @@ public struct Bands: Sendable, Hashable {
   ///   - slots: of a sketch; some may be left out of the bands.
   ///   - threshold: the least resemblance that must be found, above 0 and at most 1.
   ///   - recall: the share of pairs at the threshold to be found, above 0 and below 1.
+  /// - Returns: bands that use no more than `slots` slots.
   /// - Throws: ``DedupError/slots(_:allowed:)``, or ``DedupError/share(name:_:)`` for a
   ///   threshold or recall outside its range.
   public static func choose(

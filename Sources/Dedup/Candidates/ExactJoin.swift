@@ -80,8 +80,10 @@ struct ExactJoin: Sendable {
         let articles = survey.spread.articles(with: hash)
         if articles > 1 { ranked.append(Ranked(articles: UInt8(articles), hash: hash)) }
       }
-      let longest = prefixCount(of: hashes.count, kept: ranked.count, share: shareAsLarger)
-      let probing = prefixCount(of: hashes.count, kept: ranked.count, share: shareAsSmaller)
+      let longest = prefixCount(
+        of: hashes.count, kept: ranked.count, share: shareAsLarger)
+      let probing = prefixCount(
+        of: hashes.count, kept: ranked.count, share: shareAsSmaller)
       guard longest > 0 else { continue }
       if longest < ranked.count || probing < longest {
         ranked.sort { ($0.articles, $0.hash) < ($1.articles, $1.hash) }

@@ -64,8 +64,7 @@ struct PostingIndex: Sendable {
     for text in 0..<textCount { starts[text + 1] += starts[text] }
     probes = Array(repeating: 0, count: starts[textCount])
     var next = starts
-    for i in postings.indices {
-      guard all || postings[i] & PostingIndex.mark != 0 else { continue }
+    for i in postings.indices where all || postings[i] & PostingIndex.mark != 0 {
       postings[i] &= ~PostingIndex.mark
       let text = Int(postings[i] & 0xFFFF_FFFF)
       probes[next[text]] = Int32(i)

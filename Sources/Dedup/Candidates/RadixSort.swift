@@ -13,7 +13,8 @@ enum RadixSort {
   /// - Complexity: O(*n* · ⌈bits/11⌉) time, as much storage again.
   static func sort(_ records: inout [UInt64], bits: Range<Int>) {
     let width = bits.count
-    let keyMask = (width == 64 ? UInt64.max : (1 << UInt64(width)) - 1) << UInt64(bits.lowerBound)
+    let keyMask =
+      (width == 64 ? UInt64.max : (1 << UInt64(width)) - 1) << UInt64(bits.lowerBound)
     if records.count < smallCount {
       // The library's sort is stable, though it does not yet promise to be.
       records.sort { $0 & keyMask < $1 & keyMask }

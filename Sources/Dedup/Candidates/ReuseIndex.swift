@@ -36,7 +36,8 @@ struct ReuseIndex: Sendable {
         postings.append(UInt64(fingerprint) << 32 | UInt64(text))
       }
     }
-    let index = PostingIndex(postings, isProbe: nil, textCount: survey.count, limit: limit)
+    let index = PostingIndex(
+      postings, isProbe: nil, textCount: survey.count, limit: limit)
     return Result(
       pairs: index.pairs(minimum: minimum, parallel: parallel),
       cappedFingerprints: index.cappedFingerprints)

@@ -60,11 +60,25 @@ struct Comparison {
         places.shingles[...], shingles, known: Int(overlap.longestRun - wordsMore))
       overlap.longestRun = Int32(longest) + wordsMore
     }
+    measurePassages()
+  }
+
+  /// Words of which two passages in a row may be apart, in both texts, to be one stretch.
+  private static let gap: Int32 = 4
+
+  private mutating func measurePassages() {
+    var stretch: Int32 = 0
+    var end = (a: Int32.min / 2, b: Int32.min / 2)
     for passage in tiling.passages {
       let own = ownWords(of: passage)
+      let follows =
+        passage.a - end.a <= Comparison.gap
+        && (0...Comparison.gap).contains(passage.b - end.b)
+      stretch = (follows ? stretch : 0) + own
+      end = (passage.a + passage.words, passage.b + passage.words)
       overlap.words += passage.words
       overlap.ownWords += own
-      overlap.longestOwnRun = max(overlap.longestOwnRun, own)
+      overlap.longestOwnStretch = max(overlap.longestOwnStretch, stretch)
     }
   }
 

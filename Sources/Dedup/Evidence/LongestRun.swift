@@ -12,8 +12,10 @@ enum LongestRun {
   ///   - a: the first text's shingles by position.
   ///   - b: the second text's.
   ///   - known: a length of which a common run is known.
+  /// - Returns: the exact length.
   /// - Complexity: O(*n* log *n*) expected in the shingles of both.
-  static func length(_ a: ArraySlice<UInt64>, _ b: ArraySlice<UInt64>, known: Int) -> Int {
+  static func length(_ a: ArraySlice<UInt64>, _ b: ArraySlice<UInt64>, known: Int) -> Int
+  {
     var low = known
     var high = min(a.count, b.count)
     var windows = HashSet64()

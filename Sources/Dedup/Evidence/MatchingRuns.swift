@@ -77,7 +77,8 @@ struct MatchingRuns {
 
   /// Opens the runs that begin at a position of the second text.
   private mutating func begin(
-    at hit: Int32, _ shingle: UInt64, after previous: Int32, _ shingles: ArraySlice<UInt64>,
+    at hit: Int32, _ shingle: UInt64, after previous: Int32,
+    _ shingles: ArraySlice<UInt64>,
     _ places: borrowing ShinglePlaces
   ) {
     var place = places.first(of: shingle)

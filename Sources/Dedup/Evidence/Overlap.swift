@@ -12,8 +12,9 @@ public struct Overlap: Sendable, Hashable {
   public internal(set) var longestRun: Int32 = 0
   /// Words of all passages that belong to a shingle that does not recur.
   public internal(set) var ownWords: Int32 = 0
-  /// The most such words in one passage.
-  public internal(set) var longestOwnRun: Int32 = 0
+  /// The most such words in one stretch: passages that follow one another in both texts with
+  /// no more than a few words between.
+  public internal(set) var longestOwnStretch: Int32 = 0
 
   /// Nothing in common.
   public init() {}

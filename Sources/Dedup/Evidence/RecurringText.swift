@@ -4,16 +4,20 @@
 /// A story is printed by many outlets within a day or two. Bulletins, telegrams, legal
 /// formulas, site furniture and set phrases of the language come back day after day.
 /// So a shingle recurs if articles of many days have it, or more articles than one story
-/// makes.
+/// makes. In a batch without dates only the second can be seen.
 public struct RecurringText: Sendable, Hashable {
-  /// Days on which a story is still printed; a shingle seen on more recurs. Three covers an
-  /// evening's agency copy, the next morning's papers and those that carry it a day late.
+  /// Days on which a story is still printed; a shingle seen on more recurs.
+  ///
+  /// Three cover an evening's agency copy, the next morning's papers and those that carry it
+  /// a day late.
   public var storyDays = 3
-  /// Articles up to which a shingle says nothing about recurring, however they are spread.
-  public var fewArticles = 4
-  /// Articles above which a shingle recurs on whatever days: more than one story has
-  /// versions in one batch.
-  public var manyArticles = 48
+
+  /// Articles up to which a shingle does not recur on however many days.
+  public var fewArticles = 12
+
+  /// Articles above which a shingle recurs on however few days: more than a story has
+  /// versions.
+  public var manyArticles = 64
 
   /// The rule with its default numbers.
   public init() {}

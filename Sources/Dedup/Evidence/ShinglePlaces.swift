@@ -59,7 +59,9 @@ struct ShinglePlaces {
 
   private func slot(of shingle: UInt64) -> Int {
     var slot = Int(truncatingIfNeeded: shingle) & mask
-    while heads[slot] >= 0, shingles[Int(heads[slot])] != shingle { slot = (slot + 1) & mask }
+    while heads[slot] >= 0, shingles[Int(heads[slot])] != shingle {
+      slot = (slot + 1) & mask
+    }
     return slot
   }
 }

@@ -43,6 +43,7 @@ struct ShingleSpread: Sendable {
   /// - Parameters:
   ///   - time: seconds since 1970, or nil where no date is known.
   ///   - outlet: a hash of the outlet's name, or nil where none is known.
+  /// - Returns: the bits to set in a counter.
   static func marks(time: Int64?, outlet: UInt64?) -> UInt32 {
     var marks: UInt32 = 0
     if let time {
@@ -94,7 +95,8 @@ struct ShingleSpread: Sendable {
       "tables of \(counters.count) and \(other.counters.count) counters")
     for i in counters.indices {
       let (a, b) = (counters[i], other.counters[i])
-      let articles = min((a & Self.articleMask) + (b & Self.articleMask), Self.articleMask)
+      let articles = min(
+        (a & Self.articleMask) + (b & Self.articleMask), Self.articleMask)
       counters[i] = (a | b) & ~Self.articleMask | articles
     }
   }

@@ -39,7 +39,9 @@ struct TextBlock: Sendable {
     recurs = parts.flatMap(\.recurs)
     ownCounts = parts.flatMap(\.ownCounts)
     var starts = [0]
-    for count in parts.lazy.flatMap(\.counts) { starts.append(starts[starts.count - 1] + count) }
+    for count in parts.lazy.flatMap(\.counts) {
+      starts.append(starts[starts.count - 1] + count)
+    }
     self.starts = starts
   }
 

@@ -42,7 +42,8 @@ struct Tiling {
     }
     guard !isOrdered else { return false }
     let second = passages.sorted { $0.b < $1.b }
-    for i in second.indices.dropFirst() where second[i - 1].b + second[i - 1].words > second[i].b {
+    for i in second.indices.dropFirst()
+    where second[i - 1].b + second[i - 1].words > second[i].b {
       return true
     }
     return false

@@ -36,6 +36,7 @@ struct Verification: Sendable {
   /// - Parameters:
   ///   - candidates: in order, each once.
   ///   - parallel: the pairs of two blocks are shared among its threads.
+  /// - Returns: the pairs that the filter keeps, in order.
   /// - Complexity: O(words of both) a pair, less for pairs of one first text.
   func verified(_ candidates: [TextPair], parallel: Parallel) -> [VerifiedPair] {
     let blocks = blocks(of: candidates)
@@ -129,7 +130,10 @@ struct Verification: Sendable {
     let isListed = filter.lists(shared: comparison.overlap.shingles, a, b)
     guard isListed || filter.isWorthAligning(comparison.overlap, a, b) else { return nil }
     comparison.align(with: other)
-    let relation = rule.relation(comparison.overlap, (a, own.0), (b, own.1))
+    let relation = rule.relation(
+      comparison.overlap, RelationRule.Size(shingles: a, own: own.0),
+      RelationRule.Size(shingles: b, own: own.1),
+      wordsMore: Int32(reader.shingles.words - 1))
     guard isListed || filter.lists(relation) else { return nil }
     return VerifiedPair(
       pair: pair, overlap: comparison.overlap, relation: relation, ownA: own.0,

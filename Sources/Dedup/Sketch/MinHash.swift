@@ -104,7 +104,8 @@ public struct MinHash: Sendable, Hashable {
   }
 
   /// Makes a raw sketch that of the union of its set and another's.
-  public static func merge(_ other: Span<UInt16>, into sketch: inout MutableSpan<UInt16>) {
+  public static func merge(_ other: Span<UInt16>, into sketch: inout MutableSpan<UInt16>)
+  {
     Kernels.minimum(other, into: &sketch)
   }
 }

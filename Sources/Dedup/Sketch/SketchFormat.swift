@@ -65,7 +65,8 @@ public enum SketchFormat {
     }
   }
 
-  private static func number(at offset: Int, count: Int, in bytes: Span<UInt8>) -> UInt64 {
+  private static func number(at offset: Int, count: Int, in bytes: Span<UInt8>) -> UInt64
+  {
     (0..<count).reversed().reduce(0) { $0 << 8 | UInt64(bytes[offset + $1]) }
   }
 }

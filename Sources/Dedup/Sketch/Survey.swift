@@ -136,7 +136,8 @@ extension Survey {
         documentOfText.append(Int32(textOfDocument.count))
         wordCounts.append(chunk.wordCounts[i])
         shingleCounts.append(Int32(shingles.count))
-        sketches.append(contentsOf: chunk.sketches[i * chunk.slots..<(i + 1) * chunk.slots])
+        sketches.append(
+          contentsOf: chunk.sketches[i * chunk.slots..<(i + 1) * chunk.slots])
         self.fingerprints.append(contentsOf: fingerprints)
         fingerprintStarts.append(self.fingerprints.count)
       }

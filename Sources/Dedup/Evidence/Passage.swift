@@ -1,0 +1,21 @@
+/// A run of words that stands in two documents, word for word.
+public struct Passage: Sendable, Hashable {
+  /// Where it stands in the first document's text.
+  public let a: Place
+  /// Where it stands in the second document's text.
+  public let b: Place
+
+  /// Number of words.
+  public var words: Int { a.words.count }
+
+  /// A stretch of a text, from the first byte of its first word to the last of its last,
+  /// measured in three ways.
+  public struct Place: Sendable, Hashable {
+    /// Words from the beginning of the text.
+    public let words: Range<Int>
+    /// UTF-8 bytes from the beginning of the text, with JSON escapes resolved.
+    public let bytes: Range<Int>
+    /// Unicode scalars from the beginning of the text, as a Python string is indexed.
+    public let scalars: Range<Int>
+  }
+}
