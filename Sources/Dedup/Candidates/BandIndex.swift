@@ -1,26 +1,32 @@
-internal import Vectors
+package import Vectors
 
 /// Candidates whose sketches agree in a whole band.
 ///
 /// For each band every text has a key of 32 bits; sorting the keys brings equal ones
 /// together. Keys that agree by accident, about *n*²/2³³ pairs a band, cost a look and
 /// decide nothing.
-struct BandIndex: Sendable {
-  let bands: Bands
-  let slots: Int
+package struct BandIndex: Sendable {
+  package let bands: Bands
+  package let slots: Int
 
   /// Texts of one key up to which all pairs are taken.
-  var bucketLimit = 64
+  package var bucketLimit = 64
   /// How many of the texts that follow it a text of a larger bucket is paired with,
   /// beside the bucket's first.
-  var neighbours = 16
+  package var neighbours = 16
+
+  /// An index of sketches of `slots` slots.
+  package init(bands: Bands, slots: Int) {
+    self.bands = bands
+    self.slots = slots
+  }
 
   /// What the bands propose.
-  struct Result: Sendable {
+  package struct Result: Sendable {
     /// The candidates in order, each once.
-    var pairs: [TextPair] = []
+    package var pairs: [TextPair] = []
     /// Buckets above the limit, in which not every pair was taken.
-    var cappedBuckets = 0
+    package var cappedBuckets = 0
   }
 
   /// Every pair of texts that share a band.
@@ -31,7 +37,7 @@ struct BandIndex: Sendable {
   /// - Returns: the pairs, and how many buckets were not paired in full.
   /// - Complexity: O(*b* · *n*) for the keys and their order, plus at most
   ///   ``bucketLimit`` pairs a text and band.
-  func candidates(of sketches: [UInt16], parallel: Parallel) -> Result {
+  package func candidates(of sketches: [UInt16], parallel: Parallel) -> Result {
     let found = parallel.map(count: bands.count, grain: 1) { range in
       var result = Result()
       for band in range { collect(band, of: sketches.span, into: &result) }
@@ -43,7 +49,7 @@ struct BandIndex: Sendable {
   }
 
   /// The key by which texts meet in a band: a hash of the band's slots and number.
-  func key(ofBand band: Int, in sketch: Span<UInt16>) -> UInt32 {
+  package func key(ofBand band: Int, in sketch: Span<UInt16>) -> UInt32 {
     var key = UInt64(band)
     for row in 0..<bands.rows {
       key = SplitMix64.mix(key ^ UInt64(sketch[band * bands.rows + row]) << 16)

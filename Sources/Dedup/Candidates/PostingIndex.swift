@@ -1,4 +1,4 @@
-internal import Vectors
+package import Vectors
 
 /// An inverted index over 32-bit fingerprints: which texts have each, and how many any two
 /// texts have in common.
@@ -6,7 +6,7 @@ internal import Vectors
 /// A posting is a fingerprint and a text in one number. Sorted by fingerprint they form
 /// lists in which texts ascend; a second array tells for each text at which postings it
 /// looks. Twelve bytes a posting that is kept.
-struct PostingIndex: Sendable {
+package struct PostingIndex: Sendable {
   /// Fingerprint in the high half, text in the low one; in order.
   private var postings: [UInt64]
   /// For each text the postings from which it looks for partners.
@@ -14,7 +14,7 @@ struct PostingIndex: Sendable {
   private var probeStarts: [Int]
 
   /// Fingerprints left out because too many texts have them.
-  private(set) var cappedFingerprints = 0
+  package private(set) var cappedFingerprints = 0
 
   /// The index of some postings.
   ///
@@ -25,7 +25,7 @@ struct PostingIndex: Sendable {
   ///   - textCount: number of texts.
   ///   - limit: longest list kept; lists of a single posting are dropped in any case.
   /// - Complexity: O(*n*).
-  init(_ postings: [UInt64], isProbe: [Bool]?, textCount: Int, limit: Int) {
+  package init(_ postings: [UInt64], isProbe: [Bool]?, textCount: Int, limit: Int) {
     var sorted = postings
     if let isProbe {
       // The texts' numbers stay below 2³¹, which leaves the top bit of the half as a mark.
@@ -80,7 +80,7 @@ struct PostingIndex: Sendable {
   ///
   /// - Returns: the pairs in no useful order, each once.
   /// - Complexity: O(Σ probes · list length) time; 4 bytes a text for each thread.
-  func pairs(
+  package func pairs(
     minimum: Int, sizes: [Int32]? = nil, ratio: Double = 0, parallel: Parallel
   ) -> [TextPair] {
     let textCount = probeStarts.count - 1

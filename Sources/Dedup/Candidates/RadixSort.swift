@@ -3,7 +3,7 @@
 /// Records carry a key in the bits that are sorted by and a payload in the others. The
 /// sort is stable: equal keys keep their order, so that payloads appended in ascending
 /// order stay so within a key.
-enum RadixSort {
+package enum RadixSort {
   private static let digitBits = 11
   /// Below this the library's sort is faster than clearing the counters.
   private static let smallCount = 2048
@@ -11,7 +11,7 @@ enum RadixSort {
   /// Sorts `records` by the number that stands in the given bits.
   ///
   /// - Complexity: O(*n* · ⌈bits/11⌉) time, as much storage again.
-  static func sort(_ records: inout [UInt64], bits: Range<Int>) {
+  package static func sort(_ records: inout [UInt64], bits: Range<Int>) {
     let width = bits.count
     let keyMask =
       (width == 64 ? UInt64.max : (1 << UInt64(width)) - 1) << UInt64(bits.lowerBound)

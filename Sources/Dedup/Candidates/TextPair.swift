@@ -2,30 +2,32 @@
 ///
 /// The record that passes from the search for candidates to their verification. Its
 /// order, by ``a`` and then by ``b``, is that of the packed value.
-struct TextPair: Sendable, Hashable, Comparable {
+package struct TextPair: Sendable, Hashable, Comparable {
   /// Both numbers in one, so that a list of pairs sorts as numbers do.
-  let packed: UInt64
+  package let packed: UInt64
 
   /// The pair of two different texts, in either order.
-  init(_ x: Int32, _ y: Int32) {
+  package init(_ x: Int32, _ y: Int32) {
     packed = UInt64(min(x, y)) << 32 | UInt64(max(x, y))
   }
 
-  init(packed: UInt64) {
+  package init(packed: UInt64) {
     self.packed = packed
   }
 
   /// The earlier text.
-  var a: Int { Int(packed >> 32) }
+  package var a: Int { Int(packed >> 32) }
   /// The later text.
-  var b: Int { Int(packed & 0xFFFF_FFFF) }
+  package var b: Int { Int(packed & 0xFFFF_FFFF) }
 
-  static func < (left: TextPair, right: TextPair) -> Bool { left.packed < right.packed }
+  package static func < (left: TextPair, right: TextPair) -> Bool {
+    left.packed < right.packed
+  }
 }
 
 extension [TextPair] {
   /// The pairs of several lists in order, each once.
-  static func united(_ lists: [[TextPair]]) -> [TextPair] {
+  package static func united(_ lists: [[TextPair]]) -> [TextPair] {
     var packed = lists.flatMap { $0.map(\.packed) }
     RadixSort.sort(&packed, bits: 0..<64)
     var pairs: [TextPair] = []

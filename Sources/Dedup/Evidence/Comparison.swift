@@ -5,11 +5,11 @@
 ///     comparison.align(with: second)       // passages, runs: for those worth it
 ///
 /// Everything is exact. The storage is used again from pair to pair.
-struct Comparison {
+package struct Comparison {
   /// What the texts of the last question have in common.
-  private(set) var overlap = Overlap()
+  package private(set) var overlap = Overlap()
   /// The passages of the last alignment, in the order of the first text.
-  var passages: [MatchingRun] { tiling.passages }
+  package var passages: [MatchingRun] { tiling.passages }
 
   private let wordsMore: Int32
   private var places = ShinglePlaces()
@@ -18,19 +18,19 @@ struct Comparison {
   private var tiling = Tiling()
 
   /// A comparison of texts in shingles of so many words.
-  init(shingleWords: Int) {
+  package init(shingleWords: Int) {
     wordsMore = Int32(shingleWords - 1)
   }
 
   /// Takes in the first text.
-  mutating func load(_ shingles: ArraySlice<UInt64>, recurs: ArraySlice<Bool>) {
+  package mutating func load(_ shingles: ArraySlice<UInt64>, recurs: ArraySlice<Bool>) {
     places.load(shingles, recurs: recurs)
   }
 
   /// Counts the distinct shingles that stand in both.
   ///
   /// - Complexity: O(*n*) in the shingles of the second text.
-  mutating func count(with shingles: ArraySlice<UInt64>) {
+  package mutating func count(with shingles: ArraySlice<UInt64>) {
     overlap = Overlap()
     hits.removeAll(keepingCapacity: true)
     places.ask()
@@ -51,7 +51,7 @@ struct Comparison {
   /// Finds the passages that stand in both, after ``count(with:)`` of the same text.
   ///
   /// - Complexity: O(*h* log *h*) in the shared positions, however repetitive the texts.
-  mutating func align(with shingles: ArraySlice<UInt64>) {
+  package mutating func align(with shingles: ArraySlice<UInt64>) {
     runs.find(places, shingles, hits: hits, wordsMore: wordsMore)
     tiling.choose(among: runs.runs, least: wordsMore + 1)
     overlap.longestRun = runs.runs.reduce(0) { max($0, $1.words) }

@@ -5,7 +5,7 @@ internal import Vectors
 /// Used where ``MatchingRuns`` had to leave some out. A common run of *n* contains common
 /// runs of every lesser length, so that the longest is found by halving: for a length, the
 /// polynomial hashes of all windows of one text are looked up among those of the other.
-enum LongestRun {
+package enum LongestRun {
   /// Number of consecutive shingles of the longest common run, at least `known`.
   ///
   /// - Parameters:
@@ -14,7 +14,8 @@ enum LongestRun {
   ///   - known: a length of which a common run is known.
   /// - Returns: the exact length.
   /// - Complexity: O(*n* log *n*) expected in the shingles of both.
-  static func length(_ a: ArraySlice<UInt64>, _ b: ArraySlice<UInt64>, known: Int) -> Int
+  package static func length(_ a: ArraySlice<UInt64>, _ b: ArraySlice<UInt64>, known: Int)
+    -> Int
   {
     var low = known
     var high = min(a.count, b.count)

@@ -1,11 +1,18 @@
 /// A run of words that stands in two texts.
-struct MatchingRun: Sendable, Hashable {
+package struct MatchingRun: Sendable, Hashable {
   /// Position of its first word in the first text.
-  var a: Int32
+  package var a: Int32
   /// Position of its first word in the second text.
-  var b: Int32
+  package var b: Int32
   /// Number of equal words.
-  var words: Int32
+  package var words: Int32
+
+  /// The run of `words` words at `a` in the first text and `b` in the second.
+  package init(a: Int32, b: Int32, words: Int32) {
+    self.a = a
+    self.b = b
+    self.words = words
+  }
 }
 
 /// Maximal runs of equal shingles of two texts, found in one walk along the second.
@@ -15,19 +22,22 @@ struct MatchingRun: Sendable, Hashable {
 /// no more than ``openLimit`` runs are followed at a time: a word that is repeated ten
 /// thousand times costs as much as ten thousand different ones. ``isComplete`` tells
 /// whether anything was left out.
-struct MatchingRuns {
+package struct MatchingRuns {
   /// Places of a shingle at which runs are opened.
-  static let placeLimit = 8
+  package static let placeLimit = 8
   /// Runs followed at a time.
-  static let openLimit = 16
+  package static let openLimit = 16
 
   /// The runs, in the order in which they end; lengths in shingles while being collected,
   /// in words thereafter.
-  private(set) var runs: [MatchingRun] = []
+  package private(set) var runs: [MatchingRun] = []
   /// Whether every maximal run is there.
-  private(set) var isComplete = true
+  package private(set) var isComplete = true
 
   private var open: [MatchingRun] = []
+
+  /// No runs yet.
+  package init() {}
 
   /// Finds the runs of the text in `places` and of another.
   ///
@@ -37,7 +47,7 @@ struct MatchingRuns {
   ///   - hits: positions in the second text whose shingles stand in the first, ascending.
   ///   - wordsMore: words of a run of one shingle, less one.
   /// - Complexity: O(*n*) in the hits.
-  mutating func find(
+  package mutating func find(
     _ places: borrowing ShinglePlaces, _ shingles: ArraySlice<UInt64>, hits: [Int32],
     wordsMore: Int32
   ) {

@@ -2,13 +2,13 @@
 ///
 /// Open addressing over the distinct shingles, each with the chain of its places in
 /// ascending order. The storage is used again from text to text.
-struct ShinglePlaces {
+package struct ShinglePlaces {
   /// The text's shingles by position.
-  private(set) var shingles: [UInt64] = []
+  package private(set) var shingles: [UInt64] = []
   /// For each position whether its shingle recurs over the batch.
-  private(set) var recurs: [Bool] = []
+  package private(set) var recurs: [Bool] = []
   /// For each position the next of the same shingle, or -1.
-  private(set) var next: [Int32] = []
+  package private(set) var next: [Int32] = []
 
   private var heads: [Int32] = []
   /// The last question in which the shingle with this first place was counted.
@@ -16,10 +16,13 @@ struct ShinglePlaces {
   private var question: UInt32 = 0
   private var mask = 0
 
+  /// No text yet.
+  package init() {}
+
   /// Takes in a text.
   ///
   /// - Complexity: O(*n*) expected.
-  mutating func load(_ shingles: ArraySlice<UInt64>, recurs: ArraySlice<Bool>) {
+  package mutating func load(_ shingles: ArraySlice<UInt64>, recurs: ArraySlice<Bool>) {
     self.shingles.replaceSubrange(0..., with: shingles)
     self.recurs.replaceSubrange(0..., with: recurs)
     next.removeAll(keepingCapacity: true)
@@ -41,17 +44,17 @@ struct ShinglePlaces {
   }
 
   /// Begins to count the distinct shingles of another text.
-  mutating func ask() {
+  package mutating func ask() {
     question += 1
   }
 
   /// The first place of a shingle, or -1.
-  func first(of shingle: UInt64) -> Int {
+  package func first(of shingle: UInt64) -> Int {
     Int(heads[slot(of: shingle)])
   }
 
   /// Whether the shingle with this first place is met for the first time since ``ask()``.
-  mutating func isNew(_ first: Int) -> Bool {
+  package mutating func isNew(_ first: Int) -> Bool {
     guard askedBy[first] != question else { return false }
     askedBy[first] = question
     return true

@@ -11,19 +11,19 @@ internal import Vectors
 ///
 /// Tables of equal size can be merged: articles add, marks unite. So the statistic of a
 /// batch can be taken in parts.
-struct ShingleSpread: Sendable {
+package struct ShingleSpread: Sendable {
   /// The spread of one shingle.
-  struct Entry: Sendable, Hashable {
+  package struct Entry: Sendable, Hashable {
     /// Articles that have it, at most 255.
-    var articles: Int
+    package var articles: Int
     /// Days on which such an article appeared, at least so many; 0 if none is dated.
-    var days: Int
+    package var days: Int
     /// Outlets in which such an article appeared, at least so many; 0 if none is named.
-    var outlets: Int
+    package var outlets: Int
   }
 
   /// Number of marks for days, and as many for outlets.
-  static let marks = 12
+  package static let marks = 12
   private static let articleMask: UInt32 = 0xFF
   private static let allowedBits = 12...24
 
@@ -31,7 +31,7 @@ struct ShingleSpread: Sendable {
   private let shift: UInt64
 
   /// An empty table fit for a batch of `wordCount` words.
-  init(wordCount: Int) {
+  package init(wordCount: Int) {
     var bits = ShingleSpread.allowedBits.lowerBound
     while bits < ShingleSpread.allowedBits.upperBound, 1 << bits < wordCount { bits += 1 }
     counters = Array(repeating: 0, count: 1 << bits)
@@ -44,7 +44,7 @@ struct ShingleSpread: Sendable {
   ///   - time: seconds since 1970, or nil where no date is known.
   ///   - outlet: a hash of the outlet's name, or nil where none is known.
   /// - Returns: the bits to set in a counter.
-  static func marks(time: Int64?, outlet: UInt64?) -> UInt32 {
+  package static func marks(time: Int64?, outlet: UInt64?) -> UInt32 {
     var marks: UInt32 = 0
     if let time {
       // Floored, so that the days before 1970 are days as well.
@@ -64,7 +64,7 @@ struct ShingleSpread: Sendable {
   ///   - shingles: its distinct shingles.
   ///   - marks: where and when it appeared.
   ///   - isNew: false for a text that was counted before: only its marks are added.
-  mutating func add(_ shingles: ArraySlice<UInt64>, marks: UInt32, isNew: Bool) {
+  package mutating func add(_ shingles: ArraySlice<UInt64>, marks: UInt32, isNew: Bool) {
     for shingle in shingles {
       let place = Int(shingle &>> shift)
       var counter = counters[place] | marks
@@ -74,7 +74,7 @@ struct ShingleSpread: Sendable {
   }
 
   /// The spread of a shingle.
-  subscript(shingle: UInt64) -> Entry {
+  package subscript(shingle: UInt64) -> Entry {
     let counter = counters[Int(shingle &>> shift)]
     let marks = (1 << UInt32(Self.marks)) - 1 as UInt32
     return Entry(
@@ -84,12 +84,12 @@ struct ShingleSpread: Sendable {
   }
 
   /// Articles that have the shingle, at most 255 and never less than the truth below that.
-  func articles(with shingle: UInt64) -> Int {
+  package func articles(with shingle: UInt64) -> Int {
     Int(counters[Int(shingle &>> shift)] & Self.articleMask)
   }
 
   /// Takes in what another table of the same size has counted.
-  mutating func merge(_ other: ShingleSpread) {
+  package mutating func merge(_ other: ShingleSpread) {
     precondition(
       counters.count == other.counters.count,
       "tables of \(counters.count) and \(other.counters.count) counters")

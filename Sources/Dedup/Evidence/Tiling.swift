@@ -4,12 +4,15 @@
 /// passages already taken, as in greedy string tiling (Wise 1993), but in one pass. Within
 /// a text no word is in two passages. The passages may stand in another order in the second
 /// text than in the first: paragraphs move.
-struct Tiling {
+package struct Tiling {
   /// The passages, in the order of the first text.
-  private(set) var passages: [MatchingRun] = []
+  package private(set) var passages: [MatchingRun] = []
 
   private var takenA: [Bool] = []
   private var takenB: [Bool] = []
+
+  /// No passages yet.
+  package init() {}
 
   /// Chooses passages.
   ///
@@ -17,7 +20,7 @@ struct Tiling {
   ///   - runs: the matching runs.
   ///   - least: words a passage has at least.
   /// - Complexity: O(*r* log *r*) for *r* runs, and O(Σ words) where they overlap.
-  mutating func choose(among runs: [MatchingRun], least: Int32) {
+  package mutating func choose(among runs: [MatchingRun], least: Int32) {
     passages.removeAll(keepingCapacity: true)
     passages.append(contentsOf: runs)
     passages.sort { ($0.a, $0.b) < ($1.a, $1.b) }

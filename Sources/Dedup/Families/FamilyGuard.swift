@@ -10,20 +10,31 @@
 /// So a long article that quotes two stories whole joins one of them and does not unite
 /// the two, and texts of which each takes half from the one before form groups of five, not
 /// one chain. Where neither group has more than two members one pair is enough.
-struct FamilyGuard: Sendable, Hashable {
+package struct FamilyGuard: Sendable, Hashable {
   /// Share of both texts' own shingles that makes them one text.
-  var sameText = 0.8
+  package var sameText = 0.8
   /// Least share of the pairs between two groups that are copies.
-  var density = 0.25
+  package var density = 0.25
+
+  /// The guard with its default numbers.
+  package init() {}
 
   /// A copy pair, with what its strength follows from.
-  struct Link: Sendable {
-    let a: Int32
-    let b: Int32
+  package struct Link: Sendable {
+    package let a: Int32
+    package let b: Int32
     /// Share of the first text's own content that stands in the second.
-    let shareA: Double
+    package let shareA: Double
     /// The same of the second.
-    let shareB: Double
+    package let shareB: Double
+
+    /// A copy pair of two texts, with the share of each that stands in the other.
+    package init(a: Int32, b: Int32, shareA: Double, shareB: Double) {
+      self.a = a
+      self.b = b
+      self.shareA = shareA
+      self.shareB = shareB
+    }
 
     fileprivate var least: Double { min(shareA, shareB) }
     fileprivate var greatest: Double { max(shareA, shareB) }
@@ -33,7 +44,7 @@ struct FamilyGuard: Sendable, Hashable {
   ///
   /// - Complexity: O(*e* log *e*) for *e* links; the links of a group are moved at most
   ///   log *n* times.
-  func groups(textCount: Int, links: [Link]) -> [Int32] {
+  package func groups(textCount: Int, links: [Link]) -> [Int32] {
     var union = UnionFind(count: textCount)
     var linkCounts = LinkCounts(textCount: textCount, links: links)
     let ordered = links.sorted {

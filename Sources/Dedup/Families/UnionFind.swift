@@ -1,17 +1,17 @@
 /// Disjoint groups of the numbers below a count, united by size with halved paths
 /// (Tarjan & van Leeuwen 1984).
-struct UnionFind: Sendable {
+package struct UnionFind: Sendable {
   private var parents: [Int32]
   private var sizes: [Int32]
 
   /// `count` groups of one.
-  init(count: Int) {
+  package init(count: Int) {
     parents = (0..<Int32(count)).map(\.self)
     sizes = Array(repeating: 1, count: count)
   }
 
   /// The number that stands for the group of `member`.
-  mutating func root(of member: Int) -> Int {
+  package mutating func root(of member: Int) -> Int {
     var member = member
     while Int(parents[member]) != member {
       parents[member] = parents[Int(parents[member])]
@@ -21,10 +21,10 @@ struct UnionFind: Sendable {
   }
 
   /// Members of the group that a root stands for.
-  func size(of root: Int) -> Int { Int(sizes[root]) }
+  package func size(of root: Int) -> Int { Int(sizes[root]) }
 
   /// Unites the groups of two roots, and gives the one that stands for both.
-  mutating func unite(_ x: Int, _ y: Int) -> Int {
+  package mutating func unite(_ x: Int, _ y: Int) -> Int {
     let (large, small) = sizes[x] >= sizes[y] ? (x, y) : (y, x)
     parents[small] = Int32(large)
     sizes[large] += sizes[small]
@@ -32,7 +32,7 @@ struct UnionFind: Sendable {
   }
 
   /// For each number the least of its group.
-  mutating func firstMembers() -> [Int32] {
+  package mutating func firstMembers() -> [Int32] {
     var firsts = Array(repeating: -1 as Int32, count: parents.count)
     return parents.indices.map { member in
       let root = root(of: member)

@@ -12,13 +12,16 @@
 /// With the values used here, 8 and 8, near 0.23 of all shingles are taken. A fingerprint
 /// is the low half of the hash, so that a sample costs one byte a word; two shingles share
 /// one by accident with probability 2⁻³², which costs a look at a pair and decides nothing.
-struct FingerprintSample: Sendable {
+package struct FingerprintSample: Sendable {
   /// One shingle in so many is taken for its value alone.
-  var rate: UInt64 = 8
+  package var rate: UInt64 = 8
   /// Consecutive shingles of which at least one is taken.
-  var window = 8
+  package var window = 8
   /// Number of shingles up to which all are taken.
-  var floor = 16
+  package var floor = 16
+
+  /// The sample with its default numbers.
+  package init() {}
 
   /// Appends the distinct fingerprints of a text, in order of their first places.
   ///
@@ -27,7 +30,7 @@ struct FingerprintSample: Sendable {
   ///   - seen: storage that is used again.
   ///   - fingerprints: where the sample goes.
   /// - Complexity: O(*n*) expected.
-  func append(
+  package func append(
     of shingles: Span<UInt64>, seen: inout HashSet64, to fingerprints: inout [UInt32]
   ) {
     guard shingles.count > 0 else { return }

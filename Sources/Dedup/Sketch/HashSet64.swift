@@ -3,14 +3,17 @@
 /// Open addressing over a power of two at least twice the number of entries; the low bits
 /// of a hash are its first place. An entry is in force only if it carries the present
 /// round's stamp, so that emptying the set costs nothing.
-struct HashSet64 {
+package struct HashSet64 {
   private var keys: [UInt64] = []
   private var stamps: [UInt32] = []
   private var round: UInt32 = 0
   private var mask = 0
 
+  /// The empty set.
+  package init() {}
+
   /// Empties the set and makes room for `count` entries.
-  mutating func removeAll(expecting count: Int) {
+  package mutating func removeAll(expecting count: Int) {
     var capacity = 16
     while capacity < 2 * count { capacity *= 2 }
     if capacity > keys.count {
@@ -27,7 +30,7 @@ struct HashSet64 {
   }
 
   /// Adds a hash, and says whether it was not there before.
-  mutating func insert(_ hash: UInt64) -> Bool {
+  package mutating func insert(_ hash: UInt64) -> Bool {
     var place = Int(truncatingIfNeeded: hash) & mask
     while stamps[place] == round {
       if keys[place] == hash { return false }
@@ -39,7 +42,7 @@ struct HashSet64 {
   }
 
   /// Whether a hash is there.
-  func contains(_ hash: UInt64) -> Bool {
+  package func contains(_ hash: UInt64) -> Bool {
     var place = Int(truncatingIfNeeded: hash) & mask
     while stamps[place] == round {
       if keys[place] == hash { return true }
@@ -49,7 +52,7 @@ struct HashSet64 {
   }
 
   /// Replaces `hashes` by its distinct entries, each where it stood first.
-  mutating func removeRepetitions(in hashes: inout [UInt64]) {
+  package mutating func removeRepetitions(in hashes: inout [UInt64]) {
     removeAll(expecting: hashes.count)
     var kept = 0
     for i in hashes.indices where insert(hashes[i]) {

@@ -1,0 +1,37 @@
+import Dedup
+import Vectors
+
+/// Tokens whose hashes follow from small numbers: equal numbers are equal words.
+func tokens(_ words: [Int]) -> [Token] {
+  words.enumerated().map { place, word in
+    Token(
+      hash: SplitMix64.mix(UInt64(word) &+ 1), start: UInt32(2 * place),
+      end: UInt32(2 * place + 1), formStart: 0, formEnd: 0)
+  }
+}
+
+/// The shingles of such a text, by position.
+func shingles(_ words: [Int], size: Int = 3) throws -> [UInt64] {
+  var hashes: [UInt64] = []
+  try Shingles(words: size).append(of: tokens(words).span, to: &hashes)
+  return hashes
+}
+
+/// A text in which each number is a word.
+func text(_ words: [Int]) -> String {
+  words.map { "w\($0)" }.joined(separator: " ")
+}
+
+/// `count` numbers below `limit` that follow from the seed.
+func randomWords(_ count: Int, below limit: Int = 1 << 40, seed: UInt64) -> [Int] {
+  var random = SplitMix64(seed: seed)
+  return (0..<count).map { _ in Int.random(in: 0..<limit, using: &random) }
+}
+
+/// A corpus of texts named by their places.
+func corpus(_ texts: [String], dates: [Int64?] = []) -> Corpus {
+  let bare = Corpus(texts.enumerated().map { Article(id: "\($0)", text: $1) })
+  var documents = bare.documents
+  for (i, date) in dates.enumerated() { documents[i].time = date }
+  return Corpus(documents: documents, stores: bare.stores)
+}
