@@ -39,17 +39,22 @@ extension Kernels {
     precondition(sums.count <= stride, "\(sums.count) sums over rows of \(stride)")
     guard stride > 0 else { return }
     let rowCount = rows.count / stride
-    for i in columns.indices {
-      precondition(
-        columns[i] >= 0 && Int(columns[i]) < rowCount, "row \(columns[i]) of \(rowCount)")
-    }
+    // As unsigned numbers negative columns are large; one comparison serves for all.
+    var largest: UInt32 = 0
+    for i in columns.indices { largest = max(largest, UInt32(bitPattern: columns[i])) }
+    precondition(
+      columns.isEmpty || Int(largest) < rowCount, "row \(largest) of \(rowCount)")
     let blocked = sums.count & ~7
     unsafe rows.withUnsafeBytes { rows in
       unsafe sums.withUnsafeMutableBytes { sums in
         var j = 0
-        // SAFETY: j + 32 <= blocked, then j + 8 <= blocked, and blocked <= stride; each
+        // SAFETY: j + 64 <= blocked, then j + 32, then j + 8 <= blocked, and blocked <= stride; each
         // column was checked to have a whole row.
-        while j &+ 32 <= blocked {
+        while j &+ 64 <= blocked {
+          unsafe accumulate64(columns, values, rows, stride, j, sums)
+          j &+= 64
+        }
+        if j &+ 32 <= blocked {
           unsafe accumulate32(columns, values, rows, stride, j, sums)
           j &+= 32
         }
@@ -64,6 +69,38 @@ extension Kernels {
       for i in columns.indices { sum += values[i] * rows[Int(columns[i]) &* stride &+ j] }
       sums[j] = sum
     }
+  }
+
+  /// The sums j..<j + 64.
+  @inline(__always)
+  private static func accumulate64(
+    _ columns: Span<Int32>, _ values: Span<Float>, _ rows: UnsafeRawBufferPointer,
+    _ stride: Int, _ j: Int, _ sums: UnsafeMutableRawBufferPointer
+  ) {
+    let read = UnsafeRawBufferPointer(sums)
+    // SAFETY: the caller has shown that 64 sums and 64 numbers of each row follow j.
+    var s0 = unsafe lanes(read, j &* 4)
+    var s1 = unsafe lanes(read, j &* 4 &+ 32)
+    var s2 = unsafe lanes(read, j &* 4 &+ 64)
+    var s3 = unsafe lanes(read, j &* 4 &+ 96)
+    var s4 = unsafe lanes(read, j &* 4 &+ 128)
+    var s5 = unsafe lanes(read, j &* 4 &+ 160)
+    var s6 = unsafe lanes(read, j &* 4 &+ 192)
+    var s7 = unsafe lanes(read, j &* 4 &+ 224)
+    for i in columns.indices {
+      let value = values[i]
+      let offset = (Int(columns[i]) &* stride &+ j) &* 4
+      s0 += unsafe value * lanes(rows, offset)
+      s1 += unsafe value * lanes(rows, offset &+ 32)
+      s2 += unsafe value * lanes(rows, offset &+ 64)
+      s3 += unsafe value * lanes(rows, offset &+ 96)
+      s4 += unsafe value * lanes(rows, offset &+ 128)
+      s5 += unsafe value * lanes(rows, offset &+ 160)
+      s6 += unsafe value * lanes(rows, offset &+ 192)
+      s7 += unsafe value * lanes(rows, offset &+ 224)
+    }
+    unsafe store(s0, s1, s2, s3, to: sums, j &* 4)
+    unsafe store(s4, s5, s6, s7, to: sums, j &* 4 &+ 128)
   }
 
   /// The sums j..<j + 32.

@@ -62,26 +62,30 @@ extension Kernels {
   /// against.
   package static func reachedReference(
     _ cuts: Span<Float>, by sums: Span<Float>
-  ) -> UInt32 {
-    var mask: UInt32 = 0
-    for i in 0..<32 where sums[i] >= cuts[i] { mask |= 1 << UInt32(i) }
+  ) -> UInt64 {
+    var mask: UInt64 = 0
+    for i in 0..<64 where sums[i] >= cuts[i] { mask |= 1 << UInt64(i) }
     return mask
   }
 
   /// Bit *i* is set where sumsᵢ >= cutsᵢ.
   ///
-  /// - Precondition: both hold 32 numbers.
-  package static func reached(_ cuts: Span<Float>, by sums: Span<Float>) -> UInt32 {
-    precondition(cuts.count == 32 && sums.count == 32, "\(cuts.count), \(sums.count)")
-    // Nearly always no sum reaches its cut, which four comparisons show.
+  /// - Precondition: both hold 64 numbers.
+  package static func reached(_ cuts: Span<Float>, by sums: Span<Float>) -> UInt64 {
+    precondition(cuts.count == 64 && sums.count == 64, "\(cuts.count), \(sums.count)")
+    // Nearly always no sum reaches its cut, which eight comparisons show.
     let isReached = unsafe sums.withUnsafeBytes { sums in
       unsafe cuts.withUnsafeBytes { cuts in
-        // SAFETY: offsets 0, 32, 64 and 96 are each followed by 32 of the 128 bytes.
+        // SAFETY: offsets 0, 32 and so on to 224 are each followed by 32 of the 256 bytes.
         let m0 = unsafe lanes(sums, 0) .>= lanes(cuts, 0)
         let m1 = unsafe lanes(sums, 32) .>= lanes(cuts, 32)
         let m2 = unsafe lanes(sums, 64) .>= lanes(cuts, 64)
         let m3 = unsafe lanes(sums, 96) .>= lanes(cuts, 96)
-        return any((m0 .| m1) .| (m2 .| m3))
+        let m4 = unsafe lanes(sums, 128) .>= lanes(cuts, 128)
+        let m5 = unsafe lanes(sums, 160) .>= lanes(cuts, 160)
+        let m6 = unsafe lanes(sums, 192) .>= lanes(cuts, 192)
+        let m7 = unsafe lanes(sums, 224) .>= lanes(cuts, 224)
+        return any(((m0 .| m1) .| (m2 .| m3)) .| ((m4 .| m5) .| (m6 .| m7)))
       }
     }
     return isReached ? reachedReference(cuts, by: sums) : 0

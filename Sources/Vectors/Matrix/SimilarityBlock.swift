@@ -1,21 +1,21 @@
-/// 32 rows of a matrix, laid out to be compared with any other row at once.
+/// 64 rows of a matrix, laid out to be compared with any other row at once.
 ///
 /// The rows are held side by side, column after column (term-major), and only the columns
-/// that one of them has: a few thousand, which stay in the second cache. A row that is
+/// that one of them has: some thousands, of which the frequent ones stay in the cache. A row that is
 /// compared is first reduced to those columns. The similarity of two rows is the sum of
 /// their products in ascending order of columns, in whichever block it is taken: absent
 /// cells add zeros, which change nothing. So it is the same for (*i*, *j*) and (*j*, *i*),
 /// to the bit.
 struct SimilarityBlock {
   /// Number of rows that are compared at once.
-  static let width = 32
+  static let width = 64
 
   /// By column of the matrix: its place in `cells`, or -1.
   private var places: [Int32]
   /// By place and row of the block: the value.
   private var cells: [Float]
 
-  /// The given rows of a matrix, at most 32.
+  /// The given rows of a matrix, at most 64.
   init(_ rows: Range<Int>, of matrix: SparseMatrix) {
     let width = SimilarityBlock.width
     precondition(rows.count <= width, "\(rows.count) rows in a block of \(width)")

@@ -1,6 +1,6 @@
-// Rows are compared 32 at a time with every other row. That is as much work as the full
+// Rows are compared 64 at a time with every other row. That is as much work as the full
 // product of the matrix with its transpose, done at the speed of the SIMD units, and no
-// index is needed: memory is what the result takes and half a megabyte a thread.
+// index is needed: memory is what the result takes and some megabytes a thread.
 
 extension SparseMatrix {
   /// The cosine similarities of all pairs of rows at or above a minimum.
@@ -15,7 +15,7 @@ extension SparseMatrix {
   ///   rows *i* and *j*: each pair once, above the diagonal.
   /// - Precondition: rows have Euclidean length 1 or are empty, as ``Vectorizer`` makes
   ///   them.
-  /// - Complexity: O(*n* · cells) multiplications in the worst case, 32 at a time.
+  /// - Complexity: O(*n* · cells) multiplications in the worst case, 64 at a time.
   public func similarities(atLeast minimum: Float, parallel: Parallel) -> SparseMatrix {
     similarities(.pairs(atLeast: minimum), parallel: parallel)
   }
@@ -79,8 +79,8 @@ extension SparseMatrix {
     _ body: (Int, Span<Int32>, Span<Float>) throws(Failure) -> Void
   ) throws(Failure) {
     let width = SimilarityBlock.width
-    for first in stride(from: 0, to: rowCount, by: 64 * width) {
-      let count = min(64 * width, rowCount - first)
+    for first in stride(from: 0, to: rowCount, by: 32 * width) {
+      let count = min(32 * width, rowCount - first)
       let blocks = parallel.map(count: count, grain: width) { range in
         SimilarRows(
           of: first + range.lowerBound..<first + range.upperBound, in: self,

@@ -4,8 +4,10 @@
 /// sorts and prunes them. Rows are in document order, and the terms of a row in the order
 /// in which the document shows them. 8 bytes a cell, and the form of each term once.
 public struct TermCounts: Sendable {
-  /// The distinct terms.
-  let table: TermTable
+  /// What each term is known by, as ``Token/hash``.
+  public let hashes: [UInt64]
+  /// The form of each term.
+  let forms: TermForms
   /// Where each document's cells start, and after the last one where they end.
   public let rowStarts: [Int]
   /// The term of each cell.
@@ -19,11 +21,11 @@ public struct TermCounts: Sendable {
   public var documentCount: Int { rowStarts.count - 1 }
 
   /// Number of distinct terms.
-  public var termCount: Int { table.count }
+  public var termCount: Int { hashes.count }
 
   /// The form of a term, by its number.
   public func term(_ number: Int) -> String {
-    table.forms.string(number)
+    forms.string(number)
   }
 
   /// Counts the terms of every document.
@@ -38,9 +40,18 @@ public struct TermCounts: Sendable {
     of corpus: Corpus, analyzer: Analyzer, fields: [Document.Field], parallel: Parallel
   ) {
     let parts = parallel.map(count: corpus.count, grain: 512) { documents in
-      var part = TermCountsPart()
-      part.append(documents, of: corpus, analyzer: analyzer, fields: fields)
-      return part
+      var counter = TermCounter()
+      var tokens = TokenBuffer()
+      var scratch: [UInt8] = []
+      for document in documents {
+        tokens.removeAll()
+        for field in fields {
+          analyzer.append(
+            corpus.bytes(field, of: document, scratch: &scratch), to: &tokens)
+        }
+        counter.append(tokens)
+      }
+      return counter.finish()
     }
     self.init(merging: parts, parallel: parallel.reporting(to: nil))
   }
@@ -50,11 +61,10 @@ public struct TermCounts: Sendable {
   /// Taking the parts in their order gives the terms the numbers that one pass over all
   /// documents would have given them.
   private init(merging parts: [TermCountsPart], parallel: Parallel) {
-    var table = TermTable(capacity: parts.map(\.table.count).max() ?? 0)
+    var table = TermTable(capacity: parts.map(\.hashes.count).max() ?? 0)
     let numbers = parts.map { part in
-      (0..<part.table.count).map { local in
-        table.number(
-          of: part.table.hashes[local], form: part.table.forms.bytes(of: local))
+      part.hashes.indices.map { local in
+        table.number(of: part.hashes[local], form: part.forms.bytes(of: local))
       }
     }
     let renumbered = parallel.map(count: parts.count, grain: 1) { range in
@@ -74,7 +84,8 @@ public struct TermCounts: Sendable {
       counts += part.counts
       for term in renumbered { frequencies[Int(term)] += 1 }
     }
-    self.table = table
+    hashes = table.hashes
+    forms = table.forms
     self.rowStarts = rowStarts
     self.terms = terms
     self.counts = counts

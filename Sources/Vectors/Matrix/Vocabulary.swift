@@ -39,7 +39,7 @@ public struct Vocabulary: Sendable {
     let kept = (0..<counts.termCount).filter {
       Double(frequencies[$0]) >= least && Double(frequencies[$0]) <= most
     }
-    self.init(of: counts, numbers: Vocabulary.sorted(kept, by: counts.table.forms))
+    self.init(of: counts, numbers: Vocabulary.sorted(kept, by: counts.forms))
   }
 
   /// The terms of these numbers, in their order.
@@ -47,13 +47,13 @@ public struct Vocabulary: Sendable {
     var forms = TermForms()
     var index = HashIndex(capacity: numbers.count)
     for (column, number) in numbers.enumerated() {
-      forms.append(counts.table.forms.bytes(of: number))
-      index.insert(counts.table.hashes[number], number: Int32(column))
+      forms.append(counts.forms.bytes(of: number))
+      index.insert(counts.hashes[number], number: Int32(column))
     }
     self.forms = forms
     self.index = index
     documentCount = counts.documentCount
-    hashes = numbers.map { counts.table.hashes[$0] }
+    hashes = numbers.map { counts.hashes[$0] }
     documentFrequencies = numbers.map { counts.documentFrequencies[$0] }
     let documents = documentCount
     inverseDocumentFrequencies = documentFrequencies.map {

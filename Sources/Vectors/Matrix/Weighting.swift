@@ -43,7 +43,7 @@ public enum Weighting: Sendable, Hashable {
 extension TermCounts {
   /// The column of each term, or -1 if the vocabulary lacks it.
   fileprivate func columns(in vocabulary: Vocabulary) -> [Int32] {
-    table.hashes.map { vocabulary.column(ofHash: $0) ?? -1 }
+    hashes.map { vocabulary.column(ofHash: $0) ?? -1 }
   }
 }
 

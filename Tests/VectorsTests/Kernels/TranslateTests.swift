@@ -29,15 +29,15 @@ import Vectors
     #expect(translated(true).1 == translated(false).1)
   }
 
-  @Test(arguments: 0..<32)
+  @Test(arguments: 0..<64)
   func `each lane that reaches its cut is seen`(lane: Int) {
-    var sums = [Float](repeating: 0.25, count: 32)
-    var cuts = [Float](repeating: 0.5, count: 32)
+    var sums = [Float](repeating: 0.25, count: 64)
+    var cuts = [Float](repeating: 0.5, count: 64)
     #expect(Kernels.reached(cuts.span, by: sums.span) == 0)
     sums[lane] = 0.5
-    cuts[31 - lane] = 0.25
+    cuts[63 - lane] = 0.25
     let reached = Kernels.reached(cuts.span, by: sums.span)
-    #expect(reached == 1 << UInt32(lane) | 1 << UInt32(31 - lane))
+    #expect(reached == (1 as UInt64) << lane | (1 as UInt64) << (63 - lane))
     #expect(reached == Kernels.reachedReference(cuts.span, by: sums.span))
   }
 }
