@@ -64,7 +64,7 @@ public final class AtomicFile: ByteSink {
   /// Takes the bytes, which reach the system in pieces of 8 KB or more.
   public func write(_ bytes: Span<UInt8>) throws(ExportError) {
     if bytes.count < 1 << 13 {
-      for i in bytes.indices { buffer.append(bytes[i]) }
+      buffer.append(copying: bytes)
       if buffer.count >= 1 << 16 { try flush() }
     } else {
       try flush()

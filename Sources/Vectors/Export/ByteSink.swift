@@ -7,8 +7,7 @@ public protocol ByteSink {
 extension [UInt8]: ByteSink {
   /// Appends the bytes.
   public mutating func write(_ bytes: Span<UInt8>) throws(ExportError) {
-    reserveCapacity(count + bytes.count)
-    for i in bytes.indices { append(bytes[i]) }
+    append(copying: bytes)
   }
 }
 

@@ -15,7 +15,7 @@ public enum CSV {
       default: continue
       }
     }
-    guard needsQuotes else { return line.append(run: field) }
+    guard needsQuotes else { return line.append(copying: field) }
     line.append(UInt8(ascii: "\""))
     for i in field.indices {
       if field[i] == UInt8(ascii: "\"") { line.append(UInt8(ascii: "\"")) }
@@ -27,11 +27,5 @@ public enum CSV {
   /// Appends a field, likewise.
   public static func append(_ field: String, to line: inout [UInt8]) {
     append(Array(field.utf8).span, to: &line)
-  }
-}
-
-extension [UInt8] {
-  fileprivate mutating func append(run bytes: Span<UInt8>) {
-    for i in bytes.indices { append(bytes[i]) }
   }
 }

@@ -57,7 +57,7 @@ private struct QuotedIDs {
     for document in 0..<corpus.count {
       let id = corpus.bytes(.id, of: document, scratch: &scratch)
       if isJSON {
-        bytes.append(quoted: id)
+        JSONString.append(id, to: &bytes)
       } else {
         CSV.append(id, to: &bytes)
       }
@@ -67,26 +67,5 @@ private struct QuotedIDs {
 
   func append(_ document: Int, to lines: inout [UInt8]) {
     lines += bytes[starts[document]..<starts[document + 1]]
-  }
-}
-
-extension [UInt8] {
-  /// Appends a JSON string.
-  fileprivate mutating func append(quoted text: Span<UInt8>) {
-    append(UInt8(ascii: "\""))
-    for i in text.indices {
-      switch text[i] {
-      case UInt8(ascii: "\""), UInt8(ascii: "\\"):
-        append(UInt8(ascii: "\\"))
-        append(text[i])
-      case UInt8(ascii: "\t"): append(contentsOf: #"\t"#.utf8)
-      case UInt8(ascii: "\n"): append(contentsOf: #"\n"#.utf8)
-      case 0..<0x20:
-        append(contentsOf: "\\u00\(text[i] >> 4)".utf8)
-        append(contentsOf: String(text[i] & 15, radix: 16).utf8)
-      case let plain: append(plain)
-      }
-    }
-    append(UInt8(ascii: "\""))
   }
 }

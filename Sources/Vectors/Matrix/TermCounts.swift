@@ -45,10 +45,7 @@ public struct TermCounts: Sendable {
       var scratch: [UInt8] = []
       for document in documents {
         tokens.removeAll()
-        for field in fields {
-          analyzer.append(
-            corpus.bytes(field, of: document, scratch: &scratch), to: &tokens)
-        }
+        analyzer.append(fields, of: document, in: corpus, scratch: &scratch, to: &tokens)
         counter.append(tokens)
       }
       return counter.finish()

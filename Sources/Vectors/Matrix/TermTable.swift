@@ -49,7 +49,7 @@ struct TermForms: Sendable, Hashable {
 
   /// Appends a form.
   mutating func append(_ form: Span<UInt8>) {
-    for i in form.indices { bytes.append(form[i]) }
+    bytes.append(copying: form)
     starts.append(bytes.count)
   }
 
