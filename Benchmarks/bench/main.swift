@@ -6,3 +6,4 @@
 var bench = Bench(filter: CommandLine.arguments.dropFirst().first ?? "")
 benchmarkDense(&bench)
 benchmarkSparse(&bench)
+benchmarkText(&bench)

@@ -15,7 +15,7 @@ extension Analyzer {
       buffer.give(forms: &forms)
       guard position < text.count else { break }
       let end = stretchEnd(of: text, from: position)
-      scanThoroughly(text, position..<end, into: &buffer)
+      scanThoroughly(text, position..<end, usingTable: true, into: &buffer)
       position = end
     }
     buffer.trimForms()
@@ -65,27 +65,36 @@ extension Analyzer {
     return position
   }
 
+  /// Appends a word whose form has been written, unless it is a stop word.
   @inline(__always)
-  private func append(
+  func append(
     _ word: PlainWord, _ place: Range<Int>, _ forms: Span<UInt8>,
     to buffer: inout TokenBuffer
   ) {
     append(
-      word.hash.value, place, form: buffer.formsEnd..<word.formEnd, of: forms,
-      stem: word.hasArabic, to: &buffer)
+      word.hash.value, place, form: buffer.formsEnd..<word.formEnd,
+      letters: word.hasArabic ? word.letters : 0, of: forms, to: &buffer)
   }
 
-  /// Appends a token, unless it is a stop word, after its form has been written.
+  /// Appends a token whose form has been written, unless it is a stop word.
+  ///
+  /// - Parameters:
+  ///   - hash: hash of the form.
+  ///   - place: the word in its text.
+  ///   - form: the form in `forms`.
+  ///   - letters: number of scalars of the form, or 0 if none is Arabic.
+  ///   - forms: storage of the forms.
+  ///   - buffer: takes the token.
   @inline(__always)
   func append(
-    _ hash: UInt64, _ place: Range<Int>, form: Range<Int>, of forms: Span<UInt8>,
-    stem: Bool, to buffer: inout TokenBuffer
+    _ hash: UInt64, _ place: Range<Int>, form: Range<Int>, letters: Int,
+    of forms: Span<UInt8>, to buffer: inout TokenBuffer
   ) {
     let languages = stops?.languages(of: hash) ?? []
     guard languages.isDisjoint(with: alwaysDropped) else { return }
     var token = (hash: hash, form: form)
-    if stem, stemming == .light10 {
-      token.form = Light10.stem(forms, form)
+    if letters > 0, stemming == .light10 {
+      token.form = Light10.stem(forms, form, letters: letters)
       if token.form != form { token.hash = TermHash.hash(forms.extracting(token.form)) }
     }
     buffer.append(token.hash, at: place, form: token.form, formsEnd: form.upperBound)

@@ -3,6 +3,8 @@ struct PlainWord {
   /// Offset after the form so far.
   private(set) var formEnd: Int
   private(set) var hash = TermHash()
+  /// Number of scalars of the form so far.
+  private(set) var letters = 0
   /// One bit for each class seen.
   private var classes: UInt32 = 0
   private var last: UInt32 = 0
@@ -20,6 +22,7 @@ struct PlainWord {
     Kernels.store(form, at: formEnd, in: &forms)
     formEnd &+= Int(entry &>> 24 & 3)
     hash.add(form)
+    letters &+= 1
     last = PlainWord.wordClass(entry)
     classes |= 1 &<< last
   }

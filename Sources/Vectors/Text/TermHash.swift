@@ -30,19 +30,21 @@ public struct TermHash: Sendable {
   /// The hash of a form.
   public static func hash(_ form: Span<UInt8>) -> UInt64 {
     var hash = TermHash()
-    var packed: UInt32 = 0
-    var shift: UInt32 = 0
-    for offset in form.indices {
-      let byte = form[offset]
-      if byte & 0xC0 != 0x80, offset > 0 {
-        hash.add(packed)
-        packed = 0
-        shift = 0
+    var offset = 0
+    while offset < form.count {
+      let lead = form[offset]
+      let end = min(
+        form.count, offset + (lead < 0xC0 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4))
+      var packed = UInt32(lead)
+      var shift: UInt32 = 8
+      offset += 1
+      while offset < end {
+        packed |= UInt32(form[offset]) &<< shift
+        shift &+= 8
+        offset += 1
       }
-      packed |= UInt32(byte) &<< shift
-      shift &+= 8
+      hash.add(packed)
     }
-    if form.count > 0 { hash.add(packed) }
     return hash.value
   }
 

@@ -36,22 +36,25 @@ import Vectors
   @Test(arguments: [Analyzer(.shingles), Analyzer(.terms)])
   func `give the same tokens`(analyzer: Analyzer) {
     var random = SplitMix64(seed: 11)
+    var failed: [[String]] = []
     var fast = TokenBuffer()
     var thorough = TokenBuffer()
-    for _ in 0..<3000 {
+    for _ in 0..<2000 {
       let bytes = Self.randomText(
         &random, scalars: Int.random(in: 0...14, using: &random))
       fast.removeAll()
       thorough.removeAll()
       analyzer.append(bytes.span, to: &fast)
       analyzer.appendReference(bytes.span, to: &thorough)
-      let text = String(decoding: bytes, as: UTF8.self)
-      let codes = text.unicodeScalars.map { String($0.value, radix: 16) }
-      #expect(Self.places(fast) == Self.places(thorough), "\(codes)")
-      #expect(
-        fast.tokens.map(fast.form) == thorough.tokens.map(thorough.form), "\(codes)")
-      #expect(fast.tokens.map(\.hash) == thorough.tokens.map(\.hash))
+      if Self.places(fast) != Self.places(thorough)
+        || fast.tokens.map(fast.form) != thorough.tokens.map(thorough.form)
+        || fast.tokens.map(\.hash) != thorough.tokens.map(\.hash)
+      {
+        let scalars = String(decoding: bytes, as: UTF8.self).unicodeScalars
+        failed.append(scalars.map { String($0.value, radix: 16) })
+      }
     }
+    #expect(failed == [])
   }
 
   static func places(_ buffer: TokenBuffer) -> [Range<UInt32>] {
@@ -61,7 +64,7 @@ import Vectors
   @Test func `give places on scalar boundaries, in order`() {
     var random = SplitMix64(seed: 12)
     var buffer = TokenBuffer()
-    for _ in 0..<2000 {
+    for _ in 0..<500 {
       let bytes = Self.randomText(&random, scalars: 20)
       buffer.removeAll()
       Analyzer(.shingles).append(bytes.span, to: &buffer)
@@ -84,7 +87,7 @@ import Vectors
   @Test func `leave a form as it is when it is folded again`() {
     var random = SplitMix64(seed: 13)
     var buffer = TokenBuffer()
-    for _ in 0..<2000 {
+    for _ in 0..<1000 {
       let bytes = Self.randomText(&random, scalars: 8)
       let scalars = String(decoding: bytes, as: UTF8.self).unicodeScalars
       guard Self.resegmented.isDisjoint(with: scalars.map(\.value)) else { continue }

@@ -4,6 +4,7 @@ import Vectors
 @Suite("Word breaks") struct WordBreaksTests {
   @Test func `agree with all of WordBreakTest`() throws {
     let lines = try Resource.lines("unicode-15.0/WordBreakTest.txt")
+    var failed: [String] = []
     for line in lines {
       let parts = line.split(separator: "÷").map { part in
         Resource.string(
@@ -16,8 +17,9 @@ import Vectors
         let start = expected.last?.upperBound ?? 0
         expected.append(start..<start + part.utf8.count)
       }
-      #expect(WordBreaks.segments(of: text) == expected, "\(line)")
+      if WordBreaks.segments(of: text) != expected { failed.append(line) }
     }
+    #expect(failed == [])
     #expect(lines.count == 1823)
   }
 

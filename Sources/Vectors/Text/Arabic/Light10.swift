@@ -10,14 +10,13 @@ public enum Light10 {
   /// The stem of a folded word.
   public static func stem(_ word: String) -> String {
     let bytes = Array(word.utf8)
-    let range = stem(bytes.span, 0..<bytes.count)
+    let range = stem(bytes.span, 0..<bytes.count, letters: word.unicodeScalars.count)
     return String(decoding: bytes[range], as: UTF8.self)
   }
 
-  /// The part of a folded word, given as a range of `bytes`, that is its stem.
-  static func stem(_ bytes: Span<UInt8>, _ word: Range<Int>) -> Range<Int> {
-    var letters = 0
-    for offset in word where bytes[offset] & 0xC0 != 0x80 { letters &+= 1 }
+  /// The part of a folded word of so many scalars, given as a range of `bytes`, that is its
+  /// stem.
+  static func stem(_ bytes: Span<UInt8>, _ word: Range<Int>, letters: Int) -> Range<Int> {
     let prefix = prefixLength(bytes, word, letters)
     let suffix = suffixLength(bytes, word, letters - prefix)
     return word.lowerBound + prefix * 2..<word.upperBound - suffix * 2
@@ -42,36 +41,67 @@ public enum Light10 {
   }
 
   /// Number of letters of the endings to take off.
+  ///
+  /// Each ending is tried once, in order: after one has come off, only those behind it in
+  /// the order are left to try.
   private static func suffixLength(
     _ bytes: Span<UInt8>, _ word: Range<Int>, _ letters: Int
   ) -> Int {
+    guard letters >= 3, mayEnd(letter(bytes, word.upperBound - 2)) else { return 0 }
     var left = letters
     var end = word.upperBound
-    // Two-letter endings, in the order of the paper; two letters must be left.
-    for step in 0..<6 {
-      guard left >= 4 else { break }
-      let last = letter(bytes, end - 2)
-      let before = letter(bytes, end - 4)
-      let matches =
-        switch step {
-        case 0: before == heh && last == alef
-        case 1: before == alef && last == noon
-        case 2: before == alef && last == teh
-        case 3: before == waw && last == noon
-        case 4: before == yeh && last == noon
-        default: before == yeh && (last == heh || last == tehMarbuta)
-        }
-      if matches {
-        left -= 2
-        end -= 4
-      }
+    var tried = 0
+    while left >= 4 {
+      let order = pairOrder(letter(bytes, end - 4), letter(bytes, end - 2))
+      guard order > tried else { break }
+      tried = order
+      left -= 2
+      end -= 4
     }
-    for ending in [heh, tehMarbuta, yeh]
-    where left >= 3 && letter(bytes, end - 2) == ending {
+    tried = 0
+    while left >= 3 {
+      let order = singleOrder(letter(bytes, end - 2))
+      guard order > tried else { break }
+      tried = order
       left -= 1
       end -= 2
     }
     return letters - left
+  }
+
+  /// The place of a two-letter ending in the order, from 1; 0 for none.
+  @inline(__always)
+  private static func pairOrder(_ first: UInt16, _ second: UInt16) -> Int {
+    switch (first, second) {
+    case (heh, alef): 1
+    case (alef, noon): 2
+    case (alef, teh): 3
+    case (waw, noon): 4
+    case (yeh, noon): 5
+    case (yeh, heh): 6
+    case (yeh, tehMarbuta): 7
+    default: 0
+    }
+  }
+
+  /// The place of a one-letter ending in the order, from 1; 0 for none.
+  @inline(__always)
+  private static func singleOrder(_ letter: UInt16) -> Int {
+    switch letter {
+    case heh: 1
+    case tehMarbuta: 2
+    case yeh: 3
+    default: 0
+    }
+  }
+
+  /// Whether an ending ends with a letter: most words are done after this question.
+  @inline(__always)
+  private static func mayEnd(_ letter: UInt16) -> Bool {
+    switch letter {
+    case alef, noon, teh, heh, tehMarbuta, yeh: true
+    default: false
+    }
   }
 
   /// The two bytes at an offset as a number, the first one high.
