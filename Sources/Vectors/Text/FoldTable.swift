@@ -79,15 +79,16 @@ final class FoldTable: Sendable {
     _ composer: inout Composer
   ) -> UInt32 {
     let wordClass = WordClass(bits: tables.analysis[scalar])
-    var source: [UInt8] = []
-    source.append(scalar: scalar)
-    let form = folding.inertForm(of: scalar, composer: &composer)
-    // Whatever else they are, these end a word.
-    if wordClass == .other || wordClass == .doubleQuote {
+    // Whatever else they are, these end a word. So do nearly all of the scalars that are
+    // looked at one by one.
+    if wordClass == .other || wordClass == .doubleQuote || folding.isItself(scalar) {
       return entry(wordClass, form: nil)
     }
-    guard let form else { return entry(wordClass, form: nil) | dependsOnOthers }
-    if form == source { return entry(wordClass, form: nil) }
+    guard let form = folding.inertForm(of: scalar, composer: &composer) else {
+      return entry(wordClass, form: nil) | dependsOnOthers
+    }
+    var source: [UInt8] = []
+    source.append(scalar: scalar)
     return entry(wordClass, form: form)
       | (form.count > source.count || isSequence(form) ? dependsOnOthers : 0)
   }

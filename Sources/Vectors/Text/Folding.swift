@@ -32,6 +32,13 @@ struct Folding: Sendable {
     }
   }
 
+  /// Whether a scalar is its own form, whatever is around it.
+  func isItself(_ scalar: UInt32) -> Bool {
+    tables.normalization[scalar] == 0 && tables.foldings.places(of: scalar) == nil
+      && tables.decompositions.places(of: scalar) == nil
+      && fold(composed: scalar) == scalar
+  }
+
   /// The form of a scalar that does not depend on its neighbours, as UTF-8; nil if it does.
   func inertForm(of scalar: UInt32, composer: inout Composer) -> [UInt8]? {
     composer.removeAll()

@@ -19,7 +19,7 @@ extension StopTable {
     let own: [String] =
       switch language {
       case .arabic: ArabicStopWords.all
-      case .english: EnglishContractions.all
+      case .english: EnglishStopWords.all
       default: []
       }
     return entries(

@@ -62,7 +62,8 @@ struct ScalarTable<Value: Sendable & Equatable>: Sendable {
     let block = blocks[index]
     guard uniform.contains(where: { $0.block == block }) else { return Int(block) }
     blocks[index] = UInt16(values.count >> 6)
-    values.append(contentsOf: values[Int(block) << 6..<(Int(block) + 1) << 6])
+    // One by one: a slice of the array would be a second owner, and all of it be copied.
+    for place in Int(block) << 6..<(Int(block) + 1) << 6 { values.append(values[place]) }
     return Int(blocks[index])
   }
 }

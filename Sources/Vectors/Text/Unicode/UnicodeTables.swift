@@ -1,6 +1,6 @@
 /// The properties of Unicode 15.0 that segmentation, normalisation and folding need.
 ///
-/// Unpacked once a process, in about a millisecond; about 300 kB.
+/// Unpacked once a process, in about three milliseconds; about 300 kB.
 final class UnicodeTables: Sendable {
   /// The tables.
   static let shared = UnicodeTables()
