@@ -1,1 +1,3 @@
-print("topictool")
+internal import Foundation
+
+exit(Tool.run(Array(CommandLine.arguments.dropFirst())))

@@ -1,0 +1,100 @@
+internal import Topics
+internal import Vectors
+
+/// What `cluster` writes: rows, descriptions, and a table.
+struct ClusterOutput {
+  private let clustering: Clustering
+  private let corpus: Corpus
+  /// The terms that name each cluster, as people write them.
+  private let labels: [[String]]
+  /// Articles that stand for each cluster, the most central first.
+  private let representatives: [[Int]]
+
+  /// The output of a clustering of `vectors`, which are those of `corpus`.
+  init(
+    _ clustering: Clustering, of vectors: DocumentVectors, _ corpus: Corpus,
+    parallel: Parallel
+  ) {
+    self.clustering = clustering
+    self.corpus = corpus
+    representatives = clustering.representatives(3, of: vectors.matrix)
+    labels = ClusterOutput.labels(clustering, vectors.vocabulary, corpus, parallel)
+  }
+
+  /// The best terms of each cluster in the spelling that the texts have most often.
+  private static func labels(
+    _ clustering: Clustering, _ vocabulary: Vocabulary, _ corpus: Corpus,
+    _ parallel: Parallel
+  ) -> [[String]] {
+    let terms = clustering.terms(8)
+    let columns = Set(terms.joined().map { Int($0.column) }).sorted()
+    let forms = SurfaceForms(
+      of: columns.map { vocabulary.hashes[$0] }, in: corpus, analyzer: Analyzer(.terms),
+      parallel: parallel)
+    let spellings = Dictionary(uniqueKeysWithValues: zip(columns, forms.spellings))
+    return terms.map { terms in
+      terms.map { term in
+        let column = Int(term.column)
+        return (spellings[column] ?? nil) ?? vocabulary.term(column)
+      }
+    }
+  }
+
+  /// `id,cluster,similarity,margin`.
+  func writeAssignments(_ format: RowFormat, to file: AtomicFile) throws(ExportError) {
+    var writer = try RowWriter(
+      format, columns: ["id", "cluster", "similarity", "margin"], to: file)
+    for document in 0..<corpus.count {
+      try writer.append([
+        .text(corpus.string(.id, of: document)),
+        .integer(Int(clustering.assignments[document])),
+        .number(Double(clustering.similarities[document]), decimals: 6),
+        .number(Double(clustering.margins[document]), decimals: 6),
+      ])
+    }
+    try writer.finish()
+  }
+
+  /// `{"id":…,"size":…,"labels":[…],"representatives":[{"id":…,"title":…}]}`.
+  func writeClusters(to file: AtomicFile) throws(ExportError) {
+    for (cluster, size) in clustering.sizes.enumerated() {
+      let articles = representatives[cluster].map { document in
+        Value.record([
+          ("id", .text(corpus.string(.id, of: document))),
+          ("title", .text(corpus.string(.title, of: document))),
+        ])
+      }
+      try file.writeJSON(
+        .record([
+          ("id", .integer(cluster)), ("size", .integer(size)),
+          ("labels", .list(labels[cluster].map { .text($0) })),
+          ("representatives", .list(articles)),
+        ]))
+    }
+  }
+
+  /// Clusters with their size, terms and most central articles, for a terminal.
+  func lines(width: Int, style: Style) -> [String] {
+    let clusters = clustering.clusterCount.of("cluster", "clusters")
+    var lines = [
+      style.bold("\(corpus.count.of("article", "articles")) · \(clusters)")
+        + style.dim(" · mean similarity to the centre \(clustering.objective.fixed(3))")
+    ]
+    var table = Table([.init(), .init(limit: 24), .init(isFlexible: true)])
+    for document in representatives.joined() {
+      table.append([
+        .init(corpus.dateline(of: document)) { $0.dim($1) },
+        .init(corpus.shown(.source, of: document)), .init(corpus.headline(of: document)),
+      ])
+    }
+    var rows = table.lines(width: width, indent: 2, style: style)[...]
+    for (cluster, size) in clustering.sizes.enumerated() {
+      let heading = "cluster \(cluster) · \(size.of("article", "articles")) · "
+      let terms = labels[cluster].map(\.printable.isolated).joined(separator: ", ")
+      lines += ["", style.bold(heading) + style.cyan(terms)]
+      lines += rows.prefix(representatives[cluster].count)
+      rows = rows.dropFirst(representatives[cluster].count)
+    }
+    return lines
+  }
+}

@@ -1,0 +1,101 @@
+internal import Dedup
+internal import Vectors
+
+/// `topictool dedup`: which articles are copies of which.
+enum Dedup: Command {
+  private static let pairs = Option<String?>.output(
+    "pairs",
+    help: "CSV: a, b, relation, jaccard, containment_a, containment_b, shared_words, "
+      + "longest_run")
+  private static let families = Option<String?>.output(
+    "families",
+    help: "CSV: id, family, size, role (source, copy, partial, single), source_id")
+  private static let passages = Option<String?>.output(
+    "passages",
+    help: "JSON Lines: the passages each pair shares, as offsets in characters "
+      + "of the two texts")
+  private static let mode = Option.choice(
+    "mode", standard: CopySearch.Mode.auto,
+    help:
+      "how candidates are found: by sketches of whole texts (minhash), by an exact join "
+      + "(exact), by shared passages (reuse), or by what suits the batch (auto)")
+  private static let shingle = Option.integer(
+    "shingle", in: 1...64, standard: 3, help: "words a shingle")
+  private static let jaccard = Option<Double?>.number(
+    "min-jaccard", in: 0.01...1,
+    help: "list every pair whose shingle sets have at least this Jaccard resemblance")
+  private static let containment = Option<Double?>.number(
+    "min-containment", in: 0.01...1,
+    help:
+      "list every pair of which one has at least this share of its shingles in the other")
+  private static let templates = Option(
+    switch: "templates",
+    help: "list pairs that share only formula (weather, prices, telegrams) as well")
+
+  static let specification = Specification(
+    name: "dedup",
+    summary: "which articles are copies of which, as families with evidence",
+    operands: "INPUT...",
+    details: [
+      "Every pair listed was verified on the words of both articles. copy: more than half of "
+        + "the shorter one's news stands in the other; partial: at least a sentence does; "
+        + "template: only formula is shared. With --min-jaccard or --min-containment every "
+        + "pair at or above it is listed, none of these included.",
+      "On a terminal the largest families are shown; elsewhere the pairs are printed as CSV.",
+    ],
+    ownOptions: [
+      pairs.declaration, families.declaration, passages.declaration,
+      mode.declaration, shingle.declaration, jaccard.declaration, containment.declaration,
+      templates.declaration,
+    ],
+    sharedOptions: SharedOptions.all,
+    examples: [
+      ("topictool dedup data/articles.jsonl", "families of copies, source first"),
+      (
+        "topictool dedup articles.jsonl.gz --pairs pairs.csv --families families.csv",
+        "everything to files"
+      ),
+      (
+        "topictool dedup articles.jsonl --min-jaccard 0.8 | head",
+        "all pairs that are nearly the same"
+      ),
+    ])
+
+  static func run(_ session: Session) throws {
+    let pairFile = try session.open(pairs)
+    let familyFile = try session.open(families)
+    let passageFile = try session.open(passages)
+    let search = try CopySearch(options(session.arguments))
+    let corpus = try session.read()
+    let parallel = session.parallel("comparing", total: corpus.count)
+    let copies = try search.run(over: corpus, parallel: parallel)
+    session.progress.end()
+
+    let listsAll = session.arguments.has(jaccard) || session.arguments.has(containment)
+    let output = DedupOutput(
+      copies, of: corpus, listsTemplates: listsAll || session.arguments[templates])
+    if let pairFile { try output.writePairs(.csv, to: pairFile) }
+    if let familyFile { try output.writeFamilies(to: familyFile) }
+    if let passageFile { try output.writePassages(session, to: passageFile) }
+    switch session.display {
+    case .nothing: break
+    case .rows(let format):
+      try output.writePairs(format, to: session.standardOutput())
+    case .table:
+      let table = DedupTable(
+        copies, of: corpus, width: session.width, style: session.style)
+      try session.print(table.lines)
+    }
+    for note in copies.notes { session.note(note.description) }
+  }
+
+  private static func options(_ arguments: Arguments) -> CopySearch.Options {
+    var options = CopySearch.Options()
+    options.mode = arguments[mode]
+    options.shingle = arguments[shingle]
+    options.minimumJaccard = arguments[jaccard]
+    options.minimumContainment = arguments[containment]
+    options.seed = arguments[SharedOptions.seed]
+    return options
+  }
+}

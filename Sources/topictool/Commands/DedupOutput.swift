@@ -1,0 +1,87 @@
+internal import Dedup
+internal import Vectors
+
+/// What `dedup` writes for other programs.
+struct DedupOutput {
+  private let copies: Copies
+  private let corpus: Corpus
+  private let listsTemplates: Bool
+
+  /// The output of a search; templates are listed only on request, unless every pair
+  /// above a minimum is.
+  init(_ copies: Copies, of corpus: Corpus, listsTemplates: Bool) {
+    self.copies = copies
+    self.corpus = corpus
+    self.listsTemplates = listsTemplates
+  }
+
+  /// `a,b,relation,jaccard,containment_a,containment_b,shared_words,longest_run`.
+  func writePairs(_ format: RowFormat, to file: AtomicFile) throws(ExportError) {
+    var writer = try RowWriter(
+      format,
+      columns: [
+        "a", "b", "relation", "jaccard", "containment_a", "containment_b", "shared_words",
+        "longest_run",
+      ], to: file)
+    for pair in copies.pairs where isListed(pair) {
+      try writer.append([
+        id(pair.a), id(pair.b), .text(pair.relation.rawValue),
+        .number(pair.jaccard, decimals: 6), .number(pair.containmentA, decimals: 6),
+        .number(pair.containmentB, decimals: 6), .integer(pair.sharedWords),
+        .integer(pair.longestRun),
+      ])
+    }
+    try writer.finish()
+  }
+
+  /// `id,family,size,role,source_id`.
+  func writeFamilies(to file: AtomicFile) throws(ExportError) {
+    let families = copies.families
+    var writer = try RowWriter(
+      .csv, columns: ["id", "family", "size", "role", "source_id"], to: file)
+    for document in 0..<corpus.count {
+      let number = Int(families.numbers[document])
+      try writer.append([
+        id(document), .integer(number), .integer(Int(families.sizes[number - 1])),
+        .text(families.roles[document].rawValue), id(Int(families.sources[document])),
+      ])
+    }
+    try writer.finish()
+  }
+
+  /// `{"a":…,"b":…,"passages":[{"a":[start,end],"b":[start,end],"words":n}]}`.
+  func writePassages(_ session: Session, to file: AtomicFile) throws(ExportError) {
+    let parallel = session.parallel("passages", total: copies.pairs.count)
+    // So many pairs at a time are held with their passages.
+    let step = 4096
+    for start in stride(from: 0, to: copies.pairs.count, by: step) {
+      let range = start..<min(start + step, copies.pairs.count)
+      let passages = copies.passages(ofPairs: range, in: corpus, parallel: parallel)
+      for (pair, passages) in zip(copies.pairs[range], passages) where isListed(pair) {
+        try file.writeJSON(
+          .record([
+            ("a", id(pair.a)), ("b", id(pair.b)),
+            ("passages", .list(passages.map(value))),
+          ]))
+      }
+    }
+  }
+
+  private func value(of passage: Passage) -> Value {
+    func place(_ place: Passage.Place) -> Value {
+      .list([.integer(place.scalars.lowerBound), .integer(place.scalars.upperBound)])
+    }
+    return .record([
+      ("a", place(passage.a)), ("b", place(passage.b)),
+      ("words", .integer(passage.words)),
+    ])
+  }
+
+  private func isListed(_ pair: CopyPair) -> Bool {
+    listsTemplates || pair.relation != .template
+  }
+
+  private func id(_ document: Int) -> Value {
+    .text(corpus.string(.id, of: document))
+  }
+}

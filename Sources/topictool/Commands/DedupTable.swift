@@ -1,0 +1,159 @@
+internal import Dedup
+internal import Vectors
+
+/// What `dedup` shows on a terminal: how much of the batch is copied, and the largest
+/// families, source first.
+struct DedupTable {
+  /// Families that are shown, and articles of each.
+  private static let limits = (families: 25, articles: 12)
+
+  private let copies: Copies
+  private let corpus: Corpus
+  private let width: Int
+  private let style: Style
+  /// Share of each article's shingles that its source has, or else its nearest relative.
+  private let shares: [Double]
+
+  init(_ copies: Copies, of corpus: Corpus, width: Int, style: Style) {
+    self.copies = copies
+    self.corpus = corpus
+    self.width = width
+    self.style = style
+    shares = DedupTable.shares(copies, documentCount: corpus.count)
+  }
+
+  /// The lines to print.
+  var lines: [String] {
+    let groups = groups
+    var table = Table([
+      .init(), .init(isNumber: true), .init(), .init(limit: 24), .init(isFlexible: true),
+    ])
+    var headings: [Int: String] = [:]
+    var remarks: [Int: String] = [:]
+    var rowCount = 0
+    for group in groups.prefix(Self.limits.families) {
+      headings[rowCount] = heading(of: group)
+      for document in group.prefix(Self.limits.articles) {
+        table.append(row(of: document, in: group))
+        rowCount += 1
+      }
+      let rest = group.count - Self.limits.articles
+      if rest > 0 { remarks[rowCount] = "    and \(rest) more" }
+    }
+    var lines = [summary(groups)]
+    for (i, line) in table.lines(width: width, indent: 2, style: style).enumerated() {
+      if let remark = remarks[i] { lines.append(style.dim(remark)) }
+      if let heading = headings[i] { lines += ["", heading] }
+      lines.append(line)
+    }
+    if let remark = remarks[rowCount] { lines.append(style.dim(remark)) }
+    let rest = groups.count - Self.limits.families
+    if rest > 0 {
+      let families = rest.of("smaller family", "smaller families")
+      lines += ["", style.dim("and \(families): --families FILE lists all")]
+    }
+    return lines
+  }
+}
+
+extension DedupTable {
+  /// Families of two or more, and articles from which others took a part, each with these
+  /// takers behind it; the largest first.
+  private var groups: [[Int]] {
+    let families = copies.families
+    var takers: [Int: [Int]] = [:]
+    for document in families.roles.indices where families.roles[document] == .partial {
+      // A taker's source may be a taker itself; it stands with the article both go back to.
+      var source = Int(families.sources[document])
+      for _ in families.roles.indices where families.roles[source] == .partial {
+        source = Int(families.sources[source])
+      }
+      takers[Int(families.numbers[source]), default: []].append(document)
+    }
+    var groups = families.members(ofFamiliesFrom: 1).filter { members in
+      members.count > 1 || takers[Int(families.numbers[members[0]])] != nil
+    }
+    for i in groups.indices {
+      groups[i] += takers[Int(families.numbers[groups[i][0]])] ?? []
+    }
+    let order = groups.indices.sorted {
+      (groups[$1].count, $0) < (groups[$0].count, $1)
+    }
+    return order.map { groups[$0] }
+  }
+
+  /// How much of the batch is copied.
+  private func summary(_ groups: [[Int]]) -> String {
+    let roles = copies.families.roles
+    let outlets = Set(
+      roles.indices.map { corpus.shown(.source, of: $0) }.filter { !$0.isEmpty })
+    let copied = roles.count { $0 == .copy }
+    let partial = roles.count { $0 == .partial }
+    let families = copies.families.sizes.count { $0 > 1 }
+    var parts = [corpus.count.of("article", "articles")]
+    if !outlets.isEmpty { parts.append(outlets.count.of("outlet", "outlets")) }
+    parts.append(families.of("family", "families"))
+    parts.append(copied.of("copy", "copies") + share(copied))
+    parts.append("\(partial.grouped) partly copied\(share(partial))")
+    return style.bold(parts.joined(separator: " · "))
+  }
+
+  private func share(_ count: Int) -> String {
+    corpus.count == 0 ? "" : " (\((Double(count) / Double(corpus.count)).percentage))"
+  }
+
+  private func heading(of group: [Int]) -> String {
+    let outlets = Set(group.map { corpus.shown(.source, of: $0) }.filter { !$0.isEmpty })
+    let days = group.compactMap { corpus.day(of: $0) }.sorted()
+    var parts = [
+      "family \(copies.families.numbers[group[0]])",
+      group.count.of("article", "articles"),
+    ]
+    if !outlets.isEmpty { parts.append(outlets.count.of("outlet", "outlets")) }
+    if let first = days.first, let last = days.last {
+      parts.append(first == last ? first : "\(first) to \(last)")
+    }
+    return style.bold(parts[0])
+      + style.dim(" · " + parts.dropFirst().joined(separator: " · "))
+  }
+
+  /// Role, share of copied words, date, outlet, title.
+  private func row(of document: Int, in group: [Int]) -> [Table.Cell] {
+    let role = copies.families.roles[document]
+    let isFirst = document == group[0]
+    let title = corpus.headline(of: document)
+    let isRepeated = !isFirst && title == corpus.headline(of: group[0])
+    return [
+      .init(isFirst ? "source" : role.rawValue) { style, text in
+        switch role {
+        case _ where isFirst: style.green(text)
+        case .partial: style.cyan("  " + text)
+        default: style.yellow("  " + text)
+        }
+      },
+      .init(isFirst ? "" : shares[document].percentage),
+      .init(corpus.dateline(of: document)) { $0.dim($1) },
+      .init(corpus.shown(.source, of: document)),
+      .init(title) { isRepeated ? $0.dim($1) : $1 },
+    ]
+  }
+
+  /// The share that is in the source where that pair was verified, else the greatest of
+  /// the article's pairs.
+  private static func shares(_ copies: Copies, documentCount: Int) -> [Double] {
+    var shares = [Double](repeating: 0, count: documentCount)
+    var isSettled = [Bool](repeating: false, count: documentCount)
+    let sources = copies.families.sources
+    func note(_ document: Int, other: Int, _ share: Double) {
+      let isSource = Int(sources[document]) == other
+      guard isSource || !isSettled[document] else { return }
+      shares[document] = isSource ? share : max(shares[document], share)
+      isSettled[document] = isSettled[document] || isSource
+    }
+    for pair in copies.pairs where pair.relation == .copy || pair.relation == .partial {
+      note(pair.a, other: pair.b, pair.containmentA)
+      note(pair.b, other: pair.a, pair.containmentB)
+    }
+    return shares
+  }
+}

@@ -1,0 +1,47 @@
+internal import Vectors
+
+/// What the commands that work on TF-IDF vectors have in common.
+enum VectorOptions {
+  static let minimum = limit(
+    "min-df",
+    help: "leave out terms that fewer articles have: a number, or a share as 0.01")
+  static let maximum = limit(
+    "max-df", help: "leave out terms that more articles have: a number, or a share as 0.5"
+  )
+
+  /// The vectors of a batch under the options given.
+  ///
+  /// - Parameters:
+  ///   - corpus: the batch.
+  ///   - session: the run.
+  ///   - minimum: the limit without `--min-df`.
+  ///   - maximum: the limit without `--max-df`.
+  /// - Returns: a row an article.
+  /// - Throws: ``ToolError/usage(_:)`` for limits that contradict each other.
+  static func vectors(
+    of corpus: Corpus, _ session: Session, minimum: DocumentLimit = .count(1),
+    maximum: DocumentLimit = .share(1)
+  ) throws -> DocumentVectors {
+    let vectorizer = Vectorizer(
+      minimumDocuments: session.arguments[Self.minimum] ?? minimum,
+      maximumDocuments: session.arguments[Self.maximum] ?? maximum)
+    let parallel = session.parallel("counting terms", total: corpus.count)
+    do {
+      return try vectorizer.vectors(of: corpus, parallel: parallel)
+    } catch {
+      throw ToolError.usage("--min-df, --max-df: \(error)")
+    }
+  }
+
+  private static func limit(_ name: String, help: String) -> Option<DocumentLimit?> {
+    Option(
+      name, placeholder: "N",
+      allowed:
+        "a whole number of articles, or a share with a decimal point from 0.0 to 1.0",
+      fallback: nil, help: help
+    ) { text in
+      if let count = Int(text) { return count >= 0 ? .some(.count(count)) : nil }
+      return Double.number(text, in: 0...1).map { .some(.share($0)) }
+    }
+  }
+}

@@ -1,0 +1,83 @@
+internal import Vectors
+
+/// `topictool vectorize`: a batch as a TF-IDF matrix.
+enum Vectorize: Command {
+  private static let output = Option<String?>.result(
+    "output", short: "o", endings: [".npz", ".mtx"],
+    help:
+      "the matrix as FILE.npz or FILE.mtx, a row an article; beside it FILE.terms.tsv "
+      + "(term, document frequency, idf) and FILE.ids.txt (one id a line, in row order)")
+
+  static let specification = Specification(
+    name: "vectorize", summary: "TF-IDF matrix, vocabulary and ids to files",
+    operands: "INPUT...",
+    details: [
+      "Terms are the words of title and text, folded, stemmed where the text is Arabic, "
+        + "without stop words. A cell is (1 + ln tf) times the smoothed idf, and rows have "
+        + "length 1, as TfidfVectorizer(sublinear_tf=True) of scikit-learn makes them.",
+      "Without -o the cells are printed as rows of id, term and weight, or on a terminal "
+        + "the heaviest terms of each article.",
+    ],
+    ownOptions: [
+      output.declaration, VectorOptions.minimum.declaration,
+      VectorOptions.maximum.declaration,
+    ],
+    sharedOptions: SharedOptions.all,
+    examples: [
+      (
+        "topictool vectorize articles.jsonl -o articles.npz",
+        "a matrix for scipy.sparse.load_npz"
+      ),
+      (
+        "topictool vectorize articles/ --min-df 2 --max-df 0.5 -o articles.mtx",
+        "without terms of one article or of more than half of them"
+      ),
+    ])
+
+  static func run(_ session: Session) throws {
+    var files = try Files(session)
+    let corpus = try session.read()
+    let vectors = try VectorOptions.vectors(of: corpus, session)
+    session.progress.end()
+    try files?.write(vectors, of: corpus)
+    switch session.display {
+    case .nothing: break
+    case .rows(let format): try writeRows(vectors, of: corpus, session, format)
+    case .table: try writeTable(vectors, of: corpus, session)
+    }
+    let terms = vectors.vocabulary.count.of("term", "terms")
+    let cells = vectors.matrix.cellCount.of("cell", "cells")
+    session.remark("\(corpus.count.of("article", "articles")), \(terms), \(cells)")
+  }
+
+  /// The three files of `-o`.
+  private struct Files {
+    private let isNPZ: Bool
+    private var matrix: AtomicFile
+    private var terms: AtomicFile
+    private var ids: AtomicFile
+
+    init?(_ session: Session) throws(ToolError) {
+      guard let path = session.arguments[output], let matrix = try session.open(output)
+      else { return nil }
+      self.matrix = matrix
+      let stem = String(path.dropLast(4))
+      let spelling = output.declaration.spelling
+      terms = try session.open(stem + ".terms.tsv", for: spelling)
+      ids = try session.open(stem + ".ids.txt", for: spelling)
+      isNPZ = path.hasSuffix(".npz")
+    }
+
+    mutating func write(
+      _ vectors: DocumentVectors, of corpus: Corpus
+    ) throws(ExportError) {
+      if isNPZ {
+        try NPZ.write(vectors.matrix, to: &matrix)
+      } else {
+        try MatrixMarket.write(vectors.matrix, to: &matrix)
+      }
+      try MatrixLabels.writeTerms(of: vectors.vocabulary, to: &terms)
+      try MatrixLabels.writeIDs(of: corpus, to: &ids)
+    }
+  }
+}

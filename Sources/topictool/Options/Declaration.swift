@@ -1,0 +1,86 @@
+/// What an option is called, takes and means.
+///
+/// Parsing, the help texts and every error message are made from declarations, so that
+/// they cannot say different things.
+struct Declaration: Sendable {
+  /// The name without its dashes.
+  let name: String
+  /// The one-letter name, without its dash.
+  let short: Character?
+  /// What stands for the value in help, or nil if the option takes none.
+  let placeholder: String?
+  /// The values allowed, in words that follow `--name takes `.
+  let allowed: String
+  /// The value used when the option is not given, as help shows it.
+  let standard: String?
+  /// What the option does, in a clause.
+  let help: String
+  /// What the value is to the command.
+  let role: Role
+  /// Whether a value is one of those allowed.
+  let accepts: @Sendable (String) -> Bool
+
+  /// What a value is to the command.
+  enum Role: Sendable {
+    /// A setting.
+    case setting
+    /// A file it reads.
+    case input
+    /// A file it writes.
+    case output
+    /// The file its whole result goes to.
+    case result
+  }
+
+  /// The option as a command line has it: `-k, --clusters N`.
+  var synopsis: String {
+    var text = name.count == 1 ? "-\(name)" : "--\(name)"
+    if let short { text = "-\(short), " + text }
+    if let placeholder { text += " " + placeholder }
+    return text
+  }
+
+  /// The option as messages name it.
+  var spelling: String { name.count == 1 ? "-\(name)" : "--\(name)" }
+}
+
+/// An option whose value is read as `Value`.
+///
+///     static let shingle = Option.integer(
+///       "shingle", in: 1...64, standard: 3, help: "words a shingle")
+///     …
+///     arguments[Self.shingle]  // 3, unless the command line says otherwise
+struct Option<Value: Sendable>: Sendable {
+  /// The option without the type of its value.
+  let declaration: Declaration
+  /// The value when the option is not given.
+  let fallback: Value
+  /// The value a text stands for, nil if it is not allowed.
+  let read: @Sendable (String) -> Value?
+
+  /// An option that takes a value.
+  init(
+    _ name: String, short: Character? = nil, placeholder: String, allowed: String,
+    standard: String? = nil, fallback: Value, role: Declaration.Role = .setting,
+    help: String,
+    read: @escaping @Sendable (String) -> Value?
+  ) {
+    declaration = Declaration(
+      name: name, short: short, placeholder: placeholder, allowed: allowed,
+      standard: standard, help: help, role: role,
+      accepts: { read($0) != nil })
+    self.fallback = fallback
+    self.read = read
+  }
+}
+
+extension Option<Bool> {
+  /// A switch: off unless given.
+  init(switch name: String, short: Character? = nil, help: String) {
+    declaration = Declaration(
+      name: name, short: short, placeholder: nil, allowed: "no value", standard: nil,
+      help: help, role: .setting, accepts: { _ in false })
+    fallback = false
+    read = { _ in true }
+  }
+}

@@ -1,0 +1,133 @@
+// The kinds of value an option takes: whole numbers, numbers, one of several words, files.
+
+extension Option<Int> {
+  /// A whole number in a range.
+  static func integer(
+    _ name: String, short: Character? = nil, placeholder: String = "N",
+    in range: ClosedRange<Int>, standard: Int, shown: String? = nil, help: String
+  ) -> Option {
+    Option(
+      name, short: short, placeholder: placeholder,
+      allowed: "a whole number from \(range.lowerBound) to \(range.upperBound)",
+      standard: shown ?? String(standard), fallback: standard, help: help
+    ) { text in
+      Int(text).flatMap { range.contains($0) ? $0 : nil }
+    }
+  }
+}
+
+extension Option<UInt64> {
+  /// A seed: any whole number from 0.
+  static func seed(_ name: String, help: String) -> Option {
+    Option(
+      name, placeholder: "N", allowed: "a whole number from 0 to \(UInt64.max)",
+      standard: "0", fallback: 0, help: help, read: { UInt64($0) })
+  }
+}
+
+extension Option<Double> {
+  /// A number in a range.
+  static func number(
+    _ name: String, in range: ClosedRange<Double>, standard: Double, help: String
+  ) -> Option {
+    Option(
+      name, placeholder: "X", allowed: .numbers(range), standard: .plain(standard),
+      fallback: standard, help: help, read: { .number($0, in: range) })
+  }
+}
+
+extension Option<Double?> {
+  /// A number in a range, or none.
+  static func number(_ name: String, in range: ClosedRange<Double>, help: String)
+    -> Option
+  {
+    Option(
+      name, placeholder: "X", allowed: .numbers(range), fallback: nil, help: help,
+      read: { Double.number($0, in: range).map { .some($0) } })
+  }
+}
+
+extension Option where Value: RawRepresentable<String> & CaseIterable {
+  /// One of several words.
+  static func choice(
+    _ name: String, placeholder: String? = nil, standard: Value, help: String
+  ) -> Option {
+    Option(
+      name, placeholder: placeholder ?? Value.words.joined(separator: "|"),
+      allowed: Value.words.alternatives, standard: standard.rawValue,
+      fallback: standard, help: help, read: { Value(rawValue: $0) })
+  }
+
+  /// One of several words, or none of them.
+  static func choice(
+    _ name: String, placeholder: String? = nil, help: String
+  ) -> Option<Value?> {
+    Option<Value?>(
+      name, placeholder: placeholder ?? Value.words.joined(separator: "|"),
+      allowed: Value.words.alternatives, fallback: nil, help: help,
+      read: { Value(rawValue: $0).map { .some($0) } })
+  }
+}
+
+extension Option<String?> {
+  /// A file the command writes; `-` is standard output.
+  static func output(_ name: String, help: String) -> Option {
+    Option(
+      name, placeholder: "FILE", allowed: "the name of a file, or - for standard output",
+      fallback: nil, role: .output, help: help, read: { $0.isEmpty ? nil : .some($0) })
+  }
+
+  /// The file that takes the command's result; its name tells the format.
+  static func result(
+    _ name: String, short: Character, endings: [String], help: String
+  ) -> Option {
+    Option(
+      name, short: short, placeholder: "FILE",
+      allowed: "a file name that ends in \(endings.alternatives)", fallback: nil,
+      role: .result, help: help,
+      read: { name in endings.contains { name.hasSuffix($0) } ? .some(name) : nil })
+  }
+
+  /// A file the command reads.
+  static func input(_ name: String, help: String) -> Option {
+    Option(
+      name, placeholder: "FILE", allowed: "the name of a file", fallback: nil,
+      role: .input, help: help, read: { $0.isEmpty ? nil : .some($0) })
+  }
+}
+
+extension RawRepresentable<String> where Self: CaseIterable {
+  /// The words that stand for the cases.
+  fileprivate static var words: [String] { allCases.map(\.rawValue) }
+}
+
+extension [String] {
+  /// `a, b or c`.
+  var alternatives: String {
+    guard let last, count > 1 else { return first ?? "" }
+    return dropLast().joined(separator: ", ") + " or " + last
+  }
+}
+
+extension String {
+  /// A range of numbers in words.
+  fileprivate static func numbers(_ range: ClosedRange<Double>) -> String {
+    "a number from \(plain(range.lowerBound)) to \(plain(range.upperBound))"
+  }
+
+  /// A number without a needless fraction.
+  fileprivate static func plain(_ value: Double) -> String {
+    value == value.rounded() && abs(value) < 1e15 ? String(Int(value)) : String(value)
+  }
+}
+
+extension Double {
+  /// The decimal number `text` stands for, if it lies in `range`.
+  static func number(_ text: String, in range: ClosedRange<Double>) -> Double? {
+    // Double("nan"), Double("0x1p3") and Double("inf") are numbers, but not for people.
+    guard text.utf8.allSatisfy({ "0123456789.eE+-".utf8.contains($0) }) else {
+      return nil
+    }
+    return Double(text).flatMap { range.contains($0) ? $0 : nil }
+  }
+}

@@ -1,0 +1,42 @@
+internal import Vectors
+
+/// What standard output shows.
+enum Format: String, CaseIterable, Sendable {
+  case table, csv, json, jsonl
+}
+
+/// The options that every command has, and that mean the same in each.
+enum SharedOptions {
+  static let threads = Option.integer(
+    "threads", in: 1...1024, standard: System.processorCount, shown: "all cores",
+    help: "threads that work at the same time; the result does not depend on it")
+  static let seed = Option.seed(
+    "seed", help: "where random choices start; the same seed gives the same result")
+  static let strict = Option(
+    switch: "strict", help: "stop with status 1 at the first record that is malformed")
+  static let fields = Option<FieldNames>(
+    "fields", placeholder: "F=NAME,...",
+    allowed: "FIELD=NAME,... where FIELD is id, title, text, date or source",
+    fallback: .usual,
+    help:
+      "what the records call the id, title, text, date and source; the usual names are "
+      + "found without it", read: { try? FieldNames($0) })
+  static let encoding = Option<TextEncoding?>(
+    "encoding", placeholder: "NAME",
+    allowed: TextEncoding.allCases.map(\.rawValue).alternatives, fallback: nil,
+    help: "encoding of input that is not UTF-8 and does not say so itself: "
+      + TextEncoding.allCases.map(\.rawValue).joined(separator: ", "),
+    read: { TextEncoding(rawValue: $0.lowercased()).map { .some($0) } })
+  static let quiet = Option(
+    switch: "quiet", short: "q", help: "no progress and no closing words on stderr")
+  static let format = Option<Format>.choice(
+    "format", help: "what standard output shows (default: table on a terminal, else csv)")
+  static let color = Option.choice(
+    "color", standard: ColorChoice.auto, help: "whether tables are coloured")
+
+  /// All of them, as help lists them.
+  static let all = [
+    threads.declaration, seed.declaration, strict.declaration, fields.declaration,
+    encoding.declaration, quiet.declaration, format.declaration, color.declaration,
+  ]
+}

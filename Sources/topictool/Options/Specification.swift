@@ -1,0 +1,38 @@
+/// A command as the command line knows it: what it is called, takes and is used for.
+struct Specification: Sendable {
+  /// The verb.
+  let name: String
+  /// What the command is for, in a clause.
+  let summary: String
+  /// How the inputs stand in the usage line, empty if there are none.
+  let operands: String
+  /// What else there is to know, in paragraphs.
+  let details: [String]
+  /// The options of this command alone, in the order in which help shows them.
+  let ownOptions: [Declaration]
+  /// The options it shares with the others.
+  let sharedOptions: [Declaration]
+  /// Command lines to learn from, each with what it does.
+  let examples: [(line: String, purpose: String)]
+
+  /// All options.
+  var options: [Declaration] { ownOptions + sharedOptions }
+
+  /// The option of that long name.
+  func option(named name: String) -> Declaration? {
+    options.first { $0.name == name }
+  }
+
+  /// The option of that one-letter name.
+  func option(short letter: Character) -> Declaration? {
+    options.first { $0.short == letter || $0.name == String(letter) }
+  }
+
+  /// What to say about an option that does not exist.
+  func unknown(word: String) -> String {
+    let known = options.map(\.spelling) + ["--help"]
+    let start = "\(name): unknown option '\(word.printable)'"
+    if let near = known.nearest(to: word) { return "\(start); did you mean \(near)?" }
+    return "\(start); allowed are \(known.alternatives)"
+  }
+}

@@ -1,0 +1,74 @@
+internal import Vectors
+
+/// The files one command writes: opened before the work, so that a path which cannot be
+/// written costs nothing, and put in place together after it.
+final class Outputs {
+  private struct Claim {
+    let option: String
+    let path: String
+    let file: AtomicFile
+  }
+
+  private let interruption: Interruption
+  private let inputs: [String]
+  private var claims: [Claim] = []
+
+  /// No outputs yet, of a command that reads `inputs`.
+  init(inputs: [String], interruption: Interruption) {
+    self.inputs = inputs
+    self.interruption = interruption
+  }
+
+  /// Opens the file that an option names; `-` is standard output.
+  ///
+  /// - Throws: ``ToolError/usage(_:)`` if it cannot be written, is written already by
+  ///   another option, or is read by the command.
+  func open(_ path: String, for option: String) throws(ToolError) -> AtomicFile {
+    try check(path, option)
+    do throws(ExportError) {
+      let file = try interruption.protecting { () throws(ExportError) in
+        let file = path == "-" ? .standardOutput() : try AtomicFile(path: path)
+        return (file, file.partialPath)
+      }
+      claims.append(Claim(option: option, path: path, file: file))
+      return file
+    } catch {
+      throw .usage("\(option): \(error)")
+    }
+  }
+
+  private func check(_ path: String, _ option: String) throws(ToolError) {
+    let shown = path == "-" ? "standard output" : "'\(path.printable)'"
+    if let other = claims.first(where: { $0.path.isSameFile(as: path) }) {
+      throw .usage("\(option) and \(other.option) both write to \(shown)")
+    }
+    if path != "-", inputs.contains(where: { $0 != "-" && $0.isSameFile(as: path) }) {
+      throw .usage("\(option) would write over the input \(shown)")
+    }
+  }
+
+  /// Puts all files in their places; if one cannot be finished, none appears.
+  func commit() throws(ExportError) {
+    try interruption.settle { () throws(ExportError) in
+      // What can fail is the writing, and it is over before the first file appears.
+      for claim in claims { try claim.file.flush() }
+      for claim in claims { try claim.file.commit() }
+    }
+  }
+
+  /// Removes what was written.
+  func discard() {
+    interruption.settle { for claim in claims { claim.file.discard() } }
+  }
+}
+
+extension String {
+  /// Whether two paths lead to one regular file or would create one; devices may be shared.
+  fileprivate func isSameFile(as other: String) -> Bool {
+    guard self != "-", other != "-" else { return self == other }
+    if let identity = System.identity(ofFileAt: self) {
+      return identity == System.identity(ofFileAt: other)
+    }
+    return !hasPrefix("/dev/") && System.canonical(self) == System.canonical(other)
+  }
+}

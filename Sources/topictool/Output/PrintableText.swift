@@ -1,0 +1,51 @@
+// Titles come from strangers. Written to a terminal as they are, escape sequences could
+// recolour it, rename its window or hide text, and bidirectional overrides could show
+// another order than the bytes have.
+
+extension String {
+  /// The text in one line that a terminal can do nothing but show: white space becomes a
+  /// single space; control characters, embeddings, overrides and isolates are dropped.
+  var printable: String {
+    var result = String.UnicodeScalarView()
+    var isSpacePending = false
+    for scalar in unicodeScalars {
+      if scalar.properties.isWhitespace {
+        isSpacePending = !result.isEmpty
+      } else if !scalar.isCommand {
+        if isSpacePending { result.append(" ") }
+        isSpacePending = false
+        result.append(scalar)
+      }
+    }
+    return String(result)
+  }
+
+  /// The text between U+2068 and U+2069 if it has right-to-left letters, so that it does
+  /// not change the order of what stands beside it.
+  var isolated: String {
+    unicodeScalars.contains { $0.isRightToLeft } ? "\u{2068}\(self)\u{2069}" : self
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether the scalar tells a terminal what to do instead of standing for something.
+  fileprivate var isCommand: Bool {
+    switch value {
+    case 0x00...0x1F, 0x7F...0x9F: true
+    case 0x200E, 0x200F, 0x061C, 0x202A...0x202E, 0x2066...0x2069: true
+    case 0xFEFF, 0xFFF9...0xFFFB, 0xE0000...0xE007F: true
+    default: false
+    }
+  }
+
+  /// Whether the scalar belongs to a script written from right to left: Hebrew, Arabic,
+  /// Syriac, Thaana, N'Ko and the others of their blocks.
+  private static let rightToLeft: [ClosedRange<UInt32>] = [
+    0x0590...0x08FF, 0xFB1D...0xFDFF, 0xFE70...0xFEFE, 0x10800...0x10FFF,
+    0x1E800...0x1EFFF,
+  ]
+
+  fileprivate var isRightToLeft: Bool {
+    Self.rightToLeft.contains { $0.contains(value) }
+  }
+}

@@ -1,0 +1,60 @@
+internal import Vectors
+
+/// What the user is told of records that were skipped or mended.
+struct ProblemReport {
+  /// Problems that are told one by one.
+  private static let limit = 20
+
+  private let problems: [RecordProblem]
+  private let articleCount: Int
+
+  /// The report on a batch of which `articleCount` articles were read.
+  init(_ problems: [RecordProblem], articleCount: Int) {
+    self.problems = problems
+    self.articleCount = articleCount
+  }
+
+  /// The first problems, a line each, and how many more there are.
+  var lines: [String] {
+    var lines = problems.prefix(Self.limit).map { $0.description.printable }
+    let rest = problems.count - Self.limit
+    if rest > 0 { lines.append("and \(rest.of("more problem", "more problems"))") }
+    return lines
+  }
+
+  /// How many records were skipped or mended and why, nil if none was.
+  var summary: String? {
+    let skipped = problems.filter(\.isSkipped)
+    let mended = problems.filter { !$0.isSkipped }
+    var parts: [String] = []
+    if !skipped.isEmpty {
+      let all = (articleCount + skipped.count).of("record", "records")
+      parts.append("skipped \(skipped.count.grouped) of \(all): \(Self.reasons(skipped))")
+    }
+    if !mended.isEmpty {
+      let all = mended.count.of("record", "records")
+      parts.append("kept \(all) \(Self.reasons(mended, counted: false))")
+    }
+    return parts.isEmpty ? nil : parts.joined(separator: "; ")
+  }
+
+  /// The reasons, the most frequent first, equal ones in the order of the input.
+  private static func reasons(_ problems: [RecordProblem], counted: Bool = true) -> String
+  {
+    var counts: [(reason: String, count: Int)] = []
+    for problem in problems {
+      let reason = problem.reason.summary
+      if let i = counts.firstIndex(where: { $0.reason == reason }) {
+        counts[i].count += 1
+      } else {
+        counts.append((reason, 1))
+      }
+    }
+    let order = counts.indices.sorted {
+      (counts[$1].count, $0) < (counts[$0].count, $1)
+    }
+    return order.map { i in
+      counted ? "\(counts[i].count.grouped) \(counts[i].reason)" : counts[i].reason
+    }.joined(separator: ", ")
+  }
+}

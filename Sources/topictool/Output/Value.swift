@@ -1,0 +1,75 @@
+internal import Vectors
+
+/// What a row for other programs holds.
+enum Value: Sendable {
+  /// Any text.
+  case text(String)
+  /// A whole number.
+  case integer(Int)
+  /// A number with so many decimals.
+  case number(Double, decimals: Int)
+  /// Several values; as CSV they stand in one field, apart by spaces.
+  case list([Value])
+  /// Named values in their order, for JSON.
+  case record([(name: String, value: Value)])
+}
+
+extension Value {
+  /// Appends the value as a field of CSV.
+  func appendCSV(to line: inout [UInt8]) {
+    CSV.append(plain, to: &line)
+  }
+
+  /// Appends the value as JSON on one line.
+  func appendJSON(to line: inout [UInt8]) {
+    switch self {
+    case .text(let text): Value.appendString(text, to: &line)
+    case .integer, .number: line += plain.utf8
+    case .list(let values):
+      line.append(UInt8(ascii: "["))
+      for (i, value) in values.enumerated() {
+        if i > 0 { line.append(UInt8(ascii: ",")) }
+        value.appendJSON(to: &line)
+      }
+      line.append(UInt8(ascii: "]"))
+    case .record(let fields):
+      line.append(UInt8(ascii: "{"))
+      for (i, field) in fields.enumerated() {
+        if i > 0 { line.append(UInt8(ascii: ",")) }
+        Value.appendString(field.name, to: &line)
+        line.append(UInt8(ascii: ":"))
+        field.value.appendJSON(to: &line)
+      }
+      line.append(UInt8(ascii: "}"))
+    }
+  }
+
+  /// The value as text without quotation marks.
+  var plain: String {
+    switch self {
+    case .text(let text): text
+    case .integer(let number): String(number)
+    case .number(let number, let decimals): number.fixed(decimals)
+    case .list(let values): values.map(\.plain).joined(separator: " ")
+    case .record(let fields): fields.map(\.value.plain).joined(separator: " ")
+    }
+  }
+
+  private static let digits = Array("0123456789abcdef".utf8)
+
+  private static func appendString(_ text: String, to line: inout [UInt8]) {
+    line.append(0x22)
+    for byte in text.utf8 {
+      switch byte {
+      case 0x22, 0x5C: line += [0x5C, byte]
+      case 0x0A: line += "\\n".utf8
+      case 0x0D: line += "\\r".utf8
+      case 0x09: line += "\\t".utf8
+      case 0..<0x20:
+        line += "\\u00".utf8 + [digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+      default: line.append(byte)
+      }
+    }
+    line.append(0x22)
+  }
+}

@@ -1,0 +1,126 @@
+internal import Synchronization
+
+/// What stderr shows while a run goes on: one line that is drawn over and over, and
+/// messages above it.
+///
+/// Safe to call from any thread. Nothing is drawn unless stderr is a terminal, and at most
+/// ten times a second.
+final class Progress: Sendable {
+  /// What is counted in a phase.
+  enum Unit: Sendable {
+    case bytes
+    case articles
+  }
+
+  private struct State {
+    var phase: Phase?
+    var nextDrawing = ContinuousClock.now
+    var isDrawn = false
+  }
+
+  private let state = Mutex(State())
+  private let isVisible: Bool
+
+  /// Progress that is shown if `isVisible`.
+  init(isVisible: Bool) {
+    self.isVisible = isVisible
+  }
+
+  /// Begins a phase; the one before it ends.
+  ///
+  /// - Parameters:
+  ///   - name: what is being done: `reading`.
+  ///   - unit: what is counted.
+  ///   - total: how much there is to do, nil if that is not known.
+  func begin(_ name: String, _ unit: Unit, total: Int?) {
+    state.withLock {
+      $0.phase = Phase(name: name, unit: unit, total: total, start: .now)
+      // Phases that are over at once never show.
+      $0.nextDrawing = .now + .milliseconds(200)
+    }
+  }
+
+  /// Counts work done, in the phase's unit.
+  func advance(by count: Int) {
+    guard isVisible else { return }
+    state.withLock { state in
+      state.phase?.done += count
+      let now = ContinuousClock.now
+      guard let phase = state.phase, now >= state.nextDrawing else { return }
+      state.nextDrawing = now + .milliseconds(100)
+      state.isDrawn = true
+      let line = phase.line(at: now, columns: System.columns(of: 2) - 1)
+      System.complain("\r\u{1B}[K\(line)")
+    }
+  }
+
+  /// Ends the phase and clears its line.
+  func end() {
+    state.withLock {
+      $0.phase = nil
+      Progress.clear(&$0)
+    }
+  }
+
+  /// Prints a line above the progress line.
+  func say(_ line: String) {
+    state.withLock {
+      Progress.clear(&$0)
+      System.complain(line + "\n")
+    }
+  }
+
+  private static func clear(_ state: inout State) {
+    if state.isDrawn { System.complain("\r\u{1B}[K") }
+    state.isDrawn = false
+  }
+}
+
+extension Progress {
+  /// A phase under way.
+  struct Phase: Sendable {
+    let name: String
+    let unit: Unit
+    let total: Int?
+    let start: ContinuousClock.Instant
+    var done = 0
+
+    /// The line that shows the phase, in at most `columns` cells.
+    func line(at now: ContinuousClock.Instant, columns: Int) -> String {
+      let seconds = max((now - start).seconds, 1e-3)
+      var parts = [name]
+      switch unit {
+      case .bytes:
+        parts.append("\((Double(done) / 1e6).fixed(0)) MB")
+        parts.append("\((Double(done) / 1e6 / seconds).fixed(0)) MB/s")
+      case .articles:
+        parts.append("\(done.grouped) articles")
+      }
+      if let total, total > 0 {
+        let share = min(1, Double(done) / Double(total))
+        parts.append(Self.bar(share))
+        parts.append("\(Int(share * 100)) %")
+        if share > 0.01, share < 1 {
+          let left = seconds * (1 - share) / share
+          parts.append(
+            left < 60 ? "\(Int(left) + 1) s left" : "\(Int(left / 60) + 1) min left")
+        }
+      }
+      return parts.joined(separator: "  ").truncated(to: columns)
+    }
+
+    /// A bar of twenty cells.
+    private static func bar(_ share: Double) -> String {
+      let full = Int(share * 20)
+      return String(repeating: "█", count: full)
+        + String(repeating: "░", count: 20 - full)
+    }
+  }
+}
+
+extension Duration {
+  /// The duration in seconds.
+  var seconds: Double {
+    Double(components.seconds) + Double(components.attoseconds) * 1e-18
+  }
+}

@@ -1,0 +1,149 @@
+internal import Dispatch
+internal import Vectors
+
+/// One run of a command: its arguments, and what every command needs.
+final class Session {
+  /// What the command line says.
+  let arguments: Arguments
+  /// What stderr shows.
+  let progress: Progress
+  /// How text stands out on standard output.
+  let style: Style
+  /// What goes to standard output beside files.
+  let display: Display
+
+  private let outputs: Outputs
+  private var output: AtomicFile?
+  private let isQuiet: Bool
+  private let threads: Int
+  private var closingWords: [String] = []
+
+  private init(
+    _ arguments: Arguments, _ specification: Specification, _ interruption: Interruption,
+    _ progress: Progress
+  ) throws(ToolError) {
+    self.arguments = arguments
+    self.progress = progress
+    display = try Display(arguments, specification)
+    style = Style(arguments[SharedOptions.color])
+    isQuiet = arguments[SharedOptions.quiet]
+    threads = arguments[SharedOptions.threads]
+    outputs = Outputs(
+      inputs: arguments.inputs(of: specification), interruption: interruption)
+  }
+
+  /// Runs a command from its first check to its last file.
+  static func run(_ command: any Command.Type, _ arguments: Arguments) throws {
+    let isVisible = System.isTerminal(2) && !arguments[SharedOptions.quiet]
+    let progress = Progress(isVisible: isVisible)
+    let interruption = Interruption()
+    let signals = interruption.watch { progress.end() }
+    try withExtendedLifetime(signals) {
+      let session = try Session(arguments, command.specification, interruption, progress)
+      do {
+        try command.run(session)
+        progress.end()
+        try session.outputs.commit()
+        session.close()
+      } catch {
+        progress.end()
+        session.outputs.discard()
+        throw error
+      }
+    }
+  }
+
+  /// Opens the file an option names, if it names one.
+  ///
+  /// Commands open all their files before
+  /// they read anything.
+  func open(_ option: Option<String?>) throws(ToolError) -> AtomicFile? {
+    guard let path = arguments[option] else { return nil }
+    return try open(path, for: option.declaration.spelling)
+  }
+
+  /// Opens a file that goes with the one an option names.
+  func open(_ path: String, for option: String) throws(ToolError) -> AtomicFile {
+    try outputs.open(path, for: option)
+  }
+
+  /// Threads that report to the progress line as one phase.
+  func parallel(_ phase: String, total: Int?) -> Parallel {
+    progress.begin(phase, .articles, total: total)
+    return Parallel(threads: threads) { [progress] in progress.advance(by: $0) }
+  }
+
+  /// Standard output; what is written to it ends with the other files.
+  func standardOutput() throws(ToolError) -> AtomicFile {
+    if let output { return output }
+    let opened = try outputs.open("-", for: "the result")
+    output = opened
+    return opened
+  }
+
+  /// Prints lines to standard output.
+  func print(_ lines: [String]) throws {
+    let file = try standardOutput()
+    for line in lines { try file.writeLine(line) }
+  }
+
+  /// The columns tables have.
+  var width: Int { System.columns(of: 1) }
+
+  /// Something about the result that is worth knowing, on stderr.
+  func note(_ line: String) {
+    if !isQuiet { progress.say("topictool: note: \(line)") }
+  }
+
+  /// Something to say when all is done, if it was not to be quiet.
+  func close(with line: String) {
+    closingWords.append(line)
+  }
+
+  /// A figure that whoever watches may like to see when all is done.
+  func remark(_ line: String) {
+    if System.isTerminal(2) { close(with: line) }
+  }
+
+  private func close() {
+    guard !isQuiet else { return }
+    for line in closingWords { progress.say("topictool: \(line)") }
+  }
+}
+
+extension Session {
+  /// Reads the inputs of the command line.
+  func read() throws(ToolError) -> Corpus {
+    guard !arguments.operands.isEmpty else {
+      throw .usage("an INPUT is missing: a file, a folder, or - for JSON Lines on stdin")
+    }
+    return try read(arguments.operands, fields: arguments[SharedOptions.fields])
+  }
+
+  /// Reads files, and tells on stderr what is wrong with them.
+  func read(_ paths: [String], fields: FieldNames) throws(ToolError) -> Corpus {
+    let input = Input(
+      paths: paths, fields: fields, encoding: arguments[SharedOptions.encoding],
+      isStrict: arguments[SharedOptions.strict])
+    progress.begin("reading", .bytes, total: System.size(ofFiles: paths))
+    let batch: Input.Batch
+    do throws(InputError) {
+      batch = try input.read(threads: threads) { [progress] in progress.advance(by: $0) }
+    } catch {
+      throw error.isFailureOfTheRun
+        ? .failure(error.description) : .usage(error.description)
+    }
+    progress.end()
+    let report = ProblemReport(batch.problems, articleCount: batch.corpus.count)
+    for line in report.lines { progress.say(line) }
+    if let summary = report.summary { close(with: summary) }
+    if batch.ignoredFileCount > 0 {
+      let files = batch.ignoredFileCount.of("file", "files")
+      close(with: "passed over \(files) in other formats")
+    }
+    guard batch.corpus.count > 0 else {
+      throw .failure(report.summary ?? "no articles in \(paths.joined(separator: ", "))")
+    }
+    return batch.corpus
+  }
+}

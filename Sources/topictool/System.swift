@@ -1,0 +1,77 @@
+internal import Foundation
+
+// The system calls the tool makes itself, and the only `unsafe` in it.
+
+/// The system as the tool sees it.
+enum System {
+  /// Whether a descriptor is a terminal.
+  static func isTerminal(_ descriptor: Int32) -> Bool {
+    isatty(descriptor) == 1
+  }
+
+  /// Columns of the terminal behind a descriptor: what it says, else `COLUMNS`, else 80.
+  static func columns(of descriptor: Int32) -> Int {
+    var size = winsize()
+    // SAFETY: TIOCGWINSZ fills a winsize and keeps no pointer to it.
+    let status = unsafe ioctl(descriptor, UInt(TIOCGWINSZ), &size)
+    if status == 0, size.ws_col > 0 { return Int(size.ws_col) }
+    return environment("COLUMNS").flatMap { Int($0) } ?? 80
+  }
+
+  /// The value of an environment variable, nil if it is unset or empty.
+  static func environment(_ name: String) -> String? {
+    ProcessInfo.processInfo.environment[name].flatMap { $0.isEmpty ? nil : $0 }
+  }
+
+  /// The text of a small file, nil if it cannot be read.
+  static func contents(of path: String) -> String? {
+    FileManager.default.contents(atPath: path).map { String(decoding: $0, as: UTF8.self) }
+  }
+
+  /// Number of processors this process may use.
+  static var processorCount: Int { ProcessInfo.processInfo.activeProcessorCount }
+
+  /// Writes a text to stderr; there is nobody to tell if that fails.
+  static func complain(_ text: String) {
+    try? FileHandle.standardError.write(contentsOf: Data(text.utf8))
+  }
+
+  /// Bytes of all files, nil if one is not a regular file or is compressed.
+  static func size(ofFiles paths: [String]) -> Int? {
+    var sum = 0
+    for path in paths {
+      var status = stat()
+      // SAFETY: stat fills the structure and keeps no pointer to it.
+      let isKnown = unsafe stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+      let compressed = [".gz", ".zst", ".xz", ".bz2"]
+      guard isKnown, !compressed.contains(where: path.lowercased().hasSuffix) else {
+        return nil
+      }
+      sum += Int(status.st_size)
+    }
+    return sum
+  }
+
+  /// The path without `.`, `..` and symbolic links, as far as it exists.
+  static func canonical(_ path: String) -> String {
+    URL(fileURLWithPath: path).standardizedFileURL.resolvingSymlinksInPath().path
+  }
+
+  /// What identifies a regular file whatever path leads to it, nil if there is none.
+  static func identity(ofFileAt path: String) -> FileIdentity? {
+    var status = stat()
+    // SAFETY: stat fills the structure and keeps no pointer to it.
+    guard unsafe stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+      return nil
+    }
+    return FileIdentity(device: UInt64(status.st_dev), number: UInt64(status.st_ino))
+  }
+}
+
+/// A file, whatever path leads to it.
+struct FileIdentity: Hashable, Sendable {
+  /// The device the file is on.
+  let device: UInt64
+  /// Its number there.
+  let number: UInt64
+}

@@ -1,0 +1,122 @@
+internal import Foundation
+internal import Vectors
+
+/// The tool as a whole: which command is meant, and what its end means to the shell.
+enum Tool {
+  /// The release.
+  static let version = "0.1.0"
+
+  /// The commands, in the order in which help lists them.
+  static let commands: [any Command.Type] = [
+    Dedup.self, Cluster.self, Similarity.self, Vectorize.self, Score.self, Analyze.self,
+  ]
+
+  /// Runs what `words`, the command line without the tool's name, ask for.
+  ///
+  /// - Returns: the exit status: 0 done, 1 a failure of the run, 2 wrong usage.
+  static func run(_ words: [String]) -> Int32 {
+    if let complaint = Processor.complaint() {
+      complain(complaint)
+      return 1
+    }
+    // A reader that goes away shows as an error of `write`, which leaves time to clean up.
+    signal(SIGPIPE, SIG_IGN)
+    do {
+      try dispatch(words)
+      return 0
+    } catch ToolError.usage(let message) {
+      complain(message)
+      return 2
+    } catch ToolError.failure(let message) {
+      complain(message)
+      return 1
+    } catch ExportError.readerGone {
+      signal(SIGPIPE, SIG_DFL)
+      raise(SIGPIPE)
+      return 1
+    } catch {
+      complain(String(describing: error))
+      return 1
+    }
+  }
+
+  private static func dispatch(_ words: [String]) throws {
+    guard let first = words.first else { throw ToolError.usage(missingCommand) }
+    switch first {
+    case "--version", "-V":
+      try StandardOutput.write("topictool \(version)\n")
+    case "--help", "-h":
+      try StandardOutput.write(help)
+    case "help":
+      let topic = words.dropFirst().first { !$0.hasPrefix("-") }
+      try StandardOutput.write(topic.map { try command($0).specification.help } ?? help)
+    default:
+      let command = try command(first)
+      let specification = command.specification
+      let arguments = try Arguments(Array(words.dropFirst()), for: specification)
+      if arguments.wantsHelp { return try StandardOutput.write(specification.help) }
+      try Session.run(command, arguments)
+    }
+  }
+
+  private static func command(_ name: String) throws(ToolError) -> any Command.Type {
+    let names = commands.map { $0.specification.name }
+    if let index = names.firstIndex(of: name) { return commands[index] }
+    if name.hasPrefix("-") {
+      throw .usage(
+        "unknown option '\(name.printable)' before a command; \(missingCommand)")
+    }
+    if let near = names.nearest(to: name) {
+      throw .usage("unknown command '\(name.printable)'; did you mean \(near)?")
+    }
+    throw .usage(
+      "unknown command '\(name.printable)'; commands are \(names.alternatives)")
+  }
+
+  private static var missingCommand: String {
+    let names = commands.map { $0.specification.name }
+    return "a command comes first: \(names.alternatives) (topictool --help says more)"
+  }
+
+  private static func complain(_ message: String) {
+    System.complain("topictool: error: \(message)\n")
+  }
+}
+
+extension Tool {
+  /// What `topictool --help` prints.
+  static var help: String {
+    var text = """
+      topictool: which news articles are copies of which, and what they are about
+
+      usage: topictool COMMAND [OPTION...] INPUT...
+
+      commands
+
+      """
+    for command in commands {
+      let specification = command.specification
+      let padding = String(repeating: " ", count: 12 - specification.name.count)
+      text += "  \(specification.name)\(padding)\(specification.summary)\n"
+    }
+    text += """
+
+      INPUT is a file or a folder: JSON Lines (.jsonl, .ndjson), a JSON array (.json), .csv,
+      .tsv, .html, or one article a file (.txt, .md); each also as .gz, .zst, .xz or .bz2.
+      - is JSON Lines on standard input. The result is a table on a terminal and CSV elsewhere.
+
+      examples
+        # which reports are copies of which, as families
+        topictool dedup articles.jsonl
+        # the same to files, for other tools
+        topictool dedup articles.jsonl --pairs pairs.csv --families families.csv
+        # eight topics
+        topictool cluster articles.jsonl -k 8
+
+      topictool help COMMAND says what a command does and lists its options.
+      exit status: 0 done, 1 a failure of the run, 2 wrong usage
+
+      """
+    return text
+  }
+}

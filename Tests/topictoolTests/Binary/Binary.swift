@@ -1,0 +1,90 @@
+import Foundation
+
+/// The built tool, run as a user runs it.
+enum Binary {
+  /// What a run left behind.
+  struct Run {
+    let status: Int32
+    /// Whether a signal ended it; then ``status`` is its number.
+    let endedBySignal: Bool
+    let output: String
+    let error: String
+  }
+
+  /// The tool, in the folder of the test bundle.
+  static let path = URL(fileURLWithPath: CommandLine.arguments[0])
+    .deletingLastPathComponent().appendingPathComponent("topictool").path
+
+  /// Runs the tool in `folder`.
+  static func run(
+    _ arguments: [String], in folder: Folder, input: String = "",
+    environment: [String: String] = [:]
+  ) throws -> Run {
+    try run(path, arguments, in: folder, input: input, environment: environment)
+  }
+
+  /// Runs a shell line in which `topictool` is the tool.
+  static func shell(_ line: String, in folder: Folder) throws -> Run {
+    try run("/bin/sh", ["-c", "topictool() { '\(path)' \"$@\"; }; \(line)"], in: folder)
+  }
+
+  // Streams go through files: no pipe can fill up, and none has to be drained in time.
+  private static func run(
+    _ program: String, _ arguments: [String], in folder: Folder, input: String = "",
+    environment: [String: String] = [:]
+  ) throws -> Run {
+    let streams = try Folder()
+    try streams.write(input, to: "in")
+    try streams.write("", to: "out")
+    try streams.write("", to: "err")
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: program)
+    process.arguments = arguments
+    process.currentDirectoryURL = folder.url
+    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
+    process.standardInput = try FileHandle(forReadingFrom: streams.file("in"))
+    process.standardOutput = try FileHandle(forWritingTo: streams.file("out"))
+    process.standardError = try FileHandle(forWritingTo: streams.file("err"))
+    try process.run()
+    process.waitUntilExit()
+    return Run(
+      status: process.terminationStatus,
+      endedBySignal: process.terminationReason == .uncaughtSignal,
+      output: try streams.read("out"), error: try streams.read("err"))
+  }
+}
+
+/// A folder that exists for as long as it is referred to.
+final class Folder {
+  let url = FileManager.default.temporaryDirectory
+    .appendingPathComponent("topictool-\(UUID().uuidString)")
+
+  init() throws {
+    try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
+  }
+
+  deinit {
+    try? FileManager.default.removeItem(at: url)
+  }
+
+  func file(_ name: String) -> URL { url.appendingPathComponent(name) }
+
+  func path(_ name: String) -> String { file(name).path }
+
+  var path: String { url.path }
+
+  func write(_ text: String, to name: String) throws {
+    try Data(text.utf8).write(to: file(name))
+  }
+
+  func read(_ name: String) throws -> String {
+    String(decoding: try Data(contentsOf: file(name)), as: UTF8.self)
+  }
+
+  func bytes(_ name: String) throws -> [UInt8] { Array(try Data(contentsOf: file(name))) }
+
+  /// Names of all files, hidden ones included, sorted.
+  var names: [String] {
+    get throws { try FileManager.default.contentsOfDirectory(atPath: url.path).sorted() }
+  }
+}

@@ -1,0 +1,127 @@
+import Testing
+
+/// What goes wrong is said in one line, and leaves no file behind.
+@Suite("Failures of the built tool") struct FailureTests {
+  let folder: Folder
+
+  init() throws { folder = try Batch.folder() }
+
+  func run(_ arguments: String...) throws -> Binary.Run {
+    try Binary.run(arguments, in: folder)
+  }
+
+  /// The one line of complaint, without the tool's name.
+  func complaint(_ run: Binary.Run) -> String {
+    let lines = run.error.split(separator: "\n")
+    #expect(lines.count == 1, "\(run.error)")
+    let prefix = "topictool: error: "
+    #expect(run.error.hasPrefix(prefix))
+    return String(run.error.dropFirst(prefix.count).dropLast())
+  }
+
+  @Test
+  func `a missing input is named`() throws {
+    let result = try run("dedup", "no.jsonl")
+    #expect(result.status == 2)
+    #expect(complaint(result).hasPrefix("no.jsonl: "))
+
+    let none = try run("cluster")
+    #expect(none.status == 2)
+    #expect(complaint(none).hasPrefix("an INPUT is missing"))
+  }
+
+  @Test
+  func `a number of clusters that cannot be is refused`() throws {
+    let zero = try run("cluster", "-k", "0", "in.jsonl")
+    #expect(zero.status == 2)
+    #expect(complaint(zero) == "-k takes a whole number from 1, or auto, not '0'")
+
+    let many = try run("cluster", "-k", "6", "--assignments", "a.csv", "in.jsonl")
+    #expect(many.status == 2)
+    #expect(
+      complaint(many) == "-k takes at most the number of articles, which is 5, not 6")
+    #expect(try folder.names == ["in.jsonl"])
+  }
+
+  @Test
+  func `an unknown format is answered with those there are`() throws {
+    let format = try run("dedup", "--format", "xml", "in.jsonl")
+    #expect(format.status == 2)
+    #expect(complaint(format) == "--format takes table, csv, json or jsonl, not 'xml'")
+
+    let matrix = try run("similarity", "-o", "m.xls", "in.jsonl")
+    #expect(matrix.status == 2)
+    #expect(complaint(matrix).hasPrefix("--output takes a file name that ends in .npz, "))
+  }
+
+  @Test
+  func `a file that cannot be written is found before the work`() throws {
+    let result = try run("dedup", "--pairs", "no/p.csv", "no.jsonl")
+    #expect(result.status == 2)
+    #expect(complaint(result).hasPrefix("--pairs: no/p.csv: cannot be written"))
+
+    let folderGiven = try run("dedup", "--pairs", ".", "in.jsonl")
+    #expect(folderGiven.status == 2)
+    #expect(complaint(folderGiven).hasPrefix("--pairs: .: cannot be written"))
+  }
+
+  @Test
+  func `two outputs may not be one file, nor an input`() throws {
+    let same = try run("dedup", "--pairs", "x", "--families", "./x", "in.jsonl")
+    #expect(same.status == 2)
+    #expect(complaint(same) == "--families and --pairs both write to './x'")
+
+    let input = try run("dedup", "--pairs", "./in.jsonl", "in.jsonl")
+    #expect(input.status == 2)
+    #expect(complaint(input) == "--pairs would write over the input './in.jsonl'")
+    #expect(try folder.read("in.jsonl") == Batch.lines)
+  }
+
+  @Test
+  func `a full disk is a failure of the run`() throws {
+    let result = try run(
+      "dedup", "--pairs", "/dev/full", "--families", "f.csv", "in.jsonl")
+    #expect(result.status == 1)
+    #expect(complaint(result) == "/dev/full: cannot be written: No space left on device")
+    #expect(try folder.names == ["in.jsonl"])
+
+    let shell = try Binary.shell("topictool dedup in.jsonl > /dev/full", in: folder)
+    #expect(shell.status == 1)
+    #expect(complaint(shell).hasPrefix("standard output: cannot be written"))
+  }
+
+  @Test
+  func `a reader that goes away ends the run without a word`() throws {
+    // 2,000 ids of 100 letters are more than a pipe holds.
+    let id = String(repeating: "x", count: 100)
+    let lines = (0..<2000).map { #"{"id":"\#(id)\#($0)","text":"word\#($0)"}"# + "\n" }
+    try folder.write(lines.joined(), to: "many.jsonl")
+    let result = try Binary.shell(
+      "{ topictool analyze many.jsonl; echo $? > status; } | head -1", in: folder)
+
+    #expect(result.error == "")
+    #expect(result.output.split(separator: "\n").count == 1)
+    #expect(try folder.read("status") == "141\n")
+  }
+
+  @Test
+  func `malformed records are skipped, told, and counted`() throws {
+    try folder.write(
+      "{\"text\":\"a b c\"}\n{\"text\" 1}\n{\"id\":\"x\"}\n", to: "bad.jsonl")
+    let result = try run("analyze", "bad.jsonl")
+    #expect(result.status == 0)
+    #expect(result.output.split(separator: "\n").count == 1)
+    #expect(
+      result.error == """
+        bad.jsonl:2: expected ':' after a key, found '1'
+        bad.jsonl:3: the record has no text
+        topictool: skipped 2 of 3 records: 1 malformed, 1 without text
+
+        """)
+
+    let strict = try run("dedup", "--strict", "--pairs", "p.csv", "bad.jsonl")
+    #expect(strict.status == 1 && strict.output == "")
+    #expect(complaint(strict) == "bad.jsonl:2: expected ':' after a key, found '1'")
+    #expect(try folder.names == ["bad.jsonl", "in.jsonl"])
+  }
+}

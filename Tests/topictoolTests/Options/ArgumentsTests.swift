@@ -1,0 +1,135 @@
+import Testing
+
+@testable import topictool
+
+@Suite("Arguments") struct ArgumentsTests {
+  enum Mode: String, CaseIterable { case auto, exact }
+
+  static let size = Option.integer(
+    "size", short: "s", in: 1...64, standard: 3, help: "size")
+  static let share = Option<Double?>.number("share", in: 0...1, help: "share")
+  static let mode = Option.choice("mode", standard: Mode.auto, help: "mode")
+  static let loud = Option(switch: "loud", short: "l", help: "loud")
+  static let pairs = Option<String?>.output("pairs", help: "pairs")
+
+  static let matrix = Option<String?>.result(
+    "matrix", short: "o", endings: [".npz", ".npy"], help: "matrix")
+
+  static let specification = Specification(
+    name: "try", summary: "tries", operands: "INPUT...", details: [],
+    ownOptions: [size.declaration, share.declaration, mode.declaration],
+    sharedOptions: [loud.declaration, pairs.declaration, matrix.declaration], examples: []
+  )
+
+  func parse(_ words: String...) throws -> Arguments {
+    try Arguments(words, for: Self.specification)
+  }
+
+  func complaint(_ words: String...) -> String? {
+    do {
+      _ = try Arguments(words, for: Self.specification)
+      return nil
+    } catch {
+      guard case .usage(let message) = error else { return nil }
+      return message
+    }
+  }
+
+  @Test
+  func `values come attached, or as the next word`() throws {
+    #expect(try parse("--size", "5")[Self.size] == 5)
+    #expect(try parse("--size=6")[Self.size] == 6)
+    #expect(try parse("-s", "7")[Self.size] == 7)
+    #expect(try parse("-s8")[Self.size] == 8)
+    #expect(try parse("--pairs=a=b")[Self.pairs] == "a=b")
+    #expect(try parse("--pairs", "-")[Self.pairs] == "-")
+    #expect(try parse("-o", "a.npy")[Self.matrix] == "a.npy")
+  }
+
+  @Test
+  func `what is not given has its fallback`() throws {
+    let arguments = try parse("in.jsonl")
+
+    #expect(arguments[Self.size] == 3)
+    #expect(arguments[Self.share] == nil)
+    #expect(arguments[Self.mode] == .auto)
+    #expect(!arguments[Self.loud])
+    #expect(!arguments.has(Self.size))
+    #expect(arguments.operands == ["in.jsonl"])
+  }
+
+  @Test
+  func `the last of two values counts`() throws {
+    #expect(try parse("--size=5", "--size=9")[Self.size] == 9)
+  }
+
+  @Test
+  func `two dashes end the options and one is an input`() throws {
+    let arguments = try parse("-", "--loud", "--", "--size", "-x")
+
+    #expect(arguments.operands == ["-", "--size", "-x"])
+    #expect(arguments[Self.loud])
+  }
+
+  @Test
+  func `help is seen wherever it stands`() throws {
+    #expect(try parse("in.jsonl", "--help").wantsHelp)
+    #expect(try parse("-h").wantsHelp)
+    #expect(try !parse("--", "--help").wantsHelp)
+  }
+
+  @Test
+  func `a wrong value is answered with what is allowed`() {
+    #expect(complaint("--size=0") == "--size takes a whole number from 1 to 64, not '0'")
+    #expect(complaint("-s", "x") == "--size takes a whole number from 1 to 64, not 'x'")
+    #expect(
+      complaint("--share", "1.5") == "--share takes a number from 0 to 1, not '1.5'")
+    #expect(
+      complaint("--share", "nan") == "--share takes a number from 0 to 1, not 'nan'")
+    #expect(complaint("--mode", "fast") == "--mode takes auto or exact, not 'fast'")
+    #expect(
+      complaint("-o", "x.csv")
+        == "--matrix takes a file name that ends in .npz or .npy, not 'x.csv'")
+    #expect(complaint("--loud=1") == "--loud takes no value")
+    #expect(complaint("--size") == "--size needs a value: a whole number from 1 to 64")
+  }
+
+  @Test
+  func `a wrong option is answered with the nearest, or with all`() {
+    #expect(complaint("--sise=4") == "try: unknown option '--sise'; did you mean --size?")
+    #expect(
+      complaint("--paris") == "try: unknown option '--paris'; did you mean --pairs?")
+    #expect(
+      complaint("--wonderful")
+        == "try: unknown option '--wonderful'; allowed are --size, --share, --mode, --loud, "
+        + "--pairs, --matrix or --help")
+    #expect(complaint("-x")?.hasPrefix("try: unknown option '-x'; allowed are") == true)
+    #expect(complaint("-lx")?.hasPrefix("try: unknown option '-lx'") == true)
+  }
+
+  @Test
+  func `outputs are named with their options`() throws {
+    let outputs = try parse("-o", "m.npz", "--pairs=p").outputs(of: Self.specification)
+
+    #expect(outputs.map(\.option.spelling) == ["--pairs", "--matrix"])
+    #expect(outputs.map(\.path) == ["p", "m.npz"])
+  }
+}
+
+@Suite("Nearest name") struct NearestNameTests {
+  @Test(arguments: [
+    ("", "", 0), ("abc", "abc", 0), ("abc", "acb", 1), ("abc", "ab", 1), ("ab", "abc", 1),
+    ("abc", "axc", 1), ("kitten", "sitting", 3), ("", "abc", 3),
+  ])
+  func `counts slips`(a: String, b: String, count: Int) {
+    #expect(a.slips(from: b) == count)
+    #expect(b.slips(from: a) == count)
+  }
+
+  @Test
+  func `is near or not named at all`() {
+    #expect(["dedup", "cluster"].nearest(to: "dedupe") == "dedup")
+    #expect(["dedup", "cluster"].nearest(to: "clsuter") == "cluster")
+    #expect(["dedup", "cluster"].nearest(to: "articles.jsonl") == nil)
+  }
+}
