@@ -17,20 +17,25 @@ struct Bench {
 
   /// Only entries whose name contains this are run; empty for all.
   let filter: String
+  /// Whether answers are checked and nothing is timed.
+  let isCheckOnly: Bool
   private var seconds: [String: Double] = [:]
 
-  init(filter: String) {
-    self.filter = filter
+  /// Takes `[filter] [--check]`.
+  init(arguments: [String]) {
+    isCheckOnly = arguments.contains("--check")
+    filter = arguments.first { $0 != "--check" } ?? ""
   }
 
   /// Prints a heading.
   func section(_ title: String) {
-    if filter.isEmpty { print("\n\(title)") }
+    if filter.isEmpty, !isCheckOnly { print("\n\(title)") }
   }
 
   /// Ends the run if an answer is wrong: a benchmark of a wrong answer is worth nothing.
   func check(_ isRight: Bool, _ name: String) {
     precondition(isRight, "\(name): wrong answer")
+    if isCheckOnly { print("ok: \(name)") }
   }
 
   /// Runs `body` in rounds for about half a second and prints the time of one call.
@@ -45,7 +50,7 @@ struct Bench {
     _ name: String, work: Int, unit: Unit, against base: String? = nil,
     _ body: () -> Result
   ) {
-    guard filter.isEmpty || name.contains(filter) else { return }
+    guard !isCheckOnly, filter.isEmpty || name.contains(filter) else { return }
     let best = Bench.bestRound(body)
     seconds[name] = best
     let rate = Double(work) / best / 1e9

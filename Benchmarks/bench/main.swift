@@ -1,10 +1,12 @@
-// swift run -c release bench [filter]
+// swift run -c release bench [filter] [--check]
 //
 // Times what the libraries spend their time in, each kernel beside its reference. One
-// file an area; an area is added by a line here.
+// file an area; an area is added by a line here. With --check answers are checked only.
 
-var bench = Bench(filter: CommandLine.arguments.dropFirst().first ?? "")
+var bench = Bench(arguments: Array(CommandLine.arguments.dropFirst()))
 benchmarkDense(&bench)
 benchmarkSparse(&bench)
 benchmarkText(&bench)
 benchmarkCentroids(&bench)
+benchmarkMatrix(&bench)
+benchmarkExport(&bench)
