@@ -5,7 +5,6 @@ func benchmarkDense(_ bench: inout Bench) {
   let count = 4096
   let a = uniform(count, seed: 1)
   let b = uniform(count, seed: 2)
-  var y = a
   bench.section("dense vectors of \(count)")
 
   let expected = Kernels.dotReference(a.span, b.span)
@@ -15,22 +14,6 @@ func benchmarkDense(_ bench: inout Bench) {
   }
   bench.report("dot/kernel", work: 2 * count, unit: .flops, against: "dot/reference") {
     Kernels.dot(a.span, b.span)
-  }
-  bench.report("axpy/reference", work: 2 * count, unit: .flops) {
-    var span = y.mutableSpan
-    Kernels.axpyReference(1e-9, b.span, into: &span)
-  }
-  bench.report("axpy/kernel", work: 2 * count, unit: .flops, against: "axpy/reference") {
-    var span = y.mutableSpan
-    Kernels.axpy(1e-9, b.span, into: &span)
-  }
-  bench.report("scale/reference", work: count, unit: .flops) {
-    var span = y.mutableSpan
-    Kernels.scaleReference(&span, by: 1)
-  }
-  bench.report("scale/kernel", work: count, unit: .flops, against: "scale/reference") {
-    var span = y.mutableSpan
-    Kernels.scale(&span, by: 1)
   }
 }
 

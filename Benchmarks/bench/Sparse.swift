@@ -23,13 +23,7 @@ func benchmarkSparse(_ bench: inout Bench) {
   ) {
     Kernels.dot(columns.span, values.span, dense.span)
   }
-  bench.report("scatter/reference", work: 2 * cells, unit: .flops) {
-    var span = dense.mutableSpan
-    Kernels.scatterReference(1e-9, columns.span, values.span, into: &span)
-  }
-  bench.report(
-    "scatter/kernel", work: 2 * cells, unit: .flops, against: "scatter/reference"
-  ) {
+  bench.report("scatter", work: 2 * cells, unit: .flops) {
     var span = dense.mutableSpan
     Kernels.scatter(1e-9, columns.span, values.span, into: &span)
   }

@@ -4,8 +4,6 @@ public enum ExportError: Error, Sendable, Hashable {
   case unwritable(path: String, reason: String)
   /// Whoever was reading the output has gone away.
   case readerGone(path: String)
-  /// More rows or columns than the format can number.
-  case tooLarge(format: String, limit: Int)
 }
 
 extension ExportError: CustomStringConvertible {
@@ -14,7 +12,6 @@ extension ExportError: CustomStringConvertible {
     switch self {
     case .unwritable(let path, let reason): "\(path): cannot be written: \(reason)"
     case .readerGone(let path): "\(path): nobody reads it any more"
-    case .tooLarge(let format, let limit): "\(format) holds at most \(limit) bytes a file"
     }
   }
 }

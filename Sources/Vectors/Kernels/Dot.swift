@@ -1,5 +1,5 @@
-// The kernels keep four independent SIMD8 sums so that one multiply-add need not wait for
-// the previous one. Sums are taken in another order than the references take them, and
+// The kernel keeps four independent SIMD8 sums so that one multiply-add need not wait for
+// the previous one. Sums are taken in another order than the reference takes them, and
 // the two agree to rounding only; the order is written out, so that every machine and
 // every build takes the same one.
 
@@ -40,18 +40,6 @@ extension Kernels {
     return sum
   }
 
-  /// Σ aᵢ² in index order: what ``sumOfSquares(_:)`` is checked against.
-  package static func sumOfSquaresReference(_ a: Span<Float>) -> Float {
-    var sum: Float = 0
-    for i in a.indices { sum += a[i] * a[i] }
-    return sum
-  }
-
-  /// Σ aᵢ², the square of the Euclidean length.
-  package static func sumOfSquares(_ a: Span<Float>) -> Float {
-    dot(a, a)
-  }
-
   /// Eight components from a byte offset on.
   @inline(__always)
   static func lanes(_ bytes: UnsafeRawBufferPointer, _ offset: Int) -> Lanes {
@@ -65,5 +53,18 @@ extension Kernels {
     let four = lanes.lowHalf + lanes.highHalf
     let two = four.lowHalf + four.highHalf
     return two.x + two.y
+  }
+
+  /// Writes 32 components from a byte offset on.
+  @inline(__always)
+  static func store(
+    _ s0: Lanes, _ s1: Lanes, _ s2: Lanes, _ s3: Lanes,
+    to bytes: UnsafeMutableRawBufferPointer, _ offset: Int
+  ) {
+    // SAFETY: the caller has shown that offset + 128 <= bytes.count.
+    unsafe bytes.storeBytes(of: s0, toByteOffset: offset, as: Lanes.self)
+    unsafe bytes.storeBytes(of: s1, toByteOffset: offset &+ 32, as: Lanes.self)
+    unsafe bytes.storeBytes(of: s2, toByteOffset: offset &+ 64, as: Lanes.self)
+    unsafe bytes.storeBytes(of: s3, toByteOffset: offset &+ 96, as: Lanes.self)
   }
 }

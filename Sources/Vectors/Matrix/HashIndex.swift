@@ -11,7 +11,7 @@ struct HashIndex: Sendable {
 
   private var slots: [Slot]
   private var shift: UInt64
-  private(set) var count = 0
+  private var count = 0
 
   /// An index with room for `capacity` hashes before it grows.
   init(capacity: Int = 32) {

@@ -17,11 +17,6 @@ struct TermTable: Sendable {
   /// Number of terms.
   var count: Int { hashes.count }
 
-  /// The number of a term, if it is in the table.
-  func number(of hash: UInt64) -> Int32? {
-    index.number(of: hash)
-  }
-
   /// The number of a term that may be new.
   ///
   /// - Parameters:
