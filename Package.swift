@@ -38,7 +38,8 @@ let package = Package(
     .target(
       name: "Vectors",
       exclude: [
-        "Text/Unicode/generate.py", "Text/StopWords/generate.py",
+        "Corpus/Tables/generate.py", "Text/Unicode/generate.py",
+        "Text/StopWords/generate.py",
         "Text/StopWords/LICENSE-Snowball.txt",
       ],
       swiftSettings: language + processor),

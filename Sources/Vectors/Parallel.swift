@@ -28,6 +28,9 @@ public struct Parallel: Sendable {
     Parallel(threads: threads, progress: progress)
   }
 
+  /// Tells whom it may concern of work that was done without ``map(count:grain:_:)``.
+  func report(_ count: Int) { progress?(count) }
+
   /// Calls `body` for consecutive chunks of `0..<count`, in their order.
   ///
   /// - Parameters:

@@ -36,7 +36,8 @@ extension Corpus {
     let documents = articles.map { article in
       Document(
         id: keep(article.id), title: keep(article.title), text: keep(article.text),
-        date: keep(article.date), source: keep(article.source))
+        date: keep(article.date), source: keep(article.source),
+        time: Timestamp.seconds(article.date))
     }
     self.init(documents: documents, stores: [ByteStore(bytes)])
   }

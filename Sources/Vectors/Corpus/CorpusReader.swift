@@ -19,6 +19,12 @@ public struct CorpusReader: Sendable {
   /// Whether the first malformed record ends the reading.
   public let isStrict: Bool
 
+  /// Bytes of JSON Lines that one thread reads at a time.
+  ///
+  /// Enough to outweigh the bookkeeping, few enough to share out. What is read does not
+  /// depend on it.
+  package var stretch = 1 << 20
+
   private let parallel: Parallel
   private var builder = CorpusBuilder()
 
@@ -56,7 +62,8 @@ public struct CorpusReader: Sendable {
     _ store: ByteStore, name: String, format: InputFormat
   ) throws(CorpusError) {
     let problemCount = builder.problems.count
-    let file = FileReader(fields: fields, encoding: encoding, parallel: parallel)
+    let file = FileReader(
+      fields: fields, encoding: encoding, stretch: stretch, parallel: parallel)
     builder.append(file.read(store, format: format), name: name)
     if isStrict, let first = builder.problems[problemCount...].first(where: \.isSkipped) {
       throw .malformed(first)

@@ -4,12 +4,11 @@
 /// stretch in which it begins, so that stretches can be read on any thread.
 struct JSONLinesReader {
   let names: FieldNames
-  // Large enough that a stretch outweighs its bookkeeping, small enough to share out.
-  var grain = 1 << 20
+  let stretch: Int
 
   /// All records of a file.
   func read(_ store: ByteStore, parallel: Parallel) -> FileParts {
-    let parts = parallel.map(count: store.bytes.count, grain: grain) { range in
+    let parts = parallel.map(count: store.bytes.count, grain: stretch) { range in
       part(range, of: store.bytes)
     }
     return FileParts(store: store, recordForm: .line, parts: parts)

@@ -49,6 +49,12 @@ struct PartBuilder {
 
   mutating func setValue(_ extent: Extent, slot: Int) { values[slot] = extent }
 
+  /// Sets a field for readers of formats that do not name their fields.
+  mutating func setValue(_ extent: Extent, of field: Document.Field) {
+    guard let slot = names.names.firstIndex(where: { $0.field == field }) else { return }
+    values[slot] = extent
+  }
+
   /// Ends the record, which becomes a document or a problem.
   mutating func endRecord(_ record: Extent, line: Int, file: Span<UInt8>) {
     let text = firstValue(.text, file)

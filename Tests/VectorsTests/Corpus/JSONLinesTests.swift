@@ -107,29 +107,64 @@ import Vectors
 
   @Test
   func `reads the same on any number of threads, across stretches`() throws {
-    // About 4 MB in lines of uneven length, some bad, one longer than a stretch.
+    // Lines of uneven length, some bad, one longer than many stretches.
     var text: [UInt8] = []
-    for i in 0..<50_000 {
+    for i in 0..<1000 {
       let words = String(repeating: "كلمة ", count: i % 13)
-      let tail = i % 997 == 5 ? "" : "}"
+      let tail = i % 97 == 5 ? "" : "}"
       text.append(
         contentsOf: Array("{\"text\":\"w \(words)\",\"id\":\"\(i)\"\(tail)\n".utf8))
-      if i == 20_000 {
-        let long = String(repeating: "طويل ", count: 300_000)
+      if i == 400 {
+        let long = String(repeating: "طويل ", count: 1000)
         text.append(contentsOf: Array("{\"id\":\"long\",\"text\":\"\(long)\"}\n".utf8))
       }
     }
     let store = ByteStore(text)
-    func read(_ threads: Int) throws -> (corpus: Corpus, problems: [RecordProblem]) {
+    func read(_ threads: Int, stretch: Int) throws -> (Corpus, [RecordProblem]) {
       var reader = CorpusReader(parallel: Parallel(threads: threads))
+      reader.stretch = stretch
       try reader.read(store, name: "a", format: .jsonLines)
       return reader.finish()
     }
-    let (one, four) = (try read(1), try read(4))
-    #expect(one.corpus.count == 50_001 - 51)
-    #expect(one.corpus.documents == four.corpus.documents)
-    #expect(one.problems == four.problems)
-    #expect(one.problems.map(\.line).prefix(2) == [6, 1003])
-    #expect(one.problems.last?.line == 5 + 997 * 50 + 2)
+    let (whole, wholeProblems) = try read(1, stretch: 1 << 20)
+    #expect(whole.count == 1001 - 11)
+    #expect(
+      wholeProblems.map(\.line) == [6, 103, 200, 297, 394, 492, 589, 686, 783, 880, 977])
+    for (threads, stretch) in [(1, 1000), (4, 997), (2, 64), (3, 20_000)] {
+      let (corpus, problems) = try read(threads, stretch: stretch)
+      #expect(corpus.documents == whole.documents)
+      #expect(problems == wholeProblems)
+    }
+  }
+
+  #if DEBUG
+  static let (recordCount, longLine) = (5000, 1 << 20)
+  #else
+  static let (recordCount, longLine) = (1_000_000, 100 << 20)
+  #endif
+
+  @Test
+  func `reads many short records`() throws {
+    var text: [UInt8] = []
+    for i in 0..<Self.recordCount {
+      text.append(contentsOf: "{\"id\":\(i),\"text\":\"t\"}\n".utf8)
+    }
+    var reader = CorpusReader(parallel: Parallel(threads: 2))
+    try reader.read(ByteStore(text), name: "a", format: .jsonLines)
+    let (corpus, problems) = reader.finish()
+    #expect(corpus.count == Self.recordCount && problems.isEmpty)
+    #expect(corpus.string(.id, of: Self.recordCount - 1) == "\(Self.recordCount - 1)")
+  }
+
+  @Test
+  func `reads a very long line`() throws {
+    var text = Array("{\"text\":\"".utf8)
+    text.append(contentsOf: [UInt8](repeating: UInt8(ascii: "x"), count: Self.longLine))
+    text.append(contentsOf: "\"}\n{\"text\":\"y\"}".utf8)
+    var reader = CorpusReader(parallel: Parallel(threads: 2))
+    try reader.read(ByteStore(text), name: "a", format: .jsonLines)
+    let (corpus, _) = reader.finish()
+    #expect(corpus.documents.map(\.text.count) == [Self.longLine, 1])
+    #expect(corpus.string(.id, of: 1) == "a:2")
   }
 }
