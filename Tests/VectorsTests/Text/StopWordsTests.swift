@@ -30,6 +30,8 @@ import Vectors
   @Test func `tell no language where there are too few`() {
     #expect(Self.language("Baghouz Aleppo 2019") == nil)
     #expect(Self.language("") == nil)
+    #expect(Self.language(String(repeating: "حلب ", count: 50) + "في") == nil)
+    #expect(Self.language(String(repeating: "حلب ", count: 49) + "في") == .arabic)
     #expect(Self.language(String(repeating: "برلين ", count: 40) + "in") == nil)
   }
 

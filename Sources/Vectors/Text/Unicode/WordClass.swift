@@ -11,7 +11,8 @@
 /// - ``otherNumber``: a number or letter that UAX #29 leaves to stand alone, such as "²".
 /// - Whatever is invisible (Default_Ignorable_Code_Point), the zero-width space with it,
 ///   is ``extend``: what a reader cannot see does not part a word.
-/// - Spaces, line ends and emoji are all ``other``: they only have to end a word.
+/// - Spaces, line ends and emoji are all ``other``: they only have to end a word. So does
+///   the narrow no-break space, which joins words in UAX #29 and in French sets off a "?".
 enum WordClass: UInt8 {
   case letter = 0
   case arabic = 1

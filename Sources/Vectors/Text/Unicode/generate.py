@@ -129,7 +129,7 @@ def tailored(data, code):
         name = "ArabicLetter"
     elif name == "Numeric" and category != "Nd":
         name = "MidNum"
-    elif name in ("CR", "LF", "Newline", "WSegSpace", "Regional_Indicator"):
+    elif category == "Zs" or name in ("CR", "LF", "Newline", "Regional_Indicator"):
         name = "Other"
     elif name == "Other" and category[0] in "LN":
         name = "OtherNumber"
