@@ -20,6 +20,13 @@ package struct ShingleSpread: Sendable {
     package var days: Int
     /// Outlets in which such an article appeared, at least so many; 0 if none is named.
     package var outlets: Int
+
+    /// A spread over so many of each.
+    package init(articles: Int, days: Int, outlets: Int) {
+      self.articles = articles
+      self.days = days
+      self.outlets = outlets
+    }
   }
 
   /// Number of marks for days, and as many for outlets.
@@ -48,7 +55,7 @@ package struct ShingleSpread: Sendable {
     var marks: UInt32 = 0
     if let time {
       // Floored, so that the days before 1970 are days as well.
-      let day = (time - (time % 86_400 + 86_400) % 86_400) / 86_400
+      let day = time / 86_400 - (time % 86_400 < 0 ? 1 : 0)
       let place = (day % Int64(Self.marks) + Int64(Self.marks)) % Int64(Self.marks)
       marks |= 1 << (8 + UInt32(place))
     }

@@ -1,0 +1,168 @@
+import Dedup
+import Testing
+import Vectors
+
+@Suite("Comparison of two texts") struct ComparisonTests {
+  /// Compares two texts given as numbers for words.
+  private func compare(_ a: [Int], _ b: [Int]) throws -> Comparison {
+    var comparison = Comparison(shingleWords: 3)
+    let (x, y) = (try shingles(a), try shingles(b))
+    comparison.load(x[...], recurs: x.map { _ in false }[...])
+    comparison.count(with: y[...])
+    comparison.align(with: y[...])
+    return comparison
+  }
+
+  /// The longest common run of words, by the quadratic recurrence; runs shorter than a
+  /// shingle do not count.
+  private func longestCommonRun(_ a: [Int], _ b: [Int]) -> Int {
+    var longest = 0
+    var previous = [Int](repeating: 0, count: b.count + 1)
+    for i in a.indices {
+      var current = [Int](repeating: 0, count: b.count + 1)
+      for j in b.indices where a[i] == b[j] {
+        current[j + 1] = previous[j] + 1
+        longest = max(longest, current[j + 1])
+      }
+      previous = current
+    }
+    return longest >= 3 ? longest : 0
+  }
+
+  private func expectPassages(
+    _ passages: [MatchingRun], of a: [Int], _ b: [Int],
+    sourceLocation: SourceLocation = #_sourceLocation
+  ) {
+    var (inA, inB) = (Set<Int32>(), Set<Int32>())
+    for run in passages {
+      #expect(run.words >= 3, sourceLocation: sourceLocation)
+      for k in 0..<run.words {
+        #expect(a[Int(run.a + k)] == b[Int(run.b + k)], sourceLocation: sourceLocation)
+        #expect(inA.insert(run.a + k).inserted, sourceLocation: sourceLocation)
+        #expect(inB.insert(run.b + k).inserted, sourceLocation: sourceLocation)
+      }
+    }
+    #expect(
+      passages.map(\.a) == passages.map(\.a).sorted(), sourceLocation: sourceLocation)
+  }
+
+  @Test func `a quotation is found where it stands`() throws {
+    // Words 4...8 of the first are words 2...6 of the second.
+    let a = [90, 91, 92, 93, 1, 2, 3, 4, 5, 94]
+    let b = [80, 81, 1, 2, 3, 4, 5, 82]
+    let comparison = try compare(a, b)
+    #expect(comparison.passages == [MatchingRun(a: 4, b: 2, words: 5)])
+    #expect(comparison.overlap.shingles == 3)
+    #expect(comparison.overlap.words == 5)
+    #expect(comparison.overlap.longestRun == 5)
+    #expect(comparison.overlap.ownWords == 5)
+  }
+
+  @Test func `a changed word parts a passage, yet the stretch goes on`() throws {
+    let a = Array(1...20)
+    var b = a
+    b[9] = 99
+    let comparison = try compare(a, b)
+    #expect(
+      comparison.passages == [
+        MatchingRun(a: 0, b: 0, words: 9), MatchingRun(a: 10, b: 10, words: 10),
+      ])
+    #expect(comparison.overlap.longestRun == 10)
+    #expect(comparison.overlap.longestOwnStretch == 19)
+  }
+
+  @Test func `paragraphs that change places are both found`() throws {
+    let (x, y) = (Array(1...8), Array(11...18))
+    let comparison = try compare(x + y, y + x)
+    #expect(
+      comparison.passages == [
+        MatchingRun(a: 0, b: 8, words: 8), MatchingRun(a: 8, b: 0, words: 8),
+      ])
+    #expect(comparison.overlap.words == 16)
+  }
+
+  @Test func `texts with nothing in common share nothing`() throws {
+    let comparison = try compare(Array(1...9), Array(11...19))
+    #expect(comparison.overlap == Overlap())
+    #expect(comparison.passages.isEmpty)
+    #expect(try compare([1, 2], [3]).overlap == Overlap())
+  }
+
+  @Test func `words that recur are not own words`() throws {
+    let words = Array(1...10)
+    var comparison = Comparison(shingleWords: 3)
+    let x = try shingles(words)
+    // The first five shingles recur, the last three do not: five words are own.
+    comparison.load(x[...], recurs: x.indices.map { $0 < 5 }[...])
+    comparison.count(with: x[...])
+    comparison.align(with: x[...])
+    #expect(comparison.overlap.shingles == 8)
+    #expect(comparison.overlap.ownShingles == 3)
+    #expect(comparison.overlap.words == 10)
+    #expect(comparison.overlap.ownWords == 5)
+  }
+
+  /// Small alphabets make texts that repeat themselves, where runs cross and overlap.
+  @Test(arguments: [2, 3, 5, 20, 1000], 0..<12)
+  func `counts, runs and passages agree with brute force`(alphabet: Int, seed: UInt64)
+    throws
+  {
+    let count = 30 + Int(seed) * 12
+    let a = randomWords(count, below: alphabet, seed: seed)
+    var b = randomWords(count / 2, below: alphabet, seed: seed + 50)
+    b.insert(contentsOf: a[count / 4..<count / 2], at: count / 5)
+    let comparison = try compare(a, b)
+    let (x, y) = (Set(try shingles(a)), Set(try shingles(b)))
+    #expect(Int(comparison.overlap.shingles) == x.intersection(y).count)
+    #expect(Int(comparison.overlap.longestRun) == longestCommonRun(a, b))
+    expectPassages(comparison.passages, of: a, b)
+    #expect(comparison.overlap.words == comparison.passages.reduce(0) { $0 + $1.words })
+    // The quoted quarter is covered in so far as some run covers it.
+    #expect(Int(comparison.overlap.words) >= count / 4)
+  }
+
+  @Test func `a word repeated ten thousand times costs linear time`() throws {
+    let a = [Int](repeating: 7, count: 10_000)
+    let b = [Int](repeating: 7, count: 6_000) + [8] + [Int](repeating: 7, count: 3_999)
+    let comparison = try compare(a, b)
+    #expect(comparison.overlap.shingles == 1)
+    #expect(comparison.overlap.longestRun == 6_000)
+    expectPassages(comparison.passages, of: a, b)
+  }
+
+  @Test func `storage used again leaves no trace of earlier texts`() throws {
+    var comparison = Comparison(shingleWords: 3)
+    for seed in 0..<8 as Range<UInt64> {
+      let a = randomWords(10 + 30 * Int(seed % 3), below: 6, seed: seed)
+      let x = try shingles(a)
+      comparison.load(x[...], recurs: x.map { _ in false }[...])
+      for other in 0..<3 as Range<UInt64> {
+        let b = randomWords(25, below: 6, seed: seed * 3 + other)
+        let y = try shingles(b)
+        comparison.count(with: y[...])
+        comparison.align(with: y[...])
+        let fresh = try compare(a, b)
+        #expect(comparison.overlap == fresh.overlap)
+        #expect(comparison.passages == fresh.passages)
+      }
+    }
+  }
+}
+
+@Suite("Longest run") struct LongestRunTests {
+  @Test(arguments: 0..<20)
+  func `halving finds the length that trying each finds`(seed: UInt64) {
+    let a = randomWords(60, below: 3, seed: seed).map { SplitMix64.mix(UInt64($0)) }
+    let b = randomWords(45, below: 3, seed: seed + 30).map { SplitMix64.mix(UInt64($0)) }
+    var longest = 0
+    for i in a.indices {
+      for j in b.indices {
+        var k = 0
+        while i + k < a.count, j + k < b.count, a[i + k] == b[j + k] { k += 1 }
+        longest = max(longest, k)
+      }
+    }
+    #expect(LongestRun.length(a[...], b[...], known: 0) == longest)
+    #expect(LongestRun.length(a[...], b[...], known: longest) == longest)
+  }
+}

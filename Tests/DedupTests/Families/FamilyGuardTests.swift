@@ -1,0 +1,64 @@
+import Dedup
+import Testing
+
+@Suite("Guard against chaining") struct FamilyGuardTests {
+  private func link(_ a: Int32, _ b: Int32, _ share: Double = 0.6) -> FamilyGuard.Link {
+    FamilyGuard.Link(a: a, b: b, shareA: share, shareB: share)
+  }
+
+  /// All pairs among the given texts.
+  private func clique(_ texts: Range<Int32>, _ share: Double = 0.9) -> [FamilyGuard.Link]
+  {
+    texts.flatMap { a in texts.filter { $0 > a }.map { link(a, $0, share) } }
+  }
+
+  private func groups(_ count: Int, _ links: [FamilyGuard.Link]) -> [Int32] {
+    FamilyGuard().groups(textCount: count, links: links)
+  }
+
+  @Test func `pairs unite, and groups are named by their first member`() {
+    #expect(groups(5, [link(1, 3), link(3, 4)]) == [0, 1, 2, 1, 1])
+    #expect(groups(3, []) == [0, 1, 2])
+  }
+
+  @Test func `one weak link does not glue two big families`() {
+    let links = clique(0..<5) + clique(5..<10) + [link(4, 5)]
+    #expect(groups(10, links) == [0, 0, 0, 0, 0, 5, 5, 5, 5, 5])
+  }
+
+  @Test func `many links between two halves make one family`() {
+    var links = clique(0..<4) + clique(4..<8)
+    for a in 0..<4 as Range<Int32> { links.append(link(a, a + 4)) }
+    #expect(Set(groups(8, links)) == [0])
+  }
+
+  @Test func `an article that holds two stories whole joins one of them`() {
+    // Text 8 contains both families: its share in them is small, theirs in it is whole.
+    var links = clique(0..<4) + clique(4..<8)
+    for a in 0..<8 as Range<Int32> {
+      links.append(FamilyGuard.Link(a: a, b: 8, shareA: 1, shareB: 0.45))
+    }
+    let result = groups(9, links)
+    #expect(Set(result) == [0, 4])
+    #expect(result[8] == 0)
+  }
+
+  @Test func `a long chain of halves breaks up`() {
+    let links = (0..<20 as Range<Int32>).map { link($0, $0 + 1) }
+    let sizes = Dictionary(grouping: groups(21, links)) { $0 }.values.map(\.count)
+    #expect(sizes.allSatisfy { $0 <= 8 })
+  }
+
+  @Test func `texts that are the same but for details unite however large their groups`()
+  {
+    let links = clique(0..<6) + clique(6..<12) + [link(0, 6, 0.95)]
+    #expect(Set(groups(12, links)) == [0])
+  }
+
+  @Test func `the order in which links are given does not matter`() {
+    let links =
+      clique(0..<5, 0.7) + clique(5..<9, 0.7) + [link(2, 7), link(3, 6), link(9, 4)]
+    let expected = groups(10, links)
+    #expect(groups(10, links.reversed()) == expected)
+  }
+}
