@@ -97,6 +97,12 @@ enum Cluster: Command {
     let restarts = session.arguments[restarts]
     let method = try SphericalKMeans(clusters: wanted, restarts: restarts, seed: seed)
     let parallel = session.parallel("clustering", total: restarts)
-    return try method.fit(matrix, parallel: parallel)
+    let clustering = try method.fit(matrix, parallel: parallel)
+    if clustering.clusterCount < wanted {
+      session.note(
+        "too few articles differ for \(wanted) clusters; there are \(clustering.clusterCount)"
+      )
+    }
+    return clustering
   }
 }

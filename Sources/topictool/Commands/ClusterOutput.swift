@@ -18,26 +18,10 @@ struct ClusterOutput {
     self.clustering = clustering
     self.corpus = corpus
     representatives = clustering.representatives(3, of: vectors.matrix)
-    labels = ClusterOutput.labels(clustering, vectors.vocabulary, corpus, parallel)
-  }
-
-  /// The best terms of each cluster in the spelling that the texts have most often.
-  private static func labels(
-    _ clustering: Clustering, _ vocabulary: Vocabulary, _ corpus: Corpus,
-    _ parallel: Parallel
-  ) -> [[String]] {
-    let terms = clustering.terms(8)
-    let columns = Set(terms.joined().map { Int($0.column) }).sorted()
-    let forms = SurfaceForms(
-      of: columns.map { vocabulary.hashes[$0] }, in: corpus, analyzer: Analyzer(.terms),
-      parallel: parallel)
-    let spellings = Dictionary(uniqueKeysWithValues: zip(columns, forms.spellings))
-    return terms.map { terms in
-      terms.map { term in
-        let column = Int(term.column)
-        return (spellings[column] ?? nil) ?? vocabulary.term(column)
-      }
-    }
+    labels = ClusterLabels(
+      of: clustering, in: vectors, from: corpus, analyzer: Analyzer(.terms), count: 8,
+      parallel: parallel
+    ).labels.map { $0.map(\.word) }
   }
 
   /// `id,cluster,similarity,margin`.
