@@ -12,7 +12,6 @@ AWKWARD = [
     {"id": "line\nbreak\r\nand\ttab", "text": "rain in Aleppo again"},
     {"id": "back\\slash \\n", "text": "prices rise in Homs, prices fall in Aleppo"},
     {"id": "مطر، \"حلب\"", "text": "مطر غزير في حلب rain"},
-    {"id": "empty", "text": ""},
     {"id": "only punctuation", "text": "... !!! ،؛"},
     {"id": "007", "text": "rain in Aleppo and rain in Homs"},
 ]
