@@ -1,5 +1,6 @@
 // The kernels look at 32 bytes at a time and compare whole blocks; only the block with the
-// first hit is looked into. The references look at one byte after another.
+// first hit is looked into. The references look at one byte after another. Blocks are
+// compared with blocks: against a scalar, Swift 6.3 compares lane by lane in a loop.
 
 extension Kernels {
   /// Thirty-two bytes of input.
@@ -18,8 +19,9 @@ extension Kernels {
   package static func firstIndex(
     of byte: UInt8, in bytes: Span<UInt8>, from start: Int
   ) -> Int {
-    firstIndex(in: bytes, from: start) {
-      $0 .== byte
+    let block = Block(repeating: byte)
+    return firstIndex(in: bytes, from: start) {
+      $0 .== block
     } orByte: {
       $0 == byte
     }
@@ -38,7 +40,8 @@ extension Kernels {
   package static func firstIndex(
     ofAny set: SIMD4<UInt8>, in bytes: Span<UInt8>, from start: Int
   ) -> Int {
-    let (a, b, c, d) = (set.x, set.y, set.z, set.w)
+    let (a, b) = (Block(repeating: set.x), Block(repeating: set.y))
+    let (c, d) = (Block(repeating: set.z), Block(repeating: set.w))
     return firstIndex(in: bytes, from: start) {
       ($0 .== a) .| ($0 .== b) .| ($0 .== c) .| ($0 .== d)
     } orByte: {
@@ -59,8 +62,10 @@ extension Kernels {
   /// The first index at or after `start` that ends a plain run of a JSON string: a
   /// quotation mark, a backslash or a control character; or the count.
   package static func endOfPlainJSON(in bytes: Span<UInt8>, from start: Int) -> Int {
-    firstIndex(in: bytes, from: start) {
-      ($0 .== 0x22) .| ($0 .== 0x5C) .| ($0 .< 0x20)
+    let (quote, backslash) = (Block(repeating: 0x22), Block(repeating: 0x5C))
+    let space = Block(repeating: 0x20)
+    return firstIndex(in: bytes, from: start) {
+      ($0 .== quote) .| ($0 .== backslash) .| ($0 .< space)
     } orByte: {
       endsPlainJSON($0)
     }
@@ -76,13 +81,14 @@ extension Kernels {
   /// How often `byte` occurs.
   package static func count(of byte: UInt8, in bytes: Span<UInt8>) -> Int {
     var count = 0
+    let searched = Block(repeating: byte)
     let blocked = bytes.count & ~31
     unsafe bytes.withUnsafeBytes { raw in
       for offset in stride(from: 0, to: blocked, by: 32) {
         // SAFETY: offset + 32 <= blocked <= raw.count.
         let block = unsafe raw.loadUnaligned(fromByteOffset: offset, as: Block.self)
         // Each lane of a mask is eight equal bits.
-        let words = unsafe unsafeBitCast(block .== byte, to: SIMD4<UInt64>.self)
+        let words = unsafe unsafeBitCast(block .== searched, to: SIMD4<UInt64>.self)
         count &+= words.x.nonzeroBitCount &+ words.y.nonzeroBitCount
         count &+= words.z.nonzeroBitCount &+ words.w.nonzeroBitCount
       }

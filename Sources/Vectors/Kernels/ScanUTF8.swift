@@ -3,7 +3,9 @@
 // loaded at four offsets, so that no lane has to be moved. Errors are collected and
 // looked at once a stretch. (The idea of testing against the preceding bytes is that of
 // Keiser & Lemire 2021, "Validating UTF-8 in less than one instruction per byte"; the
-// compares here need no byte shuffle, which portable SIMD lacks.)
+// compares here need no byte shuffle, which portable SIMD lacks.) Blocks are compared with
+// blocks, and masks are joined rather than bytes: comparing with a scalar, and `&` and `|`
+// of bytes, go lane by lane in a loop in Swift 6.3.
 
 extension Kernels {
   /// Whether the bytes are well-formed UTF-8, by decoding one sequence after another.
@@ -25,10 +27,10 @@ extension Kernels {
     let isValid = unsafe bytes.withUnsafeBytes { raw in
       while i < end {
         let stop = min(end, i &+ 4096)
-        var errors = Block.zero
+        var errors = Block.zero .> Block.zero
         while i < stop {
           // SAFETY: i >= 3 and i + 32 <= end <= raw.count.
-          unsafe errors |= utf8Errors(raw, at: i)
+          unsafe errors = errors .| utf8Errors(raw, at: i)
           i &+= 32
         }
         let words = unsafe unsafeBitCast(errors, to: SIMD4<UInt64>.self)
@@ -83,28 +85,41 @@ extension Kernels {
     return true
   }
 
-  /// Non-zero lanes where the 32 bytes at `i` break a rule.
+  /// The lanes where the 32 bytes at `i` break a rule.
   ///
   /// - Precondition: `i >= 3 && i + 32 <= raw.count`.
   @inline(__always)
-  private static func utf8Errors(_ raw: UnsafeRawBufferPointer, at i: Int) -> Block {
+  private static func utf8Errors(_ raw: UnsafeRawBufferPointer, at i: Int) -> SIMDMask<
+    Block.MaskStorage
+  > {
     // SAFETY: the caller's; the earliest byte loaded is at i - 3 >= 0.
     let block = unsafe raw.loadUnaligned(fromByteOffset: i, as: Block.self)
     let third = unsafe raw.loadUnaligned(fromByteOffset: i &- 3, as: Block.self)
-    let high = unsafe unsafeBitCast((block | third) & 0x80, to: SIMD4<UInt64>.self)
-    if high.x | high.y | high.z | high.w == 0 { return .zero }
+    let isHigh = (block .>= lanes(0x80)) .| (third .>= lanes(0x80))
+    let high = unsafe unsafeBitCast(isHigh, to: SIMD4<UInt64>.self)
+    if high.x | high.y | high.z | high.w == 0 { return isHigh }
     let first = unsafe raw.loadUnaligned(fromByteOffset: i &- 1, as: Block.self)
     let second = unsafe raw.loadUnaligned(fromByteOffset: i &- 2, as: Block.self)
 
-    let isContinuation = (block & 0xC0) .== 0x80
-    let isNeeded = (first .>= 0xC0) .| (second .>= 0xE0) .| (third .>= 0xF0)
-    let isNeverUsed = ((block & 0xFE) .== 0xC0) .| (block .>= 0xF5)
+    let isContinuation = (block .>= lanes(0x80)) .& (block .< lanes(0xC0))
+    let isNeeded =
+      (first .>= lanes(0xC0)) .| (second .>= lanes(0xE0)) .| (third .>= lanes(0xF0))
+    let isNeverUsed =
+      (block .== lanes(0xC0)) .| (block .== lanes(0xC1)) .| (block .>= lanes(0xF5))
     let isOverlong =
-      ((first .== 0xE0) .& (block .< 0xA0)) .| ((first .== 0xF0) .& (block .< 0x90))
+      ((first .== lanes(0xE0)) .& (block .< lanes(0xA0)))
+      .| ((first .== lanes(0xF0)) .& (block .< lanes(0x90)))
     let isOutOfRange =
-      ((first .== 0xED) .& (block .>= 0xA0)) .| ((first .== 0xF4) .& (block .>= 0x90))
+      ((first .== lanes(0xED)) .& (block .>= lanes(0xA0)))
+      .| ((first .== lanes(0xF4)) .& (block .>= lanes(0x90)))
     let isWrong =
       (isContinuation .^ isNeeded) .| isNeverUsed .| isOverlong .| isOutOfRange
-    return Block.zero.replacing(with: 0xFF, where: isWrong)
+    return isWrong
+  }
+
+  /// A block of equal bytes.
+  @inline(__always)
+  private static func lanes(_ byte: UInt8) -> Block {
+    Block(repeating: byte)
   }
 }

@@ -85,7 +85,9 @@ extension Kernels {
         let m5 = unsafe lanes(sums, 160) .>= lanes(cuts, 160)
         let m6 = unsafe lanes(sums, 192) .>= lanes(cuts, 192)
         let m7 = unsafe lanes(sums, 224) .>= lanes(cuts, 224)
-        return any(((m0 .| m1) .| (m2 .| m3)) .| ((m4 .| m5) .| (m6 .| m7)))
+        let mask = ((m0 .| m1) .| (m2 .| m3)) .| ((m4 .| m5) .| (m6 .| m7))
+        let words = unsafe unsafeBitCast(mask, to: SIMD4<UInt64>.self)
+        return words.x | words.y | words.z | words.w != 0
       }
     }
     return isReached ? reachedReference(cuts, by: sums) : 0
