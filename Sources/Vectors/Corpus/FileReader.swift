@@ -7,8 +7,10 @@ struct FileReader {
 
   /// The records of a file.
   func read(_ store: ByteStore, format: InputFormat) -> FileParts {
+    let declared = format == .html ? HTMLReader.declaredEncoding(store.bytes) : nil
     let encoding =
-      TextEncoding.ofMark(in: store.bytes) ?? encoding ?? .sniffed(store.bytes)
+      TextEncoding.ofMark(in: store.bytes) ?? encoding ?? declared
+      ?? .sniffed(store.bytes)
     // Lines are mended one by one, so that a large file is not copied for a single byte.
     let text =
       format == .jsonLines && encoding == .utf8
@@ -50,7 +52,7 @@ struct FileReader {
       let reader = PlainTextReader(names: fields, isMarkdown: format == .markdown)
       return file(.fields, isOneArticle: true, part: reader.read(bytes, from: start))
     case .html:
-      let reader = HTMLReader(names: fields)
+      var reader = HTMLReader(names: fields)
       return file(.fields, isOneArticle: true, part: reader.read(bytes, from: start))
     }
   }

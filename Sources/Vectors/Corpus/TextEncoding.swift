@@ -60,6 +60,14 @@ public enum TextEncoding: String, Sendable, Hashable, CaseIterable {
     }
   }
 
+  /// Whether bytes below 0x80 are ASCII.
+  var isASCIICompatible: Bool {
+    switch self {
+    case .utf16le, .utf16be, .utf32le, .utf32be: false
+    default: true
+    }
+  }
+
   /// The byte order mark in UTF-8.
   static let utf8Mark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
