@@ -13,7 +13,7 @@ package struct BandIndex: Sendable {
   package var bucketLimit = 64
   /// How many of the texts that follow it a text of a larger bucket is paired with,
   /// beside the bucket's first.
-  package var neighbours = 16
+  package var neighbours = 8
 
   /// An index of sketches of `slots` slots.
   package init(bands: Bands, slots: Int) {

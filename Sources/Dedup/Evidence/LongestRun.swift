@@ -5,6 +5,7 @@ internal import Vectors
 /// Used where ``MatchingRuns`` had to leave some out. A common run of *n* contains common
 /// runs of every lesser length, so that the longest is found by halving: for a length, the
 /// polynomial hashes of all windows of one text are looked up among those of the other.
+/// The known length is nearly always the longest, so the next one is tried first.
 package enum LongestRun {
   /// Number of consecutive shingles of the longest common run, at least `known`.
   ///
@@ -20,6 +21,8 @@ package enum LongestRun {
     var low = known
     var high = min(a.count, b.count)
     var windows = HashSet64()
+    guard low < high, share(a, b, length: low + 1, &windows) else { return low }
+    low += 1
     while low < high {
       let middle = (low + high + 1) / 2
       if share(a, b, length: middle, &windows) { low = middle } else { high = middle - 1 }
