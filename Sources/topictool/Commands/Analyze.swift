@@ -45,10 +45,7 @@ enum Analyze: Command {
     var scratch: [UInt8] = []
     for document in 0..<corpus.count {
       buffer.removeAll()
-      for field in fields {
-        analyzer.append(
-          corpus.bytes(field, of: document, scratch: &scratch), to: &buffer)
-      }
+      analyzer.append(fields, of: document, in: corpus, scratch: &scratch, to: &buffer)
       let tokens = buffer.tokens.map { Value.text(buffer.form(of: $0)) }
       try writer.append([.text(corpus.string(.id, of: document)), .list(tokens)])
     }

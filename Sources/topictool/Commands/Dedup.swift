@@ -14,6 +14,8 @@ enum Dedup: Command {
     "passages",
     help: "JSON Lines: the passages each pair shares, as offsets in characters "
       + "of the two texts")
+  private static let keep = Option<String?>.output(
+    "keep", help: "JSON Lines: the input records byte for byte, one of each family")
   private static let mode = Option.choice(
     "mode", standard: CopySearch.Mode.auto,
     help:
@@ -44,7 +46,7 @@ enum Dedup: Command {
       "On a terminal the largest families are shown; elsewhere the pairs are printed as CSV.",
     ],
     ownOptions: [
-      pairs.declaration, families.declaration, passages.declaration,
+      pairs.declaration, families.declaration, passages.declaration, keep.declaration,
       mode.declaration, shingle.declaration, jaccard.declaration, containment.declaration,
       templates.declaration,
     ],
@@ -55,6 +57,7 @@ enum Dedup: Command {
         "topictool dedup articles.jsonl.gz --pairs pairs.csv --families families.csv",
         "everything to files"
       ),
+      ("topictool dedup feeds/ --keep unique.jsonl", "one article of each family"),
       (
         "topictool dedup articles.jsonl --min-jaccard 0.8 | head",
         "all pairs that are nearly the same"
@@ -65,6 +68,7 @@ enum Dedup: Command {
     let pairFile = try session.open(pairs)
     let familyFile = try session.open(families)
     let passageFile = try session.open(passages)
+    let keepFile = try session.open(keep)
     let search = try CopySearch(options(session.arguments))
     let corpus = try session.read()
     let parallel = session.parallel("comparing", total: corpus.count)
@@ -77,6 +81,7 @@ enum Dedup: Command {
     if let pairFile { try output.writePairs(.csv, to: pairFile) }
     if let familyFile { try output.writeFamilies(to: familyFile) }
     if let passageFile { try output.writePassages(session, to: passageFile) }
+    if let keepFile { try output.writeKept(to: keepFile) }
     switch session.display {
     case .nothing: break
     case .rows(let format):

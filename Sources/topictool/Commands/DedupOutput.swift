@@ -67,6 +67,16 @@ struct DedupOutput {
     }
   }
 
+  /// The records of one article a family, as they stand in the input.
+  func writeKept(to file: AtomicFile) throws(ExportError) {
+    var line: [UInt8] = []
+    for document in copies.families.kept {
+      line.removeAll(keepingCapacity: true)
+      corpus.appendRecordLine(of: document, to: &line)
+      try file.write(line.span)
+    }
+  }
+
   private func value(of passage: Passage) -> Value {
     func place(_ place: Passage.Place) -> Value {
       .list([.integer(place.scalars.lowerBound), .integer(place.scalars.upperBound)])

@@ -74,12 +74,20 @@ extension DedupTable {
       members.count > 1 || takers[Int(families.numbers[members[0]])] != nil
     }
     for i in groups.indices {
-      groups[i] += takers[Int(families.numbers[groups[i][0]])] ?? []
+      groups[i] = [groups[i][0]] + byTime(groups[i].dropFirst())
+      groups[i] += byTime(takers[Int(families.numbers[groups[i][0]])] ?? [])
     }
     let order = groups.indices.sorted {
       (groups[$1].count, $0) < (groups[$0].count, $1)
     }
     return order.map { groups[$0] }
+  }
+
+  /// The articles in the order of their dates, those without one last.
+  private func byTime(_ documents: some Sequence<Int>) -> [Int] {
+    documents.sorted {
+      (corpus.documents[$0].time ?? .max, $0) < (corpus.documents[$1].time ?? .max, $1)
+    }
   }
 
   /// How much of the batch is copied.
@@ -124,11 +132,11 @@ extension DedupTable {
     let title = corpus.headline(of: document)
     let isRepeated = !isFirst && title == corpus.headline(of: group[0])
     return [
-      .init(isFirst ? "source" : role.rawValue) { style, text in
+      .init(isFirst ? "source" : role.rawValue, indent: isFirst ? 0 : 2) { style, text in
         switch role {
         case _ where isFirst: style.green(text)
-        case .partial: style.cyan("  " + text)
-        default: style.yellow("  " + text)
+        case .partial: style.cyan(text)
+        default: style.yellow(text)
         }
       },
       .init(isFirst ? "" : shares[document].percentage),

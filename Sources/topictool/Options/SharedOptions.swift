@@ -26,7 +26,7 @@ enum SharedOptions {
     allowed: TextEncoding.allCases.map(\.rawValue).alternatives, fallback: nil,
     help: "encoding of input that is not UTF-8 and does not say so itself: "
       + TextEncoding.allCases.map(\.rawValue).joined(separator: ", "),
-    read: { TextEncoding(rawValue: $0.lowercased()).map { .some($0) } })
+    read: { TextEncoding(name: $0).map { .some($0) } })
   static let quiet = Option(
     switch: "quiet", short: "q", help: "no progress and no closing words on stderr")
   static let format = Option<Format>.choice(

@@ -19,12 +19,18 @@ struct Table: Sendable {
   struct Cell: Sendable, ExpressibleByStringInterpolation {
     /// The text, in one line of printable characters.
     let text: String
+    /// Cells left free before the text.
+    let indent: Int
     /// How it stands out.
     let paint: @Sendable (Style, String) -> String
 
     /// A cell of any text, made printable.
-    init(_ text: String, paint: @escaping @Sendable (Style, String) -> String = { $1 }) {
+    init(
+      _ text: String, indent: Int = 0,
+      paint: @escaping @Sendable (Style, String) -> String = { $1 }
+    ) {
       self.text = text.printable
+      self.indent = indent
       self.paint = paint
     }
 
@@ -66,7 +72,7 @@ struct Table: Sendable {
   private func columnWidths(within width: Int) -> [Int] {
     var widths = columns.indices.map { j in
       let widest = rows.reduce(columns[j].heading.displayWidth) {
-        max($0, $1[j].text.displayWidth)
+        max($0, $1[j].indent + $1[j].text.displayWidth)
       }
       return min(widest, columns[j].limit)
     }
@@ -88,10 +94,11 @@ struct Table: Sendable {
   ) -> String {
     var line = String(repeating: " ", count: indent)
     for (j, cell) in row.enumerated() {
-      let text = cell.text.truncated(to: widths[j])
-      let padding = String(repeating: " ", count: widths[j] - text.displayWidth)
+      let room = max(0, widths[j] - cell.indent)
+      let text = cell.text.truncated(to: room)
+      let padding = String(repeating: " ", count: room - text.displayWidth)
+      line += String(repeating: " ", count: j > 0 ? cell.indent + 2 : cell.indent)
       let shown = cell.paint(style, text.isolated)
-      if j > 0 { line += "  " }
       line += columns[j].isNumber ? padding + shown : shown
       if !columns[j].isNumber, j < row.count - 1 { line += padding }
     }

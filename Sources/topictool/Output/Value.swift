@@ -23,7 +23,7 @@ extension Value {
   /// Appends the value as JSON on one line.
   func appendJSON(to line: inout [UInt8]) {
     switch self {
-    case .text(let text): Value.appendString(text, to: &line)
+    case .text(let text): JSONString.append(Array(text.utf8).span, to: &line)
     case .integer, .number: line += plain.utf8
     case .list(let values):
       line.append(UInt8(ascii: "["))
@@ -36,7 +36,7 @@ extension Value {
       line.append(UInt8(ascii: "{"))
       for (i, field) in fields.enumerated() {
         if i > 0 { line.append(UInt8(ascii: ",")) }
-        Value.appendString(field.name, to: &line)
+        JSONString.append(Array(field.name.utf8).span, to: &line)
         line.append(UInt8(ascii: ":"))
         field.value.appendJSON(to: &line)
       }
@@ -53,23 +53,5 @@ extension Value {
     case .list(let values): values.map(\.plain).joined(separator: " ")
     case .record(let fields): fields.map(\.value.plain).joined(separator: " ")
     }
-  }
-
-  private static let digits = Array("0123456789abcdef".utf8)
-
-  private static func appendString(_ text: String, to line: inout [UInt8]) {
-    line.append(0x22)
-    for byte in text.utf8 {
-      switch byte {
-      case 0x22, 0x5C: line += [0x5C, byte]
-      case 0x0A: line += "\\n".utf8
-      case 0x0D: line += "\\r".utf8
-      case 0x09: line += "\\t".utf8
-      case 0..<0x20:
-        line += "\\u00".utf8 + [digits[Int(byte >> 4)], digits[Int(byte & 15)]]
-      default: line.append(byte)
-      }
-    }
-    line.append(0x22)
   }
 }

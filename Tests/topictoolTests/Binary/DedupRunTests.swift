@@ -81,4 +81,31 @@ import Testing
         == #"{"a":"wire-1","b":"post-1","passages":[{"a":[0,103],"b":[0,103],"words":16}]}"#
     )
   }
+
+  @Test
+  func `one record per family is kept, byte for byte`() throws {
+    let result = try run("--keep", "-", "in.jsonl")
+
+    let lines = Batch.lines.split(separator: "\n")
+    #expect(result.output == [lines[0], lines[3], lines[4]].map { $0 + "\n" }.joined())
+  }
+
+  @Test
+  func `the table shows families, source first, with isolated titles`() throws {
+    let result = try run("--format", "table", "in.jsonl")
+
+    #expect(
+      result.output == """
+        5 articles · 3 outlets · 1 family · 2 copies (40 %) · 0 partly copied (0 %)
+
+        family 1 · 3 articles · 3 outlets · 2019-03-01 to 2019-03-02
+          source         2019-03-01 06:00  Wire  Rain closes roads
+            copy  100 %  2019-03-01 09:30  Echo  Roads closed
+            copy  100 %  2019-03-02        Post  \u{2068}مطر غزير\u{2069}
+
+        """)
+    #expect(
+      try run("--format=table", "--color=always", "in.jsonl").output.contains("\u{1B}[1m")
+    )
+  }
 }

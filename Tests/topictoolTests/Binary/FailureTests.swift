@@ -71,9 +71,9 @@ import Testing
     #expect(same.status == 2)
     #expect(complaint(same) == "--families and --pairs both write to './x'")
 
-    let input = try run("dedup", "--pairs", "./in.jsonl", "in.jsonl")
+    let input = try run("dedup", "--keep", "./in.jsonl", "in.jsonl")
     #expect(input.status == 2)
-    #expect(complaint(input) == "--pairs would write over the input './in.jsonl'")
+    #expect(complaint(input) == "--keep would write over the input './in.jsonl'")
     #expect(try folder.read("in.jsonl") == Batch.lines)
   }
 

@@ -94,6 +94,15 @@ import Testing
   }
 
   @Test
+  func `counts the indent of a cell`() {
+    var table = Table([.init(), .init()])
+    table.append(["abc", "1"])
+    table.append([.init("de", indent: 2), "2"])
+
+    #expect(table.lines(width: 80, style: plain) == ["abc   1", "  de  2"])
+  }
+
+  @Test
   func `indents and paints`() {
     var table = Table([.init()])
     table.append([.init("a") { $0.bold($1) }])

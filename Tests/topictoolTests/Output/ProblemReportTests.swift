@@ -1,0 +1,45 @@
+import Testing
+import Vectors
+
+@testable import topictool
+
+@Suite("Report of problems") struct ProblemReportTests {
+  func problems(_ reasons: [RecordProblem.Reason]) -> [RecordProblem] {
+    reasons.enumerated().map { RecordProblem(file: "a", line: $0 + 1, reason: $1) }
+  }
+
+  @Test
+  func `tells the first twenty in full and counts the rest`() {
+    let some = ProblemReport(
+      problems(Array(repeating: .noText, count: 20)), articleCount: 1)
+    #expect(some.lines.count == 20)
+    #expect(some.lines[0] == "a:1: the record has no text")
+
+    let many = ProblemReport(
+      problems(Array(repeating: .noText, count: 1021)), articleCount: 1)
+    #expect(many.lines.count == 21)
+    #expect(many.lines[20] == "and 1,001 more problems")
+  }
+
+  @Test
+  func `counts by reason, the most frequent first`() {
+    let report = ProblemReport(
+      problems([
+        .noText, .syntax(expected: "x", found: "y"), .syntax(expected: "x", found: "z"),
+        .replaced(count: 1, encoding: "UTF-8"),
+      ]), articleCount: 7)
+
+    #expect(
+      report.summary == "skipped 3 of 10 records: 2 malformed, 1 without text; "
+        + "kept 1 record with invalid bytes replaced")
+    #expect(ProblemReport([], articleCount: 7).summary == nil)
+  }
+
+  @Test
+  func `lets nothing through that could steer a terminal`() {
+    let report = ProblemReport(
+      problems([.duplicateID("\u{1B}[2Jx", first: "a:1")]), articleCount: 1)
+
+    #expect(report.lines == ["a:1: the id '[2Jx' is taken by the record at a:1"])
+  }
+}
