@@ -1,6 +1,6 @@
 internal import Foundation
 
-// The system calls the tool makes itself, and the only `unsafe` in it.
+// The system calls the tool makes itself, but for those of Input, and their `unsafe`.
 
 /// The system as the tool sees it.
 enum System {

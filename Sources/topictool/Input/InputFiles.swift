@@ -11,6 +11,8 @@ struct InputFile: Hashable {
   var format: InputFormat
   /// How it is compressed.
   var compression: Compression?
+  /// Whether it can only be read from one end to the other.
+  var isStream = false
 }
 
 /// The files that paths stand for.
@@ -37,15 +39,18 @@ struct InputFiles {
     switch FileKind(of: path) {
     case .missing: throw .missing(path)
     case .folder: try addFolder(path, as: "")
-    case .file, .stream:
-      if let file = InputFile(path: path, name: path) {
-        files.append(file)
-      } else if FileKind(of: path) == .stream {
-        // A pipe, such as the shell's <(…), has no name that says anything.
-        files.append(InputFile(path: path, name: path, format: .jsonLines))
-      } else {
+    case .file:
+      guard let file = InputFile(path: path, name: path) else {
         throw .unknownFormat(path)
       }
+      files.append(file)
+    case .stream:
+      // A pipe, such as the shell's <(…), has no name that says anything.
+      var file =
+        InputFile(path: path, name: path)
+        ?? InputFile(path: path, name: path, format: .jsonLines)
+      file.isStream = true
+      files.append(file)
     }
   }
 
@@ -80,12 +85,11 @@ struct InputFiles {
 extension InputFile {
   /// The file at `path` if its name says what it holds.
   init?(path: String, name: String) {
-    var parts = (path as NSString).lastPathComponent.split(
-      separator: ".", omittingEmptySubsequences: false)
+    let last = path.split(separator: "/").last ?? ""
+    var parts = last.split(separator: ".", omittingEmptySubsequences: false)
     let compression = parts.last.flatMap { Compression(pathExtension: $0) }
     if compression != nil { parts.removeLast() }
-    guard parts.count > 1, let last = parts.last,
-      let format = InputFormat(pathExtension: last)
+    guard parts.count > 1, let format = InputFormat(pathExtension: parts[parts.count - 1])
     else { return nil }
     self.init(path: path, name: name, format: format, compression: compression)
   }
@@ -95,26 +99,10 @@ extension InputFile {
     if let compression { return try compression.unpack(path) }
     do throws(CorpusError) {
       if path == "-" { return try ByteStore(reading: 0, name: name) }
-      if FileKind(of: path) == .stream { return try ByteStore(readingStream: path) }
+      if isStream { return try ByteStore(readingStream: path) }
       return try ByteStore(mapping: path)
     } catch {
       throw .corpus(error)
-    }
-  }
-}
-
-/// What a path leads to.
-private enum FileKind {
-  case missing, file, folder, stream
-
-  init(of path: String) {
-    let target = (path as NSString).resolvingSymlinksInPath
-    let attributes = try? FileManager.default.attributesOfItem(atPath: target)
-    switch attributes?[.type] as? FileAttributeType {
-    case FileAttributeType.typeRegular?: self = .file
-    case FileAttributeType.typeDirectory?: self = .folder
-    // The link /dev/stdin leads to something that has no path.
-    default: self = FileManager.default.fileExists(atPath: path) ? .stream : .missing
     }
   }
 }
