@@ -84,7 +84,7 @@ class Figures:
                 [self.tool, "score", "--clusters", out, "--gold", self.corpus(name),
                  "--field", "label"], check=True, capture_output=True, text=True).stdout
             for measure in bounds:
-                value = re.search(rf"\b{measure}\s+(-?[0-9.]+)", printed)
+                value = re.search(rf"(?m)^{measure},(-?[0-9.]+)", printed)
                 scores[measure].append(float(value[1]))
         for measure, least in bounds.items():
             self.say(f"{name}, cluster -k {k}: {measure}, median of 10 seeds",
