@@ -25,7 +25,8 @@ def measured(command):
     start = time.perf_counter()
     child = os.posix_spawn(
         command[0], command, os.environ,
-        file_actions=[(os.POSIX_SPAWN_OPEN, 1, os.devnull, os.O_WRONLY, 0)])
+        file_actions=[(os.POSIX_SPAWN_OPEN, stream, os.devnull, os.O_WRONLY, 0)
+                      for stream in (1, 2)])
     _, status, usage = os.wait4(child, 0)
     if status:
         sys.exit(f"failed: {' '.join(command)}")
