@@ -6,6 +6,7 @@
 var bench = Bench(arguments: Array(CommandLine.arguments.dropFirst()))
 benchmarkDense(&bench)
 benchmarkSparse(&bench)
+benchmarkScan(&bench)
 benchmarkText(&bench)
 benchmarkCentroids(&bench)
 benchmarkSketches(&bench)

@@ -15,7 +15,7 @@ struct DecodedText {
   /// - Complexity: O(*n*).
   init(_ file: ByteStore, encoding: TextEncoding) {
     let bytes = file.bytes
-    if encoding == .utf8, Kernels.isUTF8(bytes) {
+    if encoding == .utf8, bytes.isUTF8 {
       self.init(store: file, replacedCount: 0)
       return
     }

@@ -27,10 +27,10 @@ struct JSONLinesReader {
     guard start < range.upperBound else { return Part() }
     var last = range.upperBound - 1
     last = Kernels.firstIndex(of: UInt8(ascii: "\n"), in: bytes, from: last)
-    let isValid = Kernels.isUTF8(bytes.extracting(start..<last))
+    let isValid = bytes.extracting(start..<last).isUTF8
     while start < range.upperBound {
       let end = Kernels.firstIndex(of: UInt8(ascii: "\n"), in: bytes, from: start)
-      if isValid || Kernels.isUTF8(bytes.extracting(start..<end)) {
+      if isValid || bytes.extracting(start..<end).isUTF8 {
         reader.readLine(start..<end, of: bytes)
       } else {
         reader.readRepairedLine(start..<end, of: bytes)

@@ -95,7 +95,7 @@ extension RecordProblem.Reason {
   /// What stands at a place, as a reader of the message would look for it.
   static func found(_ bytes: Span<UInt8>, at position: Int, end: String) -> String {
     guard position < bytes.count else { return end }
-    let sequence = Kernels.utf8Sequence(in: bytes, at: position)
+    let sequence = bytes.utf8Sequence(at: position)
     let text = String(
       copying: bytes.extracting(position..<position + sequence.count))
     guard sequence.isValid, let scalar = text.unicodeScalars.first else {

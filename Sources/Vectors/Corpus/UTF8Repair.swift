@@ -14,7 +14,7 @@ enum UTF8Repair {
     var start = 0
     var i = 0
     while i < bytes.count {
-      let sequence = Kernels.utf8Sequence(in: bytes, at: i)
+      let sequence = bytes.utf8Sequence(at: i)
       if !sequence.isValid {
         output.append(copying: bytes.extracting(start..<i))
         output.append(scalar: 0xFFFD)

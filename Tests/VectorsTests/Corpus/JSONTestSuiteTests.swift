@@ -13,7 +13,7 @@ import Vectors
 
   /// A value is valid as JSON text if its bytes are UTF-8 and its grammar holds.
   static func isAccepted(_ bytes: [UInt8]) -> Bool {
-    Kernels.isUTF8(bytes.span) && JSONScanner.fault(in: bytes.span) == nil
+    bytes.span.isUTF8 && JSONScanner.fault(in: bytes.span) == nil
   }
 
   @Test

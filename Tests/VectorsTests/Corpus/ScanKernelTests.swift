@@ -30,49 +30,4 @@ import Vectors
       }
     }
   }
-
-  @Test(arguments: counts)
-  func `judge UTF-8 like their reference`(count: Int) {
-    var random = SplitMix64(seed: UInt64(count))
-    let samples = ["a", "م", "ع", "中", "\u{D7FF}", "\u{E000}", "😀", "\u{10FFFF}", " "]
-    for _ in 0..<40 {
-      var bytes: [UInt8] = []
-      while bytes.count < count {
-        bytes.append(
-          contentsOf: samples.randomElement(using: &random)?.utf8.map { $0 } ?? [])
-      }
-      let isValid = Kernels.isUTF8(bytes.span)
-      #expect(isValid)
-      // Break it: cut it, or put some byte somewhere.
-      let cut = Array(bytes.prefix(count))
-      #expect(Kernels.isUTF8(cut.span) == Kernels.isUTF8Reference(cut.span))
-      guard !bytes.isEmpty else { continue }
-      bytes[Int.random(in: bytes.indices, using: &random)] =
-        UInt8.random(in: .min ... .max, using: &random)
-      #expect(Kernels.isUTF8(bytes.span) == Kernels.isUTF8Reference(bytes.span))
-    }
-  }
-
-  @Test
-  func `judge every sequence of up to four bytes at block borders like Swift`() {
-    let edges: [UInt8] = [
-      0x7F, 0x80, 0x8F, 0x90, 0x9F, 0xA0, 0xBF, 0xC1, 0xC2, 0xE0, 0xED, 0xF4,
-    ]
-    // 12³ combinations after a fourth byte, across the end of the first block.
-    for lead in [0x61, 0xF0, 0xF4] as [UInt8] {
-      var bytes = [UInt8](repeating: 0x61, count: 70)
-      for a in edges {
-        for b in edges {
-          for c in edges {
-            bytes.replaceSubrange(33..<37, with: [lead, a, b, c])
-            let isValid = String(validating: bytes, as: UTF8.self) != nil
-            guard Kernels.isUTF8(bytes.span) == isValid else {
-              Issue.record("\([lead, a, b, c])")
-              return
-            }
-          }
-        }
-      }
-    }
-  }
 }

@@ -1,0 +1,65 @@
+import Vectors
+
+/// The searches of the readers, over a line of Arabic text without a hit.
+func benchmarkScan(_ bench: inout Bench) {
+  var bytes: [UInt8] = []
+  while bytes.count < 1 << 16 {
+    bytes.append(contentsOf: "وصلت قوافل جديدة إلى المخيم ".utf8)
+  }
+  let count = bytes.count
+  let set = SIMD4<UInt8>(0x22, 0x2C, 0x0A, 0x0D)
+  bench.section("scanning \(count) bytes")
+
+  bench.check(
+    Kernels.firstIndex(of: 0x0A, in: bytes.span, from: 0)
+      == Kernels.firstIndexReference(of: 0x0A, in: bytes.span, from: 0), "firstIndex(of:)"
+  )
+  bench.report("line end/reference", work: count, unit: .bytes) {
+    Kernels.firstIndexReference(of: 0x0A, in: bytes.span, from: 0)
+  }
+  bench.report(
+    "line end/kernel", work: count, unit: .bytes, against: "line end/reference"
+  ) {
+    Kernels.firstIndex(of: 0x0A, in: bytes.span, from: 0)
+  }
+
+  bench.check(
+    Kernels.firstIndex(ofAny: set, in: bytes.span, from: 0)
+      == Kernels.firstIndexReference(ofAny: set, in: bytes.span, from: 0),
+    "firstIndex(ofAny:)")
+  bench.report("CSV field/reference", work: count, unit: .bytes) {
+    Kernels.firstIndexReference(ofAny: set, in: bytes.span, from: 0)
+  }
+  bench.report(
+    "CSV field/kernel", work: count, unit: .bytes, against: "CSV field/reference"
+  ) {
+    Kernels.firstIndex(ofAny: set, in: bytes.span, from: 0)
+  }
+
+  bench.check(
+    Kernels.endOfPlainJSON(in: bytes.span, from: 0)
+      == Kernels.endOfPlainJSONReference(in: bytes.span, from: 0), "endOfPlainJSON")
+  bench.report("JSON string/reference", work: count, unit: .bytes) {
+    Kernels.endOfPlainJSONReference(in: bytes.span, from: 0)
+  }
+  bench.report(
+    "JSON string/kernel", work: count, unit: .bytes, against: "JSON string/reference"
+  ) {
+    Kernels.endOfPlainJSON(in: bytes.span, from: 0)
+  }
+
+  bench.check(
+    Kernels.count(of: 0x20, in: bytes.span)
+      == Kernels.countReference(of: 0x20, in: bytes.span), "count(of:)")
+  bench.report("count/reference", work: count, unit: .bytes) {
+    Kernels.countReference(of: 0x20, in: bytes.span)
+  }
+  bench.report("count/kernel", work: count, unit: .bytes, against: "count/reference") {
+    Kernels.count(of: 0x20, in: bytes.span)
+  }
+
+  bench.check(bytes.span.isUTF8, "isUTF8")
+  bench.report("UTF-8/standard library", work: count, unit: .bytes) {
+    bytes.span.isUTF8 ? 1 : 0
+  }
+}
