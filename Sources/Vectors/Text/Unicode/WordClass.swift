@@ -47,10 +47,6 @@ enum WordClass: UInt8 {
   @inline(__always)
   var isPassedOver: Bool { self == .extend || self == .format || self == .zwj }
 
-  /// `AHLetter`: the letters that join one another.
-  @inline(__always)
-  var isLetter: Bool { self == .letter || self == .arabic || self == .hebrew }
-
   /// Whether a segment with such a scalar is a word: it has a letter or a number.
   @inline(__always)
   var makesWord: Bool {
