@@ -16,6 +16,13 @@ public struct Copies: Sendable {
   public enum Note: Sendable, Hashable {
     /// So many documents have no words; they match nothing.
     case documentsWithoutWords(Int)
+    /// So many documents have words, but fewer than the minimum; they match nothing.
+    case documentsTooShort(Int, minimum: Int)
+    /// So many documents have no date that was understood; they were compared with all,
+    /// however small the window.
+    case documentsWithoutDate(Int)
+    /// So many documents name no outlet; each counts as of an outlet of its own.
+    case documentsWithoutOutlet(Int)
     /// So many texts that stand word for word in more documents than `limit` are listed as
     /// pairs with the first of these documents alone.
     case groupsListedAsStars(Int, limit: Int)
@@ -36,6 +43,12 @@ extension Copies.Note: CustomStringConvertible {
     switch self {
     case .documentsWithoutWords(let count):
       "\(count) without words, which match nothing"
+    case .documentsTooShort(let count, let minimum):
+      "\(count) of fewer than \(minimum) words, which take no part"
+    case .documentsWithoutDate(let count):
+      "\(count) without a date, which are compared with all"
+    case .documentsWithoutOutlet(let count):
+      "\(count) without an outlet, each of which counts as of one of its own"
     case .groupsListedAsStars(let count, let limit):
       "\(count) texts stand in more than \(limit) documents and are listed as pairs with "
         + "the first only"

@@ -26,6 +26,16 @@ extension CopySearch {
     public var minimumJaccard: Double?
     /// The least containment of the smaller text in the larger, likewise.
     public var minimumContainment: Double?
+    /// Seconds that two documents of a pair may be apart, or nil for any number.
+    ///
+    /// A document without a date is compared with all.
+    public var window: Int64?
+    /// Whether only documents of different outlets are pairs.
+    ///
+    /// A document that names none counts as of an outlet of its own.
+    public var acrossOutlets = false
+    /// Words below which a document takes no part.
+    public var minimumWords = 0
     /// What the hashes of the sketches are drawn from.
     public var seed: UInt64 = 0
     /// Share of pairs at the threshold that bands find on average, above 0 and below 1.

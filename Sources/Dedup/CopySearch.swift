@@ -26,8 +26,8 @@ public struct CopySearch: Sendable {
 
   /// A search with the given options.
   ///
-  /// - Throws: ``DedupError/shingle(_:allowed:)`` or ``DedupError/share(name:_:)`` for
-  ///   options outside their ranges.
+  /// - Throws: ``DedupError/shingle(_:allowed:)``, ``DedupError/share(name:_:)`` or
+  ///   ``DedupError/window(_:)`` for options outside their ranges.
   public init(_ options: Options = Options()) throws(DedupError) {
     let shares = [
       ("the minimum Jaccard resemblance", options.minimumJaccard),
@@ -38,6 +38,7 @@ public struct CopySearch: Sendable {
       // Written so that a number that is none fails as well.
       if let share, !(share > 0 && share <= 1) { throw .share(name: name, share) }
     }
+    if let window = options.window, window < 0 { throw .window(window) }
     self.options = options
     reader = TextReader(
       analyzer: Analyzer(.shingles), shingles: try Shingles(words: options.shingle))
@@ -74,13 +75,18 @@ public struct CopySearch: Sendable {
     guard allowed.contains(corpus.count) else {
       throw .documents(corpus.count, allowed: allowed)
     }
-    let surveyor = Surveyor(reader: reader, minHash: minHash, sample: FingerprintSample())
-    let survey = surveyor.survey(corpus, parallel: parallel)
+    let surveyor = Surveyor(
+      reader: reader, minHash: minHash, sample: FingerprintSample(),
+      minimumWords: options.minimumWords)
+    var survey = surveyor.survey(corpus, parallel: parallel)
+    let condition = PairCondition(options, corpus: corpus, archiveStart: nil)
+    if let condition { survey.split(by: condition) }
     let silent = parallel.reporting(to: nil)
     let wordCount = survey.wordCounts.reduce(0) { $0 + Int($1) }
     let plan = CandidatePlan(options, bands: bands, wordCount: wordCount)
-    let candidates = CandidateSearch(plan: plan, slots: minHash.slots).candidates(
-      of: survey, in: corpus, reader: reader, parallel: silent)
+    let candidates = CandidateSearch(
+      plan: plan, slots: minHash.slots, condition: condition
+    ).candidates(of: survey, in: corpus, reader: reader, parallel: silent)
     let verification = Verification(
       survey: survey, corpus: corpus, reader: reader, recurring: options.recurring,
       rule: options.rule,
@@ -88,12 +94,26 @@ public struct CopySearch: Sendable {
         minimumJaccard: options.minimumJaccard,
         minimumContainment: options.minimumContainment))
     let verified = verification.verified(candidates.pairs, parallel: silent)
-    let listing = PairListing(survey: survey, groupLimit: options.groupLimit)
+    let listing = PairListing(
+      survey: survey, groupLimit: options.groupLimit, condition: condition)
     return Copies(
       pairs: listing.pairs(from: verified),
       families: FamilyBuilder(survey: survey, corpus: corpus).families(from: verified),
-      notes: listing.notes + candidates.notes + planNotes(plan, wordCount: wordCount),
+      notes: takingPart(survey) + (condition?.notes ?? []) + listing.notes
+        + candidates.notes + planNotes(plan, wordCount: wordCount),
       reader: reader)
+  }
+
+  /// What takes no part for want of words.
+  private func takingPart(_ survey: Survey) -> [Copies.Note] {
+    var notes: [Copies.Note] = []
+    let wordless = survey.textOfDocument.count { $0 < 0 } - survey.shortCount
+    if wordless > 0 { notes.append(.documentsWithoutWords(wordless)) }
+    if survey.shortCount > 0 {
+      notes.append(
+        .documentsTooShort(survey.shortCount, minimum: options.minimumWords))
+    }
+    return notes
   }
 
   private func planNotes(_ plan: CandidatePlan, wordCount: Int) -> [Copies.Note] {

@@ -8,6 +8,8 @@ public enum DedupError: Error, Sendable, Hashable {
   case documents(Int, allowed: ClosedRange<Int>)
   /// A share, such as a threshold or a recall, that is not above 0 and at most 1.
   case share(name: String, Double)
+  /// A window of less than no seconds.
+  case window(Int64)
   /// Bytes that are not a sketch of this format, with what is wrong.
   case malformedSketch(reason: String)
 }
@@ -24,6 +26,8 @@ extension DedupError: CustomStringConvertible {
       "\(count) documents; at most \(allowed.upperBound) can be searched"
     case .share(let name, let value):
       "\(name) is \(value); it must be above 0 and at most 1"
+    case .window(let seconds):
+      "a window of \(seconds) seconds; it must be 0 or more"
     case .malformedSketch(let reason):
       "not a sketch: \(reason)"
     }

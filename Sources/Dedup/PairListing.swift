@@ -1,67 +1,43 @@
 /// From pairs of texts to pairs of documents.
 ///
 /// A text that stands in several documents gives a pair for each of them, and pairs among
-/// them. Where more than ``groupLimit`` documents have a text, it is listed as a star: each
-/// of them is paired with the first, and pairs with other texts name the first alone, so
-/// that the list grows with the number of documents and not with its square.
+/// them, as ``DocumentPairing`` says.
 struct PairListing: Sendable {
   let survey: Survey
-  let groupLimit: Int
+  let pairing: DocumentPairing
 
-  /// Documents of each text, in order.
-  private let documents: [[Int32]]
-
-  init(survey: Survey, groupLimit: Int) {
+  init(survey: Survey, groupLimit: Int, condition: PairCondition?) {
     self.survey = survey
-    self.groupLimit = groupLimit
-    var documents: [[Int32]] = Array(repeating: [], count: survey.count)
-    for (document, text) in survey.textOfDocument.enumerated() where text >= 0 {
-      documents[Int(text)].append(Int32(document))
-    }
-    self.documents = documents
+    pairing = DocumentPairing(
+      survey: survey, groupLimit: groupLimit, condition: condition)
   }
 
   /// What the list leaves out.
   var notes: [Copies.Note] {
-    var notes: [Copies.Note] = []
-    let wordless = survey.textOfDocument.count { $0 < 0 }
-    if wordless > 0 { notes.append(.documentsWithoutWords(wordless)) }
-    let stars = documents.count { $0.count > groupLimit }
-    if stars > 0 { notes.append(.groupsListedAsStars(stars, limit: groupLimit)) }
-    return notes
+    let stars = pairing.starCount
+    return stars > 0 ? [.groupsListedAsStars(stars, limit: pairing.groupLimit)] : []
   }
 
   /// The pairs of documents, by the first and then the second.
   func pairs(from verified: [VerifiedPair]) -> [CopyPair] {
     var pairs: [CopyPair] = []
     for pair in verified {
-      for x in listed(pair.pair.a) {
-        for y in listed(pair.pair.b) { pairs.append(copyPair(pair, Int(x), Int(y))) }
+      for (x, y) in pairing.pairs(of: pair.pair.a, and: pair.pair.b) {
+        pairs.append(copyPair(pair, x, y))
       }
     }
-    for text in documents.indices where documents[text].count > 1 {
-      appendEqual(text, to: &pairs)
+    for text in pairing.sharedTexts {
+      let words = Int(survey.wordCounts[text])
+      for (x, y) in pairing.pairs(of: text) { pairs.append(equalPair(x, y, words)) }
     }
     return pairs.sorted { ($0.a, $0.b) < ($1.a, $1.b) }
   }
 
-  private func listed(_ text: Int) -> ArraySlice<Int32> {
-    documents[text].count > groupLimit ? documents[text].prefix(1) : documents[text][...]
-  }
-
-  /// The pairs among documents of the same words.
-  private func appendEqual(_ text: Int, to pairs: inout [CopyPair]) {
-    let words = Int(survey.wordCounts[text])
-    let firsts = listed(text).dropLast(documents[text].count > groupLimit ? 0 : 1)
-    for (i, x) in firsts.enumerated() {
-      for y in documents[text].dropFirst(i + 1) {
-        pairs.append(
-          CopyPair(
-            a: Int(x), b: Int(y), relation: .copy, jaccard: 1, containmentA: 1,
-            containmentB: 1, sharedWords: words, longestRun: words,
-            isReversed: false))
-      }
-    }
+  /// The pair of two documents of the same words.
+  private func equalPair(_ x: Int, _ y: Int, _ words: Int) -> CopyPair {
+    CopyPair(
+      a: x, b: y, relation: .copy, jaccard: 1, containmentA: 1, containmentB: 1,
+      sharedWords: words, longestRun: words, isReversed: false)
   }
 
   /// The pair of a document of the first text and one of the second, in input order.

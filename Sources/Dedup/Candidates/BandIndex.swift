@@ -8,6 +8,9 @@ package import Vectors
 package struct BandIndex: Sendable {
   package let bands: Bands
   package let slots: Int
+  /// The order in which texts are looked at where not every two may be a pair; nil for that
+  /// of their numbers.
+  package let order: TextOrder?
 
   /// Texts of one key up to which all pairs are taken.
   package var bucketLimit = 64
@@ -16,9 +19,10 @@ package struct BandIndex: Sendable {
   package var neighbours = 8
 
   /// An index of sketches of `slots` slots.
-  package init(bands: Bands, slots: Int) {
+  package init(bands: Bands, slots: Int, order: TextOrder? = nil) {
     self.bands = bands
     self.slots = slots
+    self.order = order
   }
 
   /// What the bands propose.
@@ -61,16 +65,22 @@ package struct BandIndex: Sendable {
   {
     var records: [UInt64] = []
     records.reserveCapacity(sketches.count / slots)
-    for text in 0..<sketches.count / slots {
+    for rank in 0..<sketches.count / slots {
+      let text = order.map { Int($0.texts[rank]) } ?? rank
       let sketch = sketches.extracting(text * slots..<(text + 1) * slots)
-      records.append(UInt64(key(ofBand: band, in: sketch)) << 32 | UInt64(text))
+      records.append(UInt64(key(ofBand: band, in: sketch)) << 32 | UInt64(rank))
     }
     RadixSort.sort(&records, bits: 32..<64)
+    let jumps = order?.jumps(in: records) ?? []
     var start = 0
     while start < records.count {
       var end = start + 1
       while end < records.count, records[end] >> 32 == records[start] >> 32 { end += 1 }
-      if end - start > 1 { pairUp(records[start..<end], into: &result) }
+      if let order, end - start > 1 {
+        pairUp(start..<end, of: records.span, jumps.span, order, into: &result)
+      } else if end - start > 1 {
+        pairUp(records[start..<end], into: &result)
+      }
       start = end
     }
   }
@@ -87,6 +97,37 @@ package struct BandIndex: Sendable {
       }
       for j in i + 1..<max(i + 1, min(i + 1 + reach, bucket.endIndex)) {
         result.pairs.append(TextPair(text, Int32(truncatingIfNeeded: bucket[j])))
+      }
+    }
+  }
+
+  /// The pairs of a bucket that may meet or, if they are too many, of each text those with
+  /// the last before it and the next after it.
+  private func pairUp(
+    _ bucket: Range<Int>, of records: Span<UInt64>, _ jumps: Span<Int32>,
+    _ order: TextOrder, into result: inout Result
+  ) {
+    let limit = bucketLimit * (bucketLimit - 1) / 2
+    let isLarge = order.meetingCount(in: bucket, of: records, jumps, limit: limit) > limit
+    if isLarge { result.cappedBuckets += 1 }
+    var last: Int?
+    for probe in bucket {
+      if probe > bucket.lowerBound,
+        !order.areOfOneSide(records[probe - 1], records[probe])
+      {
+        last = probe - 1
+      }
+      if isLarge, let last, order.areInTime(records[last], records[probe]) {
+        result.pairs.append(order.pair(records[last], records[probe]))
+      }
+      var left = isLarge ? neighbours : .max
+      var place = probe + 1
+      while left > 0,
+        let met = order.meeting(from: place, of: probe, in: records, jumps)
+      {
+        result.pairs.append(order.pair(records[probe], records[met]))
+        place = met + 1
+        left -= 1
       }
     }
   }

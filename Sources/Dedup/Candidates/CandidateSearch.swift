@@ -39,6 +39,8 @@ struct CandidatePlan: Sendable {
 struct CandidateSearch: Sendable {
   let plan: CandidatePlan
   let slots: Int
+  /// Which two documents may be a pair; nil if any two.
+  let condition: PairCondition?
 
   /// The candidates of all generators.
   struct Result: Sendable {
@@ -48,14 +50,17 @@ struct CandidateSearch: Sendable {
     var notes: [Copies.Note] = []
   }
 
-  /// Every pair of texts that some generator proposes.
+  /// Every pair of texts that some generator proposes and the condition allows.
   func candidates(
     of survey: Survey, in corpus: Corpus, reader: TextReader, parallel: Parallel
   ) -> Result {
     var lists: [[TextPair]] = []
     var notes: [Copies.Note] = []
+    let order = condition.map {
+      TextOrder($0, textOfDocument: survey.textOfDocument, textCount: survey.count)
+    }
     if let bands = plan.bands {
-      let index = BandIndex(bands: bands, slots: slots)
+      let index = BandIndex(bands: bands, slots: slots, order: order)
       let found = index.candidates(of: survey.sketches, parallel: parallel)
       lists.append(found.pairs)
       if found.cappedBuckets > 0 {
@@ -63,7 +68,7 @@ struct CandidateSearch: Sendable {
       }
     }
     if let reuse = plan.reuse {
-      let found = reuse.candidates(of: survey, parallel: parallel)
+      let found = reuse.candidates(of: survey, order: order, parallel: parallel)
       lists.append(found.pairs)
       if found.cappedFingerprints > 0 {
         notes.append(.fingerprintsCapped(found.cappedFingerprints, limit: reuse.limit))
@@ -73,6 +78,14 @@ struct CandidateSearch: Sendable {
       lists.append(
         join.candidates(of: survey, in: corpus, reader: reader, parallel: parallel))
     }
-    return Result(pairs: .united(lists), notes: notes)
+    return Result(pairs: allowed(.united(lists), of: survey), notes: notes)
+  }
+
+  /// Those pairs of texts of which some documents may be a pair.
+  private func allowed(_ pairs: [TextPair], of survey: Survey) -> [TextPair] {
+    guard let condition else { return pairs }
+    let partners = Partners(
+      condition, textOfDocument: survey.textOfDocument, textCount: survey.count)
+    return pairs.filter { partners.meet($0.a, $0.b) }
   }
 }

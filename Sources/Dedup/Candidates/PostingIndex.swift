@@ -13,6 +13,10 @@ package struct PostingIndex: Sendable {
   private var probes: [Int32]
   private var probeStarts: [Int]
 
+  /// The order by whose ranks the texts are numbered here, and the jumps of the postings;
+  /// nil where any two texts may be a pair.
+  private var walk: (order: TextOrder, jumps: [Int32])?
+
   /// Fingerprints left out because too many texts have them.
   package private(set) var cappedFingerprints = 0
 
@@ -24,22 +28,34 @@ package struct PostingIndex: Sendable {
   ///     do.
   ///   - textCount: number of texts.
   ///   - limit: longest list kept; lists of a single posting are dropped in any case.
+  ///   - order: the order by whose ranks the postings number the texts, if not every two of
+  ///     them may be a pair; then longer lists are kept as well, as long as they have no
+  ///     more such pairs than a list of ``limit``.
   /// - Complexity: O(*n*).
-  package init(_ postings: [UInt64], isProbe: [Bool]?, textCount: Int, limit: Int) {
+  package init(
+    _ postings: [UInt64], isProbe: [Bool]?, textCount: Int, limit: Int,
+    order: TextOrder? = nil
+  ) {
     var sorted = postings
     if let isProbe {
       // The texts' numbers stay below 2³¹, which leaves the top bit of the half as a mark.
       for i in sorted.indices where isProbe[i] { sorted[i] |= PostingIndex.mark }
     }
     RadixSort.sort(&sorted, bits: 32..<64)
+    let jumps = order?.jumps(in: sorted) ?? []
+    let pairLimit = order == nil ? .max : limit * (limit - 1) / 2
     var kept = 0
     var start = 0
     while start < sorted.count {
       var end = start + 1
       while end < sorted.count, sorted[end] >> 32 == sorted[start] >> 32 { end += 1 }
-      if end - start > limit {
+      let pairs = order.map {
+        $0.meetingCount(
+          in: start..<end, of: sorted.span, jumps.span, limit: pairLimit)
+      }
+      if end - start > limit, pairs.map({ $0 > pairLimit }) ?? true {
         cappedFingerprints += 1
-      } else if end - start > 1 {
+      } else if end - start > 1, pairs != 0 {
         for i in start..<end {
           sorted[kept] = sorted[i]
           kept += 1
@@ -49,6 +65,7 @@ package struct PostingIndex: Sendable {
     }
     sorted.removeLast(sorted.count - kept)
     self.postings = sorted
+    walk = order.map { ($0, $0.jumps(in: sorted)) }
     probes = []
     probeStarts = []
     listProbes(all: isProbe == nil, textCount: textCount)
@@ -76,7 +93,8 @@ package struct PostingIndex: Sendable {
   /// Pairs of texts that meet in at least `minimum` of the first one's probes.
   ///
   /// A text looks for partners that come after it in the order of size and then number,
-  /// and whose size times `ratio` it reaches; with `sizes` nil, for all later texts.
+  /// and whose size times `ratio` it reaches; with `sizes` nil, for all later texts, or
+  /// those that it may meet where the index has an order.
   ///
   /// - Returns: the pairs in no useful order, each once.
   /// - Complexity: O(Σ probes · list length) time; 4 bytes a text for each thread.
@@ -91,7 +109,11 @@ package struct PostingIndex: Sendable {
       var touched: [Int32] = []
       var pairs: [TextPair] = []
       for text in range {
-        count(text, sizes: sizes, ratio: ratio, in: &counts, touched: &touched)
+        if let walk {
+          countMeetings(of: text, walk.order, walk.jumps, in: &counts, touched: &touched)
+        } else {
+          count(text, sizes: sizes, ratio: ratio, in: &counts, touched: &touched)
+        }
         for partner in touched {
           if Int(counts[Int(partner)]) >= minimum {
             pairs.append(TextPair(Int32(text), partner))
@@ -137,6 +159,23 @@ package struct PostingIndex: Sendable {
         let partner = Int(postings[i] & 0xFFFF_FFFF)
         if partner != text { look(at: partner) }
         i -= 1
+      }
+    }
+  }
+
+  /// Counts the meetings of the text of a rank with those after it that it may meet.
+  private func countMeetings(
+    of rank: Int, _ order: TextOrder, _ jumps: [Int32], in counts: inout [Int32],
+    touched: inout [Int32]
+  ) {
+    let (postings, jumps) = (postings.span, jumps.span)
+    for probe in probes[probeStarts[rank]..<probeStarts[rank + 1]] {
+      var place = Int(probe) + 1
+      while let met = order.meeting(from: place, of: Int(probe), in: postings, jumps) {
+        let partner = TextOrder.rank(postings[met])
+        if counts[partner] == 0 { touched.append(Int32(partner)) }
+        counts[partner] += 1
+        place = met + 1
       }
     }
   }

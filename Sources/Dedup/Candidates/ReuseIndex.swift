@@ -11,7 +11,8 @@ internal import Vectors
 struct ReuseIndex: Sendable {
   /// Fingerprints that two texts must share.
   var minimum = 2
-  /// Texts a fingerprint may be in.
+  /// Texts a fingerprint may be in, or as many pairs as these have where not every two
+  /// texts may be a pair.
   var limit = 128
 
   /// What the index proposes.
@@ -24,22 +25,25 @@ struct ReuseIndex: Sendable {
 
   /// Every pair of texts that share enough of their samples.
   ///
-  /// Fingerprints that only one text has are seen in the spread and never sorted.
+  /// Where not every two texts may be a pair, `order` is the one in which they are looked at.
   ///
   /// - Complexity: O(Σ *d*²) over the numbers of texts *d* that have a fingerprint, so at
   ///   most ``limit`` steps a fingerprint and text.
-  func candidates(of survey: Survey, parallel: Parallel) -> Result {
+  func candidates(of survey: Survey, order: TextOrder?, parallel: Parallel) -> Result {
     var postings: [UInt64] = []
-    for text in 0..<survey.count {
+    for rank in 0..<survey.count {
+      let text = order.map { Int($0.texts[rank]) } ?? rank
       let range = survey.fingerprintStarts[text]..<survey.fingerprintStarts[text + 1]
       for fingerprint in survey.fingerprints[range] {
-        postings.append(UInt64(fingerprint) << 32 | UInt64(text))
+        postings.append(UInt64(fingerprint) << 32 | UInt64(rank))
       }
     }
     let index = PostingIndex(
-      postings, isProbe: nil, textCount: survey.count, limit: limit)
+      postings, isProbe: nil, textCount: survey.count, limit: limit, order: order)
+    let pairs = index.pairs(minimum: minimum, parallel: parallel)
     return Result(
-      pairs: index.pairs(minimum: minimum, parallel: parallel),
+      pairs: order.map { order in pairs.map { order.pair($0.packed >> 32, $0.packed) } }
+        ?? pairs,
       cappedFingerprints: index.cappedFingerprints)
   }
 }

@@ -8,7 +8,7 @@ internal import Vectors
 /// families. Per text there are 2 bytes a slot of its sketch, about one byte a word of its
 /// sample, and 24 bytes; per document 4 bytes.
 struct Survey: Sendable {
-  /// The text of each document, or -1 for one without words.
+  /// The text of each document, or -1 for one without words or with too few.
   var textOfDocument: [Int32] = []
   /// The first document of each text.
   var documentOfText: [Int32] = []
@@ -22,6 +22,8 @@ struct Survey: Sendable {
   var fingerprints: [UInt32] = []
   /// Where each text's fingerprints begin, and where the last one's end.
   var fingerprintStarts: [Int] = [0]
+  /// Documents that have words, but too few to take part.
+  var shortCount = 0
   /// How the shingles of the batch are spread.
   var spread: ShingleSpread
 
@@ -34,6 +36,8 @@ struct Surveyor: Sendable {
   let reader: TextReader
   let minHash: MinHash
   let sample: FingerprintSample
+  /// Words of a document below which it takes no part, neither in pairs nor in what recurs.
+  let minimumWords: Int
 
   /// Documents whose shingles are in memory at a time.
   private static let round = 4096
@@ -53,7 +57,9 @@ struct Surveyor: Sendable {
       let chunks = parallel.map(count: count, grain: Surveyor.grain) { range in
         read(start + range.lowerBound..<start + range.upperBound, of: corpus)
       }
-      for chunk in chunks { survey.append(chunk, textOfDigest: &textOfDigest) }
+      for chunk in chunks {
+        survey.append(chunk, minimumWords: minimumWords, textOfDigest: &textOfDigest)
+      }
     }
     return survey
   }
@@ -72,7 +78,7 @@ struct Surveyor: Sendable {
       chunk.marks.append(
         ShingleSpread.marks(
           time: corpus.documents[index].time,
-          outlet: outlet(of: index, in: corpus, scratch: &workspace.scratch)))
+          outlet: Outlet.hash(of: index, in: corpus, scratch: &workspace.scratch)))
       chunk.digests.append(TextDigest(of: workspace.buffer.tokens.span))
       chunk.wordCounts.append(Int32(workspace.buffer.tokens.count))
       chunk.sketches.append(contentsOf: minHash.sketch(of: hashes.span))
@@ -81,17 +87,6 @@ struct Surveyor: Sendable {
       chunk.fingerprintEnds.append(chunk.fingerprints.count)
     }
     return chunk
-  }
-
-  /// A hash of the outlet's name as it is written: FNV-1a, spread.
-  private func outlet(
-    of index: Int, in corpus: Corpus, scratch: inout [UInt8]
-  ) -> UInt64? {
-    let name = corpus.bytes(.source, of: index, scratch: &scratch)
-    guard !name.isEmpty else { return nil }
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for i in name.indices { hash = (hash ^ UInt64(name[i])) &* 0x100_0000_01B3 }
-    return SplitMix64.mix(hash)
   }
 }
 
@@ -115,7 +110,7 @@ private struct SurveyChunk: Sendable {
 extension Survey {
   /// Adds the documents of a chunk, which follow those already there.
   fileprivate mutating func append(
-    _ chunk: SurveyChunk, textOfDigest: inout [TextDigest: Int32]
+    _ chunk: SurveyChunk, minimumWords: Int, textOfDigest: inout [TextDigest: Int32]
   ) {
     var shingleStart = 0
     var fingerprintStart = 0
@@ -124,7 +119,9 @@ extension Survey {
       let fingerprints = chunk.fingerprints[fingerprintStart..<chunk.fingerprintEnds[i]]
       shingleStart = chunk.shingleEnds[i]
       fingerprintStart = chunk.fingerprintEnds[i]
-      guard chunk.wordCounts[i] > 0 else {
+      let words = Int(chunk.wordCounts[i])
+      guard words > 0, words >= minimumWords else {
+        if words > 0 { shortCount += 1 }
         textOfDocument.append(-1)
         continue
       }

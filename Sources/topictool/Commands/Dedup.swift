@@ -30,6 +30,15 @@ enum Dedup: Command {
     "min-containment", in: 0.01...1,
     help:
       "list every pair of which one has at least this share of its shingles in the other")
+  private static let within = Option<Int64?>.duration(
+    "within",
+    help: "compare only articles at most so far apart: 12h, 3d, 2w; an article without a "
+      + "date is compared with all, a date without a time is its midnight")
+  private static let acrossOutlets = Option(
+    switch: "cross-source", help: "compare only articles of different outlets")
+  private static let minimumWords = Option.integer(
+    "min-words", in: 0...1_000_000, standard: 0,
+    help: "leave out articles of fewer words, also from what is learnt of formula")
   private static let templates = Option(
     switch: "templates",
     help: "list pairs that share only formula (weather, prices, telegrams) as well")
@@ -48,6 +57,7 @@ enum Dedup: Command {
     ownOptions: [
       pairs.declaration, families.declaration, passages.declaration, keep.declaration,
       mode.declaration, shingle.declaration, jaccard.declaration, containment.declaration,
+      within.declaration, acrossOutlets.declaration, minimumWords.declaration,
       templates.declaration,
     ],
     sharedOptions: SharedOptions.all,
@@ -100,6 +110,9 @@ enum Dedup: Command {
     options.shingle = arguments[shingle]
     options.minimumJaccard = arguments[jaccard]
     options.minimumContainment = arguments[containment]
+    options.window = arguments[within]
+    options.acrossOutlets = arguments[acrossOutlets]
+    options.minimumWords = arguments[minimumWords]
     options.seed = arguments[SharedOptions.seed]
     return options
   }

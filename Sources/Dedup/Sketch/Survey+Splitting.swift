@@ -1,0 +1,40 @@
+extension Survey {
+  /// Parts documents of the same words into texts of their own where they may not be pairs:
+  /// the documents of each text hang together by pairs that the condition allows.
+  ///
+  /// So a family never unites documents only because their words are the same. Documents
+  /// left apart that may be a pair after all are found as two texts that are alike. The
+  /// texts split off come after all others.
+  mutating func split(by condition: PairCondition) {
+    let partners = Partners(
+      condition, textOfDocument: textOfDocument, textCount: count)
+    var union = UnionFind(count: textOfDocument.count)
+    for (document, text) in textOfDocument.enumerated() where text >= 0 {
+      guard let partner = partners.partner(of: document, in: Int(text)) else { continue }
+      let (x, y) = (union.root(of: document), union.root(of: partner))
+      if x != y { _ = union.unite(x, y) }
+    }
+    let firsts = union.firstMembers()
+    for document in textOfDocument.indices where textOfDocument[document] >= 0 {
+      let first = Int(firsts[document])
+      let text = Int(textOfDocument[document])
+      if first < document {
+        textOfDocument[document] = textOfDocument[first]
+      } else if Int(documentOfText[text]) != document {
+        textOfDocument[document] = Int32(count)
+        appendText(like: text, document: document)
+      }
+    }
+  }
+
+  private mutating func appendText(like text: Int, document: Int) {
+    let slots = sketches.count / count
+    documentOfText.append(Int32(document))
+    wordCounts.append(wordCounts[text])
+    shingleCounts.append(shingleCounts[text])
+    sketches.append(contentsOf: sketches[text * slots..<(text + 1) * slots])
+    let range = fingerprintStarts[text]..<fingerprintStarts[text + 1]
+    fingerprints.append(contentsOf: fingerprints[range])
+    fingerprintStarts.append(fingerprints.count)
+  }
+}
