@@ -38,8 +38,8 @@ let package = Package(
     .target(
       name: "Vectors",
       exclude: [
-        "Corpus/Tables/generate.py", "Text/Unicode/generate.py",
-        "Text/StopWords/generate.py",
+        "Corpus/Tables/generate.py", "Text/StopWords/generate.py",
+        "Text/Unicode/generate.py", "Text/Unicode/generate_lookalikes.py",
         "Text/StopWords/LICENSE-Snowball.txt",
       ],
       swiftSettings: language + processor),

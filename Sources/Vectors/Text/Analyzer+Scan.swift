@@ -60,7 +60,10 @@ extension Analyzer {
         guard position < text.count else { break }
         (entry, length) = FoldTable.entry(of: text, at: position, low, table)
       }
-      if word.isWord { append(word, wordStart..<position, forms.span, to: &buffer) }
+      if word.isWord {
+        if word.letters > Analyzer.longestWhole { return wordStart }
+        append(word, wordStart..<position, forms.span, to: &buffer)
+      }
     }
     return position
   }

@@ -31,7 +31,9 @@ extension Analyzer {
           text, position..<range.upperBound, segment, usingTable, &buffer)
       } else {
         if segment.isWord {
-          appendWord(text, position..<segment.end, usingTable, to: &buffer)
+          for part in parts(of: position..<segment.end, in: text) {
+            appendWord(text, part, usingTable, to: &buffer)
+          }
         }
         position = segment.end
       }

@@ -10,7 +10,8 @@
 ///
 /// - What is invisible never parts a word nor changes it: zero-width characters (the
 ///   zero-width space among them), direction marks, soft hyphens, variation selectors,
-///   tatweel.
+///   control characters, tatweel. Only where a word of more than 24 characters would come
+///   of it, zero-width spaces and direction marks stand for spaces.
 /// - Full stops, colons and apostrophes between two letters do not join them if one is
 ///   Arabic; "e.g." stays one word, "انتهى.وقال" is two.
 /// - Runs of scripts without spaces (Han, kana, Thai, Lao, Khmer, Myanmar) give overlapping
@@ -20,13 +21,15 @@
 /// ArabicNormalizer does (and Persian yeh, kaf and heh as Arabic ones), decimal digits as
 /// ASCII digits, Arabic decimal and thousands separators as "." and ",", and curly
 /// apostrophes straight. Accents stay. A character that stands for several words, such as
-/// U+FDFA, gives several tokens of one place.
+/// U+FDFA, gives several tokens of one place. For shingles ``Lookalikes`` are folded as well:
+/// a word disguised by letters of another alphabet is that word.
 ///
 /// An analyzer is made once and used from any thread, with a ``TokenBuffer`` for each.
 public struct Analyzer: Sendable {
   /// What a word is reduced to.
   public enum Purpose: Sendable, Hashable {
-    /// Folded words, every one of them, in order: for shingles and alignment.
+    /// Folded words, every one of them, in order, lookalikes as one: for shingles and
+    /// alignment.
     case shingles
     /// Folded and stemmed words without the stop words: for vectors.
     case terms
@@ -37,9 +40,12 @@ public struct Analyzer: Sendable {
   /// Which words are left out.
   public let stopWords: StopWords
 
-  let table = FoldTable.shared
+  /// What becomes of letters that are drawn like others.
+  public let lookalikes: Lookalikes
+
+  let table: FoldTable
   let breaker = WordBreaker(table: UnicodeTables.shared.analysis)
-  let folding = Folding()
+  let folding: Folding
   let stops: StopTable?
   /// The languages whose stop words are left out of every text.
   let alwaysDropped: LanguageSet
@@ -49,7 +55,7 @@ public struct Analyzer: Sendable {
   /// An analyzer for the given purpose.
   public init(_ purpose: Purpose) {
     switch purpose {
-    case .shingles: self.init(stemming: .none, stopWords: .none)
+    case .shingles: self.init(stemming: .none, stopWords: .none, lookalikes: .folded)
     case .terms: self.init(stemming: .light10, stopWords: .automatic)
     }
   }
@@ -59,9 +65,13 @@ public struct Analyzer: Sendable {
   /// - Parameters:
   ///   - stemming: how words lose their endings.
   ///   - stopWords: which words are left out; they are looked up before they are stemmed.
-  public init(stemming: Stemming, stopWords: StopWords) {
+  ///   - lookalikes: what becomes of letters that are drawn like others.
+  public init(stemming: Stemming, stopWords: StopWords, lookalikes: Lookalikes = .kept) {
     self.stemming = stemming
     self.stopWords = stopWords
+    self.lookalikes = lookalikes
+    table = FoldTable.shared(lookalikes)
+    folding = Folding(lookalikes)
     stops = StopTable(stopWords)
     findsLanguage = stopWords == .automatic
     alwaysDropped = findsLanguage ? [] : LanguageSet(rawValue: .max)

@@ -4,8 +4,15 @@
 /// An entry is, from the lowest bit: up to three bytes of UTF-8, their number in two bits,
 /// ``WordClass`` in five, and ``dependsOnOthers``.
 final class FoldTable: Sendable {
-  /// The one table there is.
-  static let shared = FoldTable()
+  /// The table for words as they are spelt.
+  private static let spelt = FoldTable(Folding(.kept))
+  /// The table that takes letters for those that they are drawn like.
+  private static let drawn = FoldTable(Folding(.folded))
+
+  /// The table for words whose lookalikes are kept or folded.
+  static func shared(_ lookalikes: Lookalikes) -> FoldTable {
+    lookalikes == .folded ? drawn : spelt
+  }
 
   /// Bit that says: the form depends on the scalars around, or does not fit the entry, or
   /// is not what its class lets expect.
@@ -22,13 +29,14 @@ final class FoldTable: Sendable {
   /// Entries of all scalars.
   private let all: ScalarTable<UInt32>
 
-  private init() {
+  private init(_ folding: Folding) {
     let tables = UnicodeTables.shared
-    let folding = Folding()
     var composer = Composer()
     var all = ScalarTable<UInt32>(0)
     for first in stride(from: 0, to: 0x110000, by: 64) {
-      if first >= 0x800, let bits = FoldTable.plainClass(from: first, tables) {
+      if first >= 0x800, folding.areThemselves(from: first),
+        let bits = tables.analysis.uniformValue(from: first)
+      {
         let entry = FoldTable.entry(WordClass(bits: bits), form: nil)
         all.set(entry, for: first..<first + 64)
         continue
@@ -62,16 +70,6 @@ final class FoldTable: Sendable {
   ) -> (entry: UInt32, length: Int) {
     let (scalar, length) = text.scalar(at: offset)
     return (FoldTable.withBytes(all[scalar], of: scalar), length)
-  }
-
-  /// The class of 64 scalars that are all their own forms, if they are.
-  private static func plainClass(from first: Int, _ tables: UnicodeTables) -> UInt8? {
-    guard tables.foldings.indices.uniformValue(from: first) == 0,
-      tables.decompositions.indices.uniformValue(from: first) == 0,
-      tables.digits.uniformValue(from: first) == 0,
-      tables.normalization.uniformValue(from: first) == 0
-    else { return nil }
-    return tables.analysis.uniformValue(from: first)
   }
 
   private static func entry(

@@ -3,9 +3,15 @@
 ///
 /// A word's form is its NFKC_Casefold (which drops everything invisible), then
 /// ``ArabicFolding``, all decimal digits as ASCII ones and the curly apostrophes straight.
-/// Accents on Latin letters stay: a café is not a cafe.
+/// Accents on Latin letters stay: a café is not a cafe. Letters that are drawn like others
+/// become those first, if that is wanted.
 struct Folding: Sendable {
   private let tables = UnicodeTables.shared
+  private let lookalikes: LookalikeTable?
+
+  init(_ lookalikes: Lookalikes) {
+    self.lookalikes = lookalikes == .folded ? LookalikeTable.shared : nil
+  }
 
   /// Folds part of a text.
   ///
@@ -26,7 +32,7 @@ struct Folding: Sendable {
       append(scalar, to: &composer)
       offset += length
     }
-    composer.compose(tables)
+    compose(&composer)
     for scalar in composer.scalars {
       if let folded = fold(composed: scalar) { forms.append(scalar: folded) }
     }
@@ -34,7 +40,8 @@ struct Folding: Sendable {
 
   /// Whether a scalar is its own form, whatever is around it.
   func isItself(_ scalar: UInt32) -> Bool {
-    tables.normalization[scalar] == 0 && tables.foldings.places(of: scalar) == nil
+    tables.normalization[scalar] == 0 && lookalikes?.letter(like: scalar) == nil
+      && tables.foldings.places(of: scalar) == nil
       && tables.decompositions.places(of: scalar) == nil
       && fold(composed: scalar) == scalar
   }
@@ -43,7 +50,7 @@ struct Folding: Sendable {
   func inertForm(of scalar: UInt32, composer: inout Composer) -> [UInt8]? {
     composer.removeAll()
     append(scalar, to: &composer)
-    composer.compose(tables)
+    compose(&composer)
     var form: [UInt8] = []
     for scalar in composer.scalars {
       let folded = fold(composed: scalar)
@@ -58,8 +65,27 @@ struct Folding: Sendable {
     return form
   }
 
+  /// Whether 64 scalars are all their own forms, so far as tables tell.
+  func areThemselves(from first: Int) -> Bool {
+    tables.foldings.indices.uniformValue(from: first) == 0
+      && tables.decompositions.indices.uniformValue(from: first) == 0
+      && tables.digits.uniformValue(from: first) == 0
+      && tables.normalization.uniformValue(from: first) == 0
+      && lookalikes.map { $0.letters.uniformValue(from: first) == 0 } ?? true
+  }
+
+  private func compose(_ composer: inout Composer) {
+    composer.compose(tables)
+    guard let lookalikes, composer.replace(lookalikes, tables) else { return }
+    // A Cyrillic es with a cedilla is a Latin letter only now.
+    composer.compose(tables)
+  }
+
   private func append(_ scalar: UInt32, to composer: inout Composer) {
-    if let places = tables.foldings.places(of: scalar) {
+    if let letter = lookalikes?.letter(like: scalar) {
+      // Before the normal form, which would make a sigma of a lunate one, drawn as a "c".
+      composer.append(letter, tables)
+    } else if let places = tables.foldings.places(of: scalar) {
       append(places, of: tables.foldings, to: &composer)
     } else if let places = tables.decompositions.places(of: scalar) {
       append(places, of: tables.decompositions, to: &composer)
@@ -87,6 +113,8 @@ struct Folding: Sendable {
     if digit > 0 { return 0x2F + UInt32(digit) }
     switch scalar {
     case 0x2018, 0x2019, 0x201B: return 0x27
+    // Invisible, and yet not ignorable by their property.
+    case 0x00...0x08, 0x0E...0x1B, 0x7F, 0xFFF9...0xFFFB, 0x13430...0x1343F: return nil
     default: return ArabicFolding.fold(scalar)
     }
   }

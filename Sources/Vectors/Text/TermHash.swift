@@ -8,7 +8,7 @@
 /// It depends on the bytes alone, and files may hold it: change it, and ``version`` changes.
 public struct TermHash: Sendable {
   /// Version of the hash and of the folding before it.
-  public static let version = 1
+  public static let version = 2
 
   private var state: UInt64 = 0x243F_6A88_85A3_08D3
 

@@ -31,7 +31,7 @@ extension StopTable {
   private static func entries(
     _ words: [String], _ languages: LanguageSet
   ) -> [(hash: UInt64, languages: LanguageSet)] {
-    let analyzer = Analyzer(.shingles)
+    let analyzer = Analyzer(stemming: .none, stopWords: .none)
     var buffer = TokenBuffer()
     for word in words {
       analyzer.append(Array(word.utf8).span, to: &buffer)

@@ -30,8 +30,21 @@ struct Composer: Sendable {
       if trailing > 0 { items.append(Hangul.trailing + trailing) }
       return
     }
-    let mark = tables.normalization[scalar]
-    items.append(mark == 255 ? scalar : UInt32(mark) << 24 | scalar)
+    items.append(Composer.item(scalar, tables))
+  }
+
+  /// Puts letters in the place of those that are drawn like them.
+  ///
+  /// - Returns: whether there were any; what is composed may then be composed further.
+  mutating func replace(_ lookalikes: LookalikeTable, _ tables: UnicodeTables) -> Bool {
+    var isChanged = false
+    for place in items.indices {
+      if let letter = lookalikes.letter(like: self[place]) {
+        items[place] = Composer.item(letter, tables)
+        isChanged = true
+      }
+    }
+    return isChanged
   }
 
   /// Appends the full compatibility decomposition of a scalar.
@@ -93,6 +106,11 @@ struct Composer: Sendable {
     for (place, key) in zip(range, keys.sorted()) {
       items[place] = UInt32(key >> 56) << 24 | UInt32(key & 0xFF_FFFF)
     }
+  }
+
+  private static func item(_ scalar: UInt32, _ tables: UnicodeTables) -> UInt32 {
+    let mark = tables.normalization[scalar]
+    return mark == 255 ? scalar : UInt32(mark) << 24 | scalar
   }
 
   private static func composite(

@@ -9,8 +9,10 @@
 /// - ``unspaced``: a letter of a script written without spaces (Han, kana, Thai, Lao,
 ///   Khmer, Myanmar). It joins nothing; the analyzer makes pairs of neighbours.
 /// - ``otherNumber``: a number or letter that UAX #29 leaves to stand alone, such as "²".
-/// - Whatever is invisible (Default_Ignorable_Code_Point), the zero-width space with it,
-///   is ``extend``: what a reader cannot see does not part a word.
+/// - Whatever is invisible (Default_Ignorable_Code_Point, most control characters), the
+///   zero-width space with it, is ``extend``: what a reader cannot see does not part a word.
+///   The Hangul fillers are ignorable by their property only; they are drawn as spaces, and
+///   are ``other`` as those.
 /// - Spaces, line ends and emoji are all ``other``: they only have to end a word. So does
 ///   the narrow no-break space, which joins words in UAX #29 and in French sets off a "?".
 enum WordClass: UInt8 {

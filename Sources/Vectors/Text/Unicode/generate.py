@@ -30,6 +30,12 @@ UNSPACED = {"Han", "Hiragana", "Katakana", "Thai", "Lao", "Khmer", "Myanmar"}
 # the vowel signs among the presentation forms.
 VANISHING = {0x0640, 0x06E5, 0x06E6, *range(0xFC5E, 0xFC64), *range(0xFCF2, 0xFCF5),
              *range(0xFE70, 0xFE80)}
+# Control characters that are no line ends nor separators: browsers draw nothing for them.
+# Those of the upper half stay apart, as they are what is left of dashes and quotation
+# marks in text decoded wrongly.
+VANISHING |= {*range(0x00, 0x09), *range(0x0E, 0x1C), 0x7F}
+# Ignorable by their property, and yet drawn as a space by fonts and shaping engines.
+BLANK = {0x115F, 0x1160, 0x3164, 0xFFA0}
 
 
 def ranges(path):
@@ -119,7 +125,9 @@ def standard(data, code):
 def tailored(data, code):
     """The class for the analyzer: see WordClass for what differs and why."""
     name, category = data.wordBreak[code], data.category[code]
-    if data.script[code] in UNSPACED and (category[0] == "L" or category == "Nl"):
+    if code in BLANK:
+        name = "Other"
+    elif data.script[code] in UNSPACED and (category[0] == "L" or category == "Nl"):
         name = "Unspaced"
     elif name == "Katakana":
         name = "Unspaced" if category[0] not in "PS" or category == "So" else "Other"
