@@ -7,10 +7,17 @@ public struct Copies: Sendable {
   public let pairs: [CopyPair]
   /// The family of each document.
   public let families: Families
+  /// Number of documents that were searched for: all of the corpus, or those before the
+  /// archive they were compared with.
+  public let batchCount: Int
   /// What the run had to leave out, in a fixed order; empty for most batches.
   public let notes: [Note]
 
   let reader: TextReader
+
+  /// The documents of the batch to keep, in input order: one of each family; of a batch that
+  /// was compared with an archive, all that are copies of nothing in it.
+  public var kept: [Int] { families.kept.filter { $0 < batchCount } }
 
   /// Something about a run that its reader should know.
   public enum Note: Sendable, Hashable {

@@ -60,17 +60,31 @@ public struct CopySearch: Sendable {
     return (try MinHash(slots: 128, seed: options.seed), bands)
   }
 
-  /// Searches a corpus.
+  /// Searches a corpus, or compares a batch with an archive.
+  ///
+  ///     let both = batch.followed(by: archive)
+  ///     let known = search.run(over: both, archiveFrom: batch.count, parallel: parallel)
+  ///     known.kept  // what is new
+  ///
+  /// Against an archive every pair has its `a` in the batch and its `b` in the archive, and
+  /// the source of a family is in the archive. What recurs is learnt from both.
   ///
   /// - Parameters:
-  ///   - corpus: the batch.
+  ///   - corpus: the batch, and behind it the archive if there is one.
+  ///   - archiveStart: the first document of the archive, at most as many as there are.
   ///   - parallel: the threads to work on; its progress counts the documents of the first
   ///     pass.
   /// - Throws: ``DedupError/documents(_:allowed:)`` for more documents than have numbers.
   /// - Returns: pairs, families and what had to be left out.
   /// - Complexity: O(*n*) in the bytes of the texts for the first pass, and in the words of
   ///   both texts for each candidate.
-  public func run(over corpus: Corpus, parallel: Parallel) throws(DedupError) -> Copies {
+  public func run(
+    over corpus: Corpus, archiveFrom archiveStart: Int? = nil, parallel: Parallel
+  ) throws(DedupError) -> Copies {
+    let batchCount = archiveStart ?? corpus.count
+    precondition(
+      (0...corpus.count).contains(batchCount),
+      "an archive from document \(batchCount) of \(corpus.count)")
     let allowed = 0...Int(Int32.max)
     guard allowed.contains(corpus.count) else {
       throw .documents(corpus.count, allowed: allowed)
@@ -79,7 +93,7 @@ public struct CopySearch: Sendable {
       reader: reader, minHash: minHash, sample: FingerprintSample(),
       minimumWords: options.minimumWords)
     var survey = surveyor.survey(corpus, parallel: parallel)
-    let condition = PairCondition(options, corpus: corpus, archiveStart: nil)
+    let condition = PairCondition(options, corpus: corpus, archiveStart: archiveStart)
     if let condition { survey.split(by: condition) }
     let silent = parallel.reporting(to: nil)
     let wordCount = survey.wordCounts.reduce(0) { $0 + Int($1) }
@@ -99,6 +113,7 @@ public struct CopySearch: Sendable {
     return Copies(
       pairs: listing.pairs(from: verified),
       families: FamilyBuilder(survey: survey, corpus: corpus).families(from: verified),
+      batchCount: batchCount,
       notes: takingPart(survey) + (condition?.notes ?? []) + listing.notes
         + candidates.notes + planNotes(plan, wordCount: wordCount),
       reader: reader)

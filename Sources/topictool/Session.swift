@@ -121,7 +121,17 @@ extension Session {
   }
 
   /// Reads files, and tells on stderr what is wrong with them.
-  func read(_ paths: [String], fields: FieldNames) throws(ToolError) -> Corpus {
+  ///
+  /// - Parameters:
+  ///   - paths: files, folders, or - for standard input.
+  ///   - fields: what their fields are called.
+  ///   - option: the option that names them, if not the inputs of the command line.
+  /// - Returns: the articles.
+  /// - Throws: ``ToolError`` if they cannot be read or hold no article.
+  func read(
+    _ paths: [String], fields: FieldNames, of option: String? = nil
+  ) throws(ToolError) -> Corpus {
+    let place = option.map { "\($0): " } ?? ""
     let input = Input(
       paths: paths, fields: fields, encoding: arguments[SharedOptions.encoding],
       isStrict: arguments[SharedOptions.strict])
@@ -131,15 +141,15 @@ extension Session {
       batch = try input.read(threads: threads) { [progress] in progress.advance(by: $0) }
     } catch {
       throw error.isFailureOfTheRun
-        ? .failure(error.description) : .usage(error.description)
+        ? .failure(error.description) : .usage(place + error.description)
     }
     progress.end()
     let report = ProblemReport(batch.problems, articleCount: batch.corpus.count)
     for line in report.lines { progress.say(line) }
-    if let summary = report.summary { close(with: summary) }
+    if let summary = report.summary { close(with: place + summary) }
     if batch.ignoredFileCount > 0 {
       let files = batch.ignoredFileCount.of("file", "files")
-      close(with: "passed over \(files) in other formats")
+      close(with: place + "passed over \(files) in other formats")
     }
     guard batch.corpus.count > 0 else {
       throw .failure(report.summary ?? "no articles in \(paths.joined(separator: ", "))")

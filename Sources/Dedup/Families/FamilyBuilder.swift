@@ -89,9 +89,11 @@ struct FamilyBuilder: Sendable {
     return origins
   }
 
-  /// Whether one document is the likelier source of two: the earlier, where both are dated;
+  /// Whether one document is the likelier source of two: the one in the archive; the earlier, where both are dated;
   /// a dated one before an undated one; then the longer; then the first in the input.
   private func comesBefore(_ x: Int, _ y: Int) -> Bool {
+    let isArchived = (x >= survey.archiveStart, y >= survey.archiveStart)
+    guard isArchived.0 == isArchived.1 else { return isArchived.0 }
     let times = (corpus.documents[x].time, corpus.documents[y].time)
     switch times {
     case (let x?, let y?) where x != y: return x < y

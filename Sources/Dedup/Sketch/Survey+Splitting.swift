@@ -25,6 +25,15 @@ extension Survey {
         appendText(like: text, document: document)
       }
     }
+    archiveStart = condition.archiveStart ?? .max
+    nameTextsByArchive()
+  }
+
+  private mutating func nameTextsByArchive() {
+    for document in textOfDocument.indices.dropFirst(archiveStart).reversed()
+    where textOfDocument[document] >= 0 {
+      documentOfText[Int(textOfDocument[document])] = Int32(document)
+    }
   }
 
   private mutating func appendText(like text: Int, document: Int) {

@@ -10,7 +10,7 @@ internal import Vectors
 struct Survey: Sendable {
   /// The text of each document, or -1 for one without words or with too few.
   var textOfDocument: [Int32] = []
-  /// The first document of each text.
+  /// The first document of each text; where there is an archive, the first of those in it.
   var documentOfText: [Int32] = []
   /// Words of each text.
   var wordCounts: [Int32] = []
@@ -22,6 +22,9 @@ struct Survey: Sendable {
   var fingerprints: [UInt32] = []
   /// Where each text's fingerprints begin, and where the last one's end.
   var fingerprintStarts: [Int] = [0]
+  /// The first document of the archive that the others are compared with; beyond all
+  /// documents if there is none.
+  var archiveStart = Int.max
   /// Documents that have words, but too few to take part.
   var shortCount = 0
   /// How the shingles of the batch are spread.

@@ -39,6 +39,11 @@ enum Dedup: Command {
   private static let minimumWords = Option.integer(
     "min-words", in: 0...1_000_000, standard: 0,
     help: "leave out articles of fewer words, also from what is learnt of formula")
+  private static let against = Option<String?>.input(
+    "against", placeholder: "OTHER", allowed: "the name of a file or folder",
+    help:
+      "compare the articles of INPUT with those of this archive only, not with each other"
+  )
   private static let templates = Option(
     switch: "templates",
     help: "list pairs that share only formula (weather, prices, telegrams) as well")
@@ -52,13 +57,17 @@ enum Dedup: Command {
         + "the shorter one's news stands in the other; partial: at least a sentence does; "
         + "template: only formula is shared. With --min-jaccard or --min-containment every "
         + "pair at or above it is listed, none of these included.",
+      "With --against OTHER, a file or folder like INPUT, every pair has its a in INPUT and "
+        + "its b in OTHER, and sources are in OTHER: --families lists the articles of INPUT, "
+        + "--keep those that are copies of nothing in OTHER, though there may be copies of "
+        + "each other among them. What is formula is learnt from both.",
       "On a terminal the largest families are shown; elsewhere the pairs are printed as CSV.",
     ],
     ownOptions: [
       pairs.declaration, families.declaration, passages.declaration, keep.declaration,
       mode.declaration, shingle.declaration, jaccard.declaration, containment.declaration,
       within.declaration, acrossOutlets.declaration, minimumWords.declaration,
-      templates.declaration,
+      against.declaration, templates.declaration,
     ],
     sharedOptions: SharedOptions.all,
     examples: [
@@ -68,6 +77,10 @@ enum Dedup: Command {
         "everything to files"
       ),
       ("topictool dedup feeds/ --keep unique.jsonl", "one article of each family"),
+      (
+        "topictool dedup today.jsonl --against archive/ --keep new.jsonl",
+        "what today's articles have that the archive has not"
+      ),
       (
         "topictool dedup articles.jsonl --min-jaccard 0.8 | head",
         "all pairs that are nearly the same"
@@ -80,9 +93,11 @@ enum Dedup: Command {
     let passageFile = try session.open(passages)
     let keepFile = try session.open(keep)
     let search = try CopySearch(options(session.arguments))
-    let corpus = try session.read()
+    let batch = try session.read(against: against)
+    let corpus = batch.corpus
     let parallel = session.parallel("comparing", total: corpus.count)
-    let copies = try search.run(over: corpus, parallel: parallel)
+    let copies = try search.run(
+      over: corpus, archiveFrom: batch.archiveStart, parallel: parallel)
     session.progress.end()
 
     let listsAll = session.arguments.has(jaccard) || session.arguments.has(containment)

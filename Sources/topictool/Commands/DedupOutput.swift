@@ -39,7 +39,7 @@ struct DedupOutput {
     let families = copies.families
     var writer = try RowWriter(
       .csv, columns: ["id", "family", "size", "role", "source_id"], to: file)
-    for document in 0..<corpus.count {
+    for document in 0..<copies.batchCount {
       let number = Int(families.numbers[document])
       try writer.append([
         id(document), .integer(number), .integer(Int(families.sizes[number - 1])),
@@ -70,7 +70,7 @@ struct DedupOutput {
   /// The records of one article a family, as they stand in the input.
   func writeKept(to file: AtomicFile) throws(ExportError) {
     var line: [UInt8] = []
-    for document in copies.families.kept {
+    for document in copies.kept {
       line.removeAll(keepingCapacity: true)
       corpus.appendRecordLine(of: document, to: &line)
       try file.write(line.span)

@@ -92,13 +92,15 @@ extension DedupTable {
 
   /// How much of the batch is copied.
   private func summary(_ groups: [[Int]]) -> String {
-    let roles = copies.families.roles
+    let roles = copies.families.roles[..<copies.batchCount]
     let outlets = Set(
       roles.indices.map { corpus.shown(.source, of: $0) }.filter { !$0.isEmpty })
     let copied = roles.count { $0 == .copy }
     let partial = roles.count { $0 == .partial }
     let families = copies.families.sizes.count { $0 > 1 }
-    var parts = [corpus.count.of("article", "articles")]
+    var parts = [copies.batchCount.of("article", "articles")]
+    let archived = corpus.count - copies.batchCount
+    if archived > 0 { parts.append("\(archived.grouped) in the archive") }
     if !outlets.isEmpty { parts.append(outlets.count.of("outlet", "outlets")) }
     parts.append(families.of("family", "families"))
     parts.append(copied.of("copy", "copies") + share(copied))
@@ -107,7 +109,8 @@ extension DedupTable {
   }
 
   private func share(_ count: Int) -> String {
-    corpus.count == 0 ? "" : " (\((Double(count) / Double(corpus.count)).percentage))"
+    let all = copies.batchCount
+    return all == 0 ? "" : " (\((Double(count) / Double(all)).percentage))"
   }
 
   private func heading(of group: [Int]) -> String {

@@ -89,9 +89,12 @@ extension Option<String?> {
   }
 
   /// A file the command reads.
-  static func input(_ name: String, help: String) -> Option {
+  static func input(
+    _ name: String, placeholder: String = "FILE", allowed: String = "the name of a file",
+    help: String
+  ) -> Option {
     Option(
-      name, placeholder: "FILE", allowed: "the name of a file", fallback: nil,
+      name, placeholder: placeholder, allowed: allowed, fallback: nil,
       role: .input, help: help, read: { $0.isEmpty ? nil : .some($0) })
   }
 }
