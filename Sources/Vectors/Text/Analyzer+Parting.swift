@@ -16,7 +16,9 @@ extension Analyzer {
     var parts: [Range<Int>] = []
     var part = segment.lowerBound..<segment.lowerBound
     var isWord = false
+    // Words that underscores hold together, as in a hashtag, count one by one.
     var letterCount = 0
+    var longest = 0
     var offset = segment.lowerBound
     while offset < segment.upperBound {
       let (scalar, length) = text.scalar(at: offset)
@@ -29,7 +31,8 @@ extension Analyzer {
         let isOnPart = !part.isEmpty && part.upperBound == offset
         if isOnPart { part = part.lowerBound..<offset + length }
       } else {
-        letterCount += 1
+        letterCount = wordClass == .extendNumLet ? 0 : letterCount + 1
+        longest = max(longest, letterCount)
         // Signs are of a word only if it goes on after them.
         let isSign = !wordClass.makesWord && wordClass != .extendNumLet
         if !isSign { part = (part.isEmpty ? offset : part.lowerBound)..<offset + length }
@@ -38,7 +41,7 @@ extension Analyzer {
       offset += length
     }
     if isWord { parts.append(part) }
-    return letterCount > Analyzer.longestWhole ? parts : [segment]
+    return longest > Analyzer.longestWhole ? parts : [segment]
   }
 
   /// Whether a scalar is an invisible one that no spelling needs: zero-width spaces and the

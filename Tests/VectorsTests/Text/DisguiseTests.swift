@@ -104,9 +104,13 @@ import Vectors
     }
   }
 
-  @Test func `keeps a long word whole`() {
-    let word = "Grundstücksverkehrsgenehmigungszuständigkeitsverordnung"
-    let broken = word.map(String.init).joined(separator: "\u{AD}")
+  @Test(arguments: [
+    ("Grundstücksverkehrsgenehmigungszuständigkeitsverordnung", "\u{AD}"),
+    ("طريق_الملك_سعود_بالعقيق_يحصد_الأرواح", "\u{200B}"),
+    ("internationalisation", "\u{2060}\u{200F}"),
+  ])
+  func `keeps a long word whole`(word: String, invisible: String) {
+    let broken = word.map(String.init).joined(separator: invisible)
     #expect(Self.words(broken) == Self.words(word))
   }
 }
