@@ -77,6 +77,8 @@ class Database:
         self.excluded = spread(derived, None, "Full_Composition_Exclusion")
         self.category = ["Cn"] * LAST
         self.combining = [0] * LAST
+        self.direction = ["L"] * LAST
+        self.name = [""] * LAST
         self.canonical, self.compatible, self.digits = {}, {}, []
         first = None
         for line in (folder / "UnicodeData.txt").read_text(encoding="utf-8").splitlines():
@@ -88,6 +90,8 @@ class Database:
             for each in range(first if first is not None else code, code + 1):
                 self.category[each] = fields[2]
                 self.combining[each] = int(fields[3])
+                self.direction[each] = fields[4]
+                self.name[each] = fields[1]
             first = None
             if fields[2] == "Nd" and fields[6] == "0":
                 self.digits.append(code)
@@ -258,4 +262,5 @@ def main():
     ])
 
 
-main()
+if __name__ == "__main__":
+    main()

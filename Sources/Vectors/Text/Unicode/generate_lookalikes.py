@@ -16,6 +16,8 @@ import re
 import sys
 import unicodedata
 
+from generate import LAST, Database
+
 HERE = pathlib.Path(__file__).parent
 
 BY_HAND = {
@@ -51,75 +53,43 @@ class Skeletons:
         return target.raw[:length].decode()
 
 
-def database(folder):
-    """Name, category and direction of each character, and its case folding."""
-    characters, first = {}, None
-    for line in (folder / "UnicodeData.txt").read_text(encoding="utf-8").splitlines():
-        fields = line.split(";")
-        if fields[1][0] != "<":
-            characters[int(fields[0], 16)] = fields[1], fields[2], fields[4]
-    folded = {}
-    pattern = re.compile(r"^(\w+)(?:\.\.(\w+))?\s*; NFKC_CF; ([\w ]*)")
-    text = (folder / "DerivedNormalizationProps.txt").read_text(encoding="utf-8")
-    for first, last, mapping in filter(None, map(
-            lambda m: m and m.groups(), map(pattern.match, text.splitlines()))):
-        for code in range(int(first, 16), int(last or first, 16) + 1):
-            folded[code] = [int(part, 16) for part in mapping.split()]
-    letters = set()
-    pattern = re.compile(r"^(\w+)(?:\.\.(\w+))?\s*; ALetter")
-    text = (folder / "auxiliary/WordBreakProperty.txt").read_text(encoding="utf-8")
-    for match in filter(None, map(pattern.match, text.splitlines())):
-        letters.update(range(int(match[1], 16), int(match[2] or match[1], 16) + 1))
-    return characters, folded, letters
-
-
-def likeness(code, characters, skeletons):
+def likeness(data, skeletons, code):
     """The Latin letter that a character is drawn like."""
-    name, category, _ = characters[code]
-    small = re.fullmatch(r"LATIN LETTER SMALL CAPITAL ([A-Z])", name)
+    skeleton = skeletons.of(chr(code))
+    small = re.fullmatch("LATIN LETTER SMALL CAPITAL ([A-Z])", data.name[code])
     if small:
         return small[1].lower()
-    skeleton = skeletons.of(chr(code))
     if len(skeleton) != 1 or skeleton == chr(code):
         return None
     if skeleton == "l":
         # The class of UTS #39 holds l and the capital I. The capitals in it are I's.
-        return "l" if category == "Ll" else "i"
+        return "l" if data.category[code] == "Ll" else "i"
     if re.fullmatch("[A-Za-z]", skeleton):
         return skeleton.lower()
-    name = characters.get(ord(skeleton), [""])[0]
-    small = re.fullmatch(r"LATIN LETTER SMALL CAPITAL ([A-Z])", name)
-    return small[1].lower() if small else BY_HAND.get(ord(skeleton))
+    return BY_HAND.get(ord(skeleton)) or likeness(data, skeletons, ord(skeleton))
 
 
-def lookalikes(folder):
-    characters, folded, letters = database(folder)
+def lookalikes(data):
     skeletons = Skeletons()
     capitals = {}
-    for code, mapping in folded.items():
-        if len(mapping) == 1:
-            capitals.setdefault(mapping[0], []).append(code)
+    for code, mapping in enumerate(data.caseFolded):
+        if mapping and " " not in mapping and code not in data.compatible:
+            capitals.setdefault(int(mapping, 16), []).append(code)
+    letters = [code for code in range(0x80, LAST) if data.wordBreak[code] == "ALetter"
+               and data.caseFolded[code] is None and data.category[code] != "Cn"]
     table = {}
-    for code in sorted(letters):
+    for code in letters:
         # From right to left, nothing stands among Latin letters and looks like one.
-        if code < 0x80 or code in folded or code not in characters \
-                or characters[code][2] in ("R", "AL"):
-            continue
-        found = [likeness(each, characters, skeletons)
-                 for each in [code] + [
-                     capital for capital in capitals.get(code, [])
-                     if unicodedata.normalize("NFKC", chr(capital)) == chr(capital)]]
-        found = [letter for letter in found if letter]
-        if found:
-            table[code] = found[0]
-    table.update(BY_HAND)
+        if data.direction[code] not in ("R", "AL"):
+            each = [code] + capitals.get(code, [])
+            table[code] = next(filter(None, (likeness(data, skeletons, c) for c in each)), None)
+    table = {code: letter for code, letter in table.items() if letter} | BY_HAND
     # With an accent, where Latin has the letter with that accent.
-    for code in sorted(letters - set(folded)):
+    for code in letters:
         parts = unicodedata.normalize("NFD", chr(code))
-        letter = table.get(ord(parts[0])) if len(parts) > 1 else None
-        if letter:
-            composed = unicodedata.normalize("NFC", letter + parts[1:])
-            if len(composed) == 1 and code not in table:
+        if len(parts) > 1 and ord(parts[0]) in table and code not in table:
+            composed = unicodedata.normalize("NFC", table[ord(parts[0])] + parts[1:])
+            if len(composed) == 1:
                 table[code] = composed
     return table
 
@@ -146,4 +116,4 @@ def write(table):
     (HERE / "LookalikeData.swift").write_text("\n".join(lines), encoding="utf-8")
 
 
-write(lookalikes(pathlib.Path(sys.argv[1])))
+write(lookalikes(Database(pathlib.Path(sys.argv[1]))))
