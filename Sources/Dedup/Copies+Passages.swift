@@ -3,14 +3,15 @@ public import Vectors
 extension Copies {
   /// The passages that stand in both documents of a pair, in the order of its `a`.
   ///
-  /// No word of either text is in two passages. Passages have at least as many words as a
-  /// shingle, and their words add up to the pair's `sharedWords`; a text shorter than a
-  /// shingle is one passage.
+  /// A passage holds small edits: words added, dropped or changed on one side. No word of
+  /// either text is in two passages, every passage has a run of at least as many equal
+  /// words as a shingle, and the equal words of all add up to the pair's `sharedWords`. A
+  /// text shorter than a shingle is one passage.
   ///
   /// - Complexity: O(*n*) in the texts of both, which are read again.
   public func passages(of pair: CopyPair, in corpus: Corpus) -> [Passage] {
-    var finder = PassageFinder(reader: reader, corpus: corpus)
-    return finder.passages(of: pair)
+    var places = PassagePlaces(reader: reader, corpus: corpus)
+    return places.passages(alignedPassages(of: pair), of: pair)
   }
 
   /// The passages of some of ``pairs``, in their order.
@@ -21,9 +22,19 @@ extension Copies {
     ofPairs range: Range<Int>, in corpus: Corpus, parallel: Parallel
   ) -> [[Passage]] {
     let chunks = parallel.map(count: range.count, grain: 64) { chunk in
-      var finder = PassageFinder(reader: reader, corpus: corpus)
-      return chunk.map { finder.passages(of: pairs[range.lowerBound + $0]) }
+      var places = PassagePlaces(reader: reader, corpus: corpus)
+      return chunk.map {
+        let pair = pairs[range.lowerBound + $0]
+        return places.passages(alignedPassages(of: pair), of: pair)
+      }
     }
     return chunks.flatMap(\.self)
+  }
+
+  /// The passages of a pair as positions of words, in the order of its `a`.
+  package func alignedPassages(of pair: CopyPair) -> [AlignedPassage] {
+    let aligned = passages[pair.passages]
+    guard pair.isReversed else { return Array(aligned) }
+    return aligned.map(\.reversed).sorted { $0.a.lowerBound < $1.a.lowerBound }
   }
 }

@@ -13,6 +13,8 @@ public struct Copies: Sendable {
   /// What the run had to leave out, in a fixed order; empty for most batches.
   public let notes: [Note]
 
+  /// The passages of all pairs.
+  let passages: [AlignedPassage]
   let reader: TextReader
 
   /// The documents of the batch to keep, in input order: one of each family; of a batch that

@@ -107,16 +107,17 @@ public struct CopySearch: Sendable {
       filter: PairFilter(
         minimumJaccard: options.minimumJaccard,
         minimumContainment: options.minimumContainment))
-    let verified = verification.verified(candidates.pairs, parallel: silent)
+    var verified = verification.verified(candidates.pairs, parallel: silent)
     let listing = PairListing(
       survey: survey, groupLimit: options.groupLimit, condition: condition)
+    let pairs = listing.pairs(from: &verified)
+    let builder = FamilyBuilder(survey: survey, corpus: corpus)
     return Copies(
-      pairs: listing.pairs(from: verified),
-      families: FamilyBuilder(survey: survey, corpus: corpus).families(from: verified),
+      pairs: pairs, families: builder.families(from: verified.pairs),
       batchCount: batchCount,
       notes: takingPart(survey) + (condition?.notes ?? []) + listing.notes
         + candidates.notes + planNotes(plan, wordCount: wordCount),
-      reader: reader)
+      passages: verified.passages, reader: reader)
   }
 
   /// What takes no part for want of words.

@@ -19,25 +19,35 @@ struct PairListing: Sendable {
   }
 
   /// The pairs of documents, by the first and then the second.
-  func pairs(from verified: [VerifiedPair]) -> [CopyPair] {
+  ///
+  /// - Parameters:
+  ///   - verified: pairs of texts; the passages of texts that stand in several documents
+  ///     are added to theirs.
+  func pairs(from verified: inout VerifiedPairs) -> [CopyPair] {
     var pairs: [CopyPair] = []
-    for pair in verified {
+    for pair in verified.pairs {
       for (x, y) in pairing.pairs(of: pair.pair.a, and: pair.pair.b) {
         pairs.append(copyPair(pair, x, y))
       }
     }
     for text in pairing.sharedTexts {
-      let words = Int(survey.wordCounts[text])
-      for (x, y) in pairing.pairs(of: text) { pairs.append(equalPair(x, y, words)) }
+      let words = 0..<survey.wordCounts[text]
+      verified.passages.append(
+        AlignedPassage(a: words, b: words, equal: survey.wordCounts[text]))
+      let passage = verified.passages.count - 1
+      for (x, y) in pairing.pairs(of: text) {
+        pairs.append(equalPair(x, y, words.count, passage: passage))
+      }
     }
     return pairs.sorted { ($0.a, $0.b) < ($1.a, $1.b) }
   }
 
   /// The pair of two documents of the same words.
-  private func equalPair(_ x: Int, _ y: Int, _ words: Int) -> CopyPair {
+  private func equalPair(_ x: Int, _ y: Int, _ words: Int, passage: Int) -> CopyPair {
     CopyPair(
       a: x, b: y, relation: .copy, jaccard: 1, containmentA: 1, containmentB: 1,
-      sharedWords: words, longestRun: words, isReversed: false)
+      sharedWords: words, longestRun: words, score: 1, isReversed: false,
+      passages: passage..<passage + 1)
   }
 
   /// The pair of a document of the first text and one of the second, in input order.
@@ -49,7 +59,9 @@ struct PairListing: Sendable {
     return CopyPair(
       a: min(x, y), b: max(x, y), relation: pair.relation,
       jaccard: shared / (a + b - shared), containmentA: shared / (isSwapped ? b : a),
-      containmentB: shared / (isSwapped ? a : b), sharedWords: Int(pair.overlap.words),
-      longestRun: Int(pair.overlap.longestRun), isReversed: isSwapped)
+      containmentB: shared / (isSwapped ? a : b),
+      sharedWords: Int(pair.overlap.content.equal),
+      longestRun: Int(pair.overlap.longestRun), score: pair.score, isReversed: isSwapped,
+      passages: pair.passages)
   }
 }

@@ -29,9 +29,38 @@ func randomWords(_ count: Int, below limit: Int = 1 << 40, seed: UInt64) -> [Int
 }
 
 /// A corpus of texts named by their places.
-func corpus(_ texts: [String], dates: [Int64?] = []) -> Corpus {
-  let bare = Corpus(texts.enumerated().map { Article(id: "\($0)", text: $1) })
+func corpus(_ texts: [String], dates: [Int64?] = [], sources: [String] = []) -> Corpus {
+  let bare = Corpus(
+    texts.enumerated().map {
+      Article(id: "\($0)", text: $1, source: sources.isEmpty ? "" : sources[$0])
+    })
   var documents = bare.documents
   for (i, date) in dates.enumerated() { documents[i].time = date }
   return Corpus(documents: documents, stores: bare.stores)
+}
+
+/// Such a text as comparison sees it; numbers from 1,000,000 on stand for figures.
+func comparedText(_ words: [Int], own: (Int) -> Bool = { _ in true }) throws
+  -> ComparedText
+{
+  let hashes = tokens(words).map(\.hash)
+  return ComparedText(
+    shingles: try shingles(words)[...],
+    words: zip(hashes, words).map {
+      ComparedText.word(of: $0, isNumber: $1 >= 1_000_000)
+    }[...],
+    isOwn: words.indices.map(own)[...])
+}
+
+/// The length of the longest common subsequence, by the quadratic recurrence.
+func commonSubsequence(_ a: [Int], _ b: [Int]) -> Int {
+  var previous = [Int](repeating: 0, count: b.count + 1)
+  for x in a {
+    var current = [0]
+    for (j, y) in b.enumerated() {
+      current.append(x == y ? previous[j] + 1 : max(previous[j + 1], current[j]))
+    }
+    previous = current
+  }
+  return previous[b.count]
 }

@@ -1,12 +1,11 @@
-/// A run of words that stands in two documents, word for word.
+/// A passage that stands in two documents, small edits included.
 public struct Passage: Sendable, Hashable {
   /// Where it stands in the first document's text.
   public let a: Place
   /// Where it stands in the second document's text.
   public let b: Place
-
-  /// Number of words.
-  public var words: Int { a.words.count }
+  /// Words that are equal in both.
+  public let words: Int
 
   /// A stretch of a text, from the first byte of its first word to the last of its last,
   /// measured in three ways.

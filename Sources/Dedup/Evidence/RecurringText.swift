@@ -1,16 +1,20 @@
 /// When a shingle is formula rather than news: what a batch repeats over and over is no
 /// evidence that one article was copied from another.
 ///
-/// A story is printed by many outlets within a few days. Bulletins, telegrams, legal
-/// formulas, site furniture and set phrases of the language come back day after day, often
-/// in the same few outlets. So a shingle recurs if
+/// A story is printed once or twice by each of many outlets within a few days. Bulletins,
+/// telegrams, legal formulas, site furniture and set phrases of the language come back day
+/// after day, or in more articles than the outlets have versions of a story. So a shingle
+/// recurs if
 ///
-/// - articles of at least ``returnDays`` days have it, from fewer outlets than days, no
-///   more than two a day: the same outlets return to it; or
+/// - articles of at least ``returnDays`` days have it, from fewer outlets than days: the
+///   same outlets return to it; or
 /// - more than ``fewArticles`` articles of more than ``storyDays`` days have it; or
-/// - more than ``manyArticles`` articles have it, whenever they appeared.
+/// - more articles have it than a story has versions: ``manyArticles``, or ``versions`` for
+///   each outlet that has it where that is more.
 ///
-/// In a batch without dates only the last can be seen, and the first needs outlets.
+/// In a batch without dates only the last can be seen; the first needs outlets. On four
+/// labelled sets of Arabic and English pairs the decisions made with it are the same to
+/// within two points of F1 for any ``manyArticles`` from 16 to 32.
 public struct RecurringText: Sendable, Hashable {
   /// Days from which on text of fewer outlets than days recurs.
   ///
@@ -26,18 +30,19 @@ public struct RecurringText: Sendable, Hashable {
   /// Articles up to which text of many outlets does not recur on however many days.
   public var fewArticles = 12
 
-  /// Articles above which text recurs on however few days: more than a story has versions.
-  public var manyArticles = 64
+  /// Articles up to which text of however few outlets does not recur on few days: a story
+  /// has seldom more versions in a batch.
+  public var manyArticles = 24
+
+  /// Versions an outlet prints of a story: the first report, an update, the final one.
+  public var versions = 3
 
   /// The rule with its default numbers.
   public init() {}
 
   func recurs(_ spread: ShingleSpread.Entry) -> Bool {
-    let returns =
-      spread.days >= returnDays && spread.outlets > 0 && spread.outlets < spread.days
-      && spread.articles <= 2 * spread.days
-    return returns
+    spread.days >= returnDays && spread.outlets > 0 && spread.outlets < spread.days
       || spread.articles > fewArticles && spread.days > storyDays
-      || spread.articles > manyArticles
+      || spread.articles > max(manyArticles, versions * spread.outlets)
   }
 }

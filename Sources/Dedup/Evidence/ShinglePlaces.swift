@@ -5,8 +5,6 @@
 package struct ShinglePlaces {
   /// The text's shingles by position.
   package private(set) var shingles: [UInt64] = []
-  /// For each position whether its shingle recurs over the batch.
-  package private(set) var recurs: [Bool] = []
   /// For each position the next of the same shingle, or -1.
   package private(set) var next: [Int32] = []
 
@@ -22,9 +20,8 @@ package struct ShinglePlaces {
   /// Takes in a text.
   ///
   /// - Complexity: O(*n*) expected.
-  package mutating func load(_ shingles: ArraySlice<UInt64>, recurs: ArraySlice<Bool>) {
+  package mutating func load(_ shingles: ArraySlice<UInt64>) {
     self.shingles.replaceSubrange(0..., with: shingles)
-    self.recurs.replaceSubrange(0..., with: recurs)
     next.removeAll(keepingCapacity: true)
     next.append(contentsOf: repeatElement(-1, count: shingles.count))
     askedBy.removeAll(keepingCapacity: true)

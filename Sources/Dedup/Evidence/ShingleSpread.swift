@@ -18,7 +18,7 @@ package struct ShingleSpread: Sendable {
     package var articles: Int
     /// Days on which such an article appeared, at least so many; 0 if none is dated.
     package var days: Int
-    /// Outlets in which such an article appeared, at least so many; 0 if none is named.
+    /// Outlets in which such an article appeared, by estimate; 0 if none is named.
     package var outlets: Int
 
     /// A spread over so many of each.
@@ -87,8 +87,12 @@ package struct ShingleSpread: Sendable {
     return Entry(
       articles: Int(counter & Self.articleMask),
       days: (counter >> 8 & marks).nonzeroBitCount,
-      outlets: (counter >> (8 + UInt32(Self.marks))).nonzeroBitCount)
+      outlets: Self.outlets[(counter >> (8 + UInt32(Self.marks))).nonzeroBitCount])
   }
+
+  /// How many outlets set so many marks, by linear counting (Whang, Vander-Zanden & Taylor
+  /// 1990): −*m* ln(1 − *s*/*m*). When all are set, there may be any number.
+  private static let outlets = [0, 1, 2, 3, 5, 6, 8, 11, 13, 17, 22, 30, 1 << 20]
 
   /// Articles that have the shingle, at most 255 and never less than the truth below that.
   package func articles(with shingle: UInt64) -> Int {

@@ -1,20 +1,21 @@
 internal import Vectors
 
-/// The shingles of some texts by position, held in memory while pairs of them are compared.
+/// The words of some texts, held in memory while pairs of them are compared.
 ///
-/// Nine bytes a word. The words themselves are not needed: runs of equal shingles are runs
-/// of equal words.
+/// Thirteen bytes a word: a shingle, half of the word's hash, and whether it is the text's
+/// own.
 struct TextBlock: Sendable {
   /// Numbers of the texts, ascending; the index of one is its row.
   let texts: [Int32]
-  /// Shingles of all rows, by position.
-  let shingles: [UInt64]
-  /// For each shingle whether it recurs over the batch.
-  let recurs: [Bool]
-  /// For each row the number of its distinct shingles that do not recur.
+  /// For each row the number of its own words.
   let ownCounts: [Int32]
-  /// Where each row's shingles begin, and where the last one's end.
-  let starts: [Int]
+
+  private let shingles: [UInt64]
+  private let words: [UInt32]
+  private let isOwn: [Bool]
+  /// Where each row's shingles and words begin, and where the last one's end.
+  private let shingleStarts: [Int]
+  private let wordStarts: [Int]
 
   /// Reads the given texts, which ascend.
   init(
@@ -24,46 +25,60 @@ struct TextBlock: Sendable {
     let parts = parallel.map(count: texts.count, grain: 64) { range in
       var part = Part()
       var workspace = TextReader.Workspace()
-      var seen = HashSet64()
       for text in texts[range] {
+        let document = Int(survey.documentOfText[Int(text)])
         let start = part.shingles.count
         reader.appendShingles(
-          of: Int(survey.documentOfText[Int(text)]), in: corpus, workspace: &workspace,
-          to: &part.shingles)
-        part.note(from: start, spread: survey.spread, recurring: recurring, seen: &seen)
+          of: document, in: corpus, workspace: &workspace, to: &part.shingles)
+        part.append(
+          workspace.buffer, shinglesFrom: start, shingleWords: reader.shingles.words,
+          spread: survey.spread, recurring: recurring)
       }
       return part
     }
     self.texts = texts
     shingles = parts.flatMap(\.shingles)
-    recurs = parts.flatMap(\.recurs)
+    words = parts.flatMap(\.words)
+    isOwn = parts.flatMap(\.isOwn)
     ownCounts = parts.flatMap(\.ownCounts)
+    shingleStarts = TextBlock.starts(parts.flatMap(\.shingleCounts))
+    wordStarts = TextBlock.starts(parts.flatMap(\.wordCounts))
+  }
+
+  private static func starts(_ counts: [Int]) -> [Int] {
     var starts = [0]
-    for count in parts.lazy.flatMap(\.counts) {
-      starts.append(starts[starts.count - 1] + count)
-    }
-    self.starts = starts
+    for count in counts { starts.append(starts[starts.count - 1] + count) }
+    return starts
   }
 
   private struct Part: Sendable {
     var shingles: [UInt64] = []
-    var recurs: [Bool] = []
+    var words: [UInt32] = []
+    var isOwn: [Bool] = []
     var ownCounts: [Int32] = []
-    var counts: [Int] = []
+    var shingleCounts: [Int] = []
+    var wordCounts: [Int] = []
 
-    mutating func note(
-      from start: Int, spread: ShingleSpread, recurring: RecurringText,
-      seen: inout HashSet64
+    /// Adds the words of a text whose shingles have been added.
+    mutating func append(
+      _ buffer: TokenBuffer, shinglesFrom start: Int, shingleWords: Int,
+      spread: ShingleSpread, recurring: RecurringText
     ) {
-      var own: Int32 = 0
-      seen.removeAll(expecting: shingles.count - start)
-      for i in start..<shingles.count {
-        let recurs = recurring.recurs(spread[shingles[i]])
-        self.recurs.append(recurs)
-        if !recurs, seen.insert(shingles[i]) { own += 1 }
+      let first = words.count
+      for token in buffer.tokens {
+        let isNumber = (0x30...0x39).contains(buffer.forms[Int(token.formStart)])
+        words.append(ComparedText.word(of: token.hash, isNumber: isNumber))
+        isOwn.append(true)
       }
-      ownCounts.append(own)
-      counts.append(shingles.count - start)
+      for place in 0..<shingles.count - start
+      where recurring.recurs(spread[shingles[start + place]]) {
+        for word in first + place..<min(first + place + shingleWords, words.count) {
+          isOwn[word] = false
+        }
+      }
+      ownCounts.append(Int32(isOwn[first...].count { $0 }))
+      shingleCounts.append(shingles.count - start)
+      wordCounts.append(words.count - first)
     }
   }
 
@@ -77,6 +92,11 @@ struct TextBlock: Sendable {
     return low
   }
 
-  /// Where a row's shingles stand.
-  func range(ofRow row: Int) -> Range<Int> { starts[row]..<starts[row + 1] }
+  /// The text of a row.
+  subscript(row: Int) -> ComparedText {
+    let range = wordStarts[row]..<wordStarts[row + 1]
+    return ComparedText(
+      shingles: shingles[shingleStarts[row]..<shingleStarts[row + 1]],
+      words: words[range], isOwn: isOwn[range])
+  }
 }

@@ -1,50 +1,50 @@
-/// Passages of two texts that do not overlap, chosen among their matching runs.
+/// Runs of two texts that do not overlap, chosen among their matching runs.
 ///
 /// The longest run is taken first, then of the others what is left of them outside the
-/// passages already taken, as in greedy string tiling (Wise 1993), but in one pass. Within
-/// a text no word is in two passages. The passages may stand in another order in the second
+/// tiles already taken, as in greedy string tiling (Wise 1993), but in one pass. Within
+/// a text no word is in two tiles. The passages may stand in another order in the second
 /// text than in the first: paragraphs move.
 package struct Tiling {
-  /// The passages, in the order of the first text.
-  package private(set) var passages: [MatchingRun] = []
+  /// The tiles, in the order of the first text.
+  package private(set) var tiles: [MatchingRun] = []
 
   private var takenA: [Bool] = []
   private var takenB: [Bool] = []
 
-  /// No passages yet.
+  /// No tiles yet.
   package init() {}
 
-  /// Chooses passages.
+  /// Chooses tiles.
   ///
   /// - Parameters:
   ///   - runs: the matching runs.
-  ///   - least: words a passage has at least.
+  ///   - least: words a tile has at least.
   /// - Complexity: O(*r* log *r*) for *r* runs, and O(Σ words) where they overlap.
   package mutating func choose(among runs: [MatchingRun], least: Int32) {
-    passages.removeAll(keepingCapacity: true)
-    passages.append(contentsOf: runs)
-    passages.sort { ($0.a, $0.b) < ($1.a, $1.b) }
+    tiles.removeAll(keepingCapacity: true)
+    tiles.append(contentsOf: runs)
+    tiles.sort { ($0.a, $0.b) < ($1.a, $1.b) }
     guard overlap() else { return }
-    passages.sort { ($1.words, $0.b, $0.a) < ($0.words, $1.b, $1.a) }
-    let lastA = passages.reduce(0) { max($0, $1.a + $1.words) }
-    let lastB = passages.reduce(0) { max($0, $1.b + $1.words) }
+    tiles.sort { ($1.words, $0.b, $0.a) < ($0.words, $1.b, $1.a) }
+    let lastA = tiles.reduce(0) { max($0, $1.a + $1.words) }
+    let lastB = tiles.reduce(0) { max($0, $1.b + $1.words) }
     takenA = Array(repeating: false, count: Int(lastA))
     takenB = Array(repeating: false, count: Int(lastB))
     var chosen: [MatchingRun] = []
-    for run in passages { take(run, least: least, into: &chosen) }
+    for run in tiles { take(run, least: least, into: &chosen) }
     chosen.sort { $0.a < $1.a }
-    swap(&chosen, &passages)
+    swap(&chosen, &tiles)
   }
 
-  /// Whether any two of the passages, which are in the order of the first text, overlap.
+  /// Whether any two of the tiles, which are in the order of the first text, overlap.
   private func overlap() -> Bool {
     var isOrdered = true
-    for i in passages.indices.dropFirst() {
-      if passages[i - 1].a + passages[i - 1].words > passages[i].a { return true }
-      if passages[i - 1].b + passages[i - 1].words > passages[i].b { isOrdered = false }
+    for i in tiles.indices.dropFirst() {
+      if tiles[i - 1].a + tiles[i - 1].words > tiles[i].a { return true }
+      if tiles[i - 1].b + tiles[i - 1].words > tiles[i].b { isOrdered = false }
     }
     guard !isOrdered else { return false }
-    let second = passages.sorted { $0.b < $1.b }
+    let second = tiles.sorted { $0.b < $1.b }
     for i in second.indices.dropFirst()
     where second[i - 1].b + second[i - 1].words > second[i].b {
       return true

@@ -7,16 +7,37 @@ struct VerifiedPair: Sendable {
   let pair: TextPair
   let overlap: Overlap
   let relation: Relation
-  /// Distinct shingles of the two that do not recur.
-  let ownA: Int32
-  let ownB: Int32
+  /// How much of the shorter text's own content is shared, as ``RelationRule`` has it.
+  let score: Double
+  /// Share of the first text's own words that stand in the second.
+  let ownShareA: Double
+  /// The same of the second.
+  let ownShareB: Double
+  /// Its passages in ``VerifiedPairs/passages``.
+  var passages: Range<Int>
+}
+
+/// Verified pairs, with their passages in one array.
+struct VerifiedPairs: Sendable {
+  var pairs: [VerifiedPair] = []
+  var passages: [AlignedPassage] = []
+
+  /// Adds others behind those already there.
+  mutating func append(contentsOf other: VerifiedPairs) {
+    let shift = passages.count
+    passages += other.passages
+    for var pair in other.pairs {
+      pair.passages = pair.passages.lowerBound + shift..<pair.passages.upperBound + shift
+      pairs.append(pair)
+    }
+  }
 }
 
 /// Compares candidates on their words, block of texts against block of texts.
 ///
 /// Only texts that have candidates are read again, and never once for each pair: the texts
 /// are cut into blocks of at most ``blockWords`` words, and two blocks are in memory at a
-/// time, at nine bytes a word. A batch that fits into one block is read once; one of *m*
+/// time, at thirteen bytes a word. A batch that fits into one block is read once; one of *m*
 /// blocks has each text read up to *m* times.
 struct Verification: Sendable {
   let survey: Survey
@@ -26,7 +47,7 @@ struct Verification: Sendable {
   let rule: RelationRule
   let filter: PairFilter
 
-  /// Words of a block: 72 MB.
+  /// Words of a block: 104 MB.
   var blockWords = 8 << 20
 
   private static let grain = 128
@@ -38,7 +59,7 @@ struct Verification: Sendable {
   ///   - parallel: the pairs of two blocks are shared among its threads.
   /// - Returns: the pairs that the filter keeps, in order.
   /// - Complexity: O(words of both) a pair, less for pairs of one first text.
-  func verified(_ candidates: [TextPair], parallel: Parallel) -> [VerifiedPair] {
+  func verified(_ candidates: [TextPair], parallel: Parallel) -> VerifiedPairs {
     let blocks = blocks(of: candidates)
     var blockOfText: [Int32] = Array(repeating: 0, count: survey.count)
     for (number, block) in blocks.enumerated() {
@@ -49,16 +70,19 @@ struct Verification: Sendable {
       let (x, y) = (Int(blockOfText[pair.a]), Int(blockOfText[pair.b]))
       tasks[x * blocks.count + y].append(pair)
     }
-    var verified: [VerifiedPair] = []
+    var verified = VerifiedPairs()
     for x in blocks.indices {
       let first = read(blocks[x], parallel: parallel)
       for y in x..<blocks.count where !tasks[x * blocks.count + y].isEmpty {
         let pairs = tasks[x * blocks.count + y]
         let second = x == y ? first : read(laterTexts(of: pairs), parallel: parallel)
-        verified += compare(pairs, first, second, parallel: parallel)
+        for part in compare(pairs, first, second, parallel: parallel) {
+          verified.append(contentsOf: part)
+        }
       }
     }
-    return verified.sorted { $0.pair < $1.pair }
+    verified.pairs.sort { $0.pair < $1.pair }
+    return verified
   }
 
   /// The texts that have candidates, in order, cut so that no block has too many words.
@@ -99,44 +123,62 @@ struct Verification: Sendable {
   /// Compares pairs that ascend, so that each first text is taken in once a chunk.
   private func compare(
     _ pairs: [TextPair], _ first: TextBlock, _ second: TextBlock, parallel: Parallel
-  ) -> [VerifiedPair] {
-    let chunks = parallel.map(count: pairs.count, grain: Verification.grain) { range in
+  ) -> [VerifiedPairs] {
+    parallel.map(count: pairs.count, grain: Verification.grain) { range in
       var comparison = Comparison(shingleWords: reader.shingles.words)
       var loaded = -1
-      var verified: [VerifiedPair] = []
+      var verified = VerifiedPairs()
       for pair in pairs[range] {
         let a = first.row(of: pair.a)
         if loaded != a {
-          let range = first.range(ofRow: a)
-          comparison.load(first.shingles[range], recurs: first.recurs[range])
+          comparison.load(first[a])
           loaded = a
         }
         let b = second.row(of: pair.b)
-        let own = (first.ownCounts[a], second.ownCounts[b])
-        let other = second.shingles[second.range(ofRow: b)]
-        if let pair = verify(pair, own: own, other, &comparison) { verified.append(pair) }
+        verify(
+          pair, own: (first.ownCounts[a], second.ownCounts[b]), second[b], &comparison,
+          into: &verified)
       }
       return verified
     }
-    return chunks.flatMap(\.self)
   }
 
   private func verify(
-    _ pair: TextPair, own: (Int32, Int32), _ other: ArraySlice<UInt64>,
-    _ comparison: inout Comparison
-  ) -> VerifiedPair? {
+    _ pair: TextPair, own: (Int32, Int32), _ other: ComparedText,
+    _ comparison: inout Comparison, into verified: inout VerifiedPairs
+  ) {
     comparison.count(with: other)
     let (a, b) = (survey.shingleCounts[pair.a], survey.shingleCounts[pair.b])
     let isListed = filter.lists(shared: comparison.overlap.shingles, a, b)
-    guard isListed || filter.isWorthAligning(comparison.overlap, a, b) else { return nil }
+    guard isListed || filter.isWorthAligning(comparison.overlap, a, b) else { return }
     comparison.align(with: other)
-    let relation = rule.relation(
-      comparison.overlap, RelationRule.Size(shingles: a, own: own.0),
-      RelationRule.Size(shingles: b, own: own.1),
-      wordsMore: Int32(reader.shingles.words - 1))
-    guard isListed || filter.lists(relation) else { return nil }
-    return VerifiedPair(
-      pair: pair, overlap: comparison.overlap, relation: relation, ownA: own.0,
-      ownB: own.1)
+    let content = comparison.overlap.content
+    let (relation, score) = rule.judge(
+      content, RelationRule.Size(words: survey.wordCounts[pair.a], own: own.0),
+      RelationRule.Size(words: survey.wordCounts[pair.b], own: own.1),
+      seconds: seconds(between: pair))
+    guard isListed || filter.lists(relation) else { return }
+    let start = verified.passages.count
+    verified.passages += comparison.passages
+    verified.pairs.append(
+      VerifiedPair(
+        pair: pair, overlap: comparison.overlap, relation: relation, score: score,
+        ownShareA: share(content.ownA, of: own.0),
+        ownShareB: share(content.ownB, of: own.1),
+        passages: start..<verified.passages.count))
+  }
+
+  /// A text that is nothing but formula is shared as much as its formula is.
+  private func share(_ equal: Int32, of own: Int32) -> Double {
+    own > 0 ? Double(equal) / Double(own) : 1
+  }
+
+  /// Seconds between the first documents of two texts, or nil where a date is missing.
+  private func seconds(between pair: TextPair) -> Int64? {
+    let documents = corpus.documents
+    let a = documents[Int(survey.documentOfText[pair.a])].time
+    let b = documents[Int(survey.documentOfText[pair.b])].time
+    guard let a, let b else { return nil }
+    return abs(a - b)
   }
 }

@@ -14,7 +14,7 @@ struct FamilyBuilder: Sendable {
     let links = pairs.filter { $0.relation == .copy }.map { pair in
       FamilyGuard.Link(
         a: Int32(pair.pair.a), b: Int32(pair.pair.b),
-        shareA: share(pair, of: pair.ownA), shareB: share(pair, of: pair.ownB))
+        shareA: pair.ownShareA, shareB: pair.ownShareB)
     }
     let groups = chainGuard.groups(textCount: survey.count, links: links)
     var numbers: [Int32] = []
@@ -36,12 +36,6 @@ struct FamilyBuilder: Sendable {
       if comesBefore(document, Int(sources[family])) { sources[family] = Int32(document) }
     }
     return families(numbers: numbers, sizes: sizes, sources: sources, pairs: pairs)
-  }
-
-  /// How strong a link is on one side: the share of own content, or of all content where a
-  /// text is nothing but formula.
-  private func share(_ pair: VerifiedPair, of own: Int32) -> Double {
-    own > 0 ? Double(pair.overlap.ownShingles) / Double(own) : 1
   }
 
   private func families(
@@ -77,7 +71,7 @@ struct FamilyBuilder: Sendable {
       let a = Int(survey.documentOfText[pair.pair.a])
       let b = Int(survey.documentOfText[pair.pair.b])
       let (earlier, later) = comesBefore(b, a) ? (b, pair.pair.a) : (a, pair.pair.b)
-      let more = pair.overlap.ownWords
+      let more = min(pair.overlap.content.ownA, pair.overlap.content.ownB)
       let best = origins[later]
       if more > words[later]
         || more == words[later] && best >= 0 && comesBefore(earlier, Int(best))

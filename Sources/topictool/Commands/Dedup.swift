@@ -6,7 +6,7 @@ enum Dedup: Command {
   private static let pairs = Option<String?>.output(
     "pairs",
     help: "CSV: a, b, relation, jaccard, containment_a, containment_b, shared_words, "
-      + "longest_run")
+      + "longest_run, score")
   private static let families = Option<String?>.output(
     "families",
     help: "CSV: id, family, size, role (source, copy, partial, single), source_id")

@@ -15,20 +15,20 @@ struct DedupOutput {
     self.listsTemplates = listsTemplates
   }
 
-  /// `a,b,relation,jaccard,containment_a,containment_b,shared_words,longest_run`.
+  /// `a,b,relation,jaccard,containment_a,containment_b,shared_words,longest_run,score`.
   func writePairs(_ format: RowFormat, to file: AtomicFile) throws(ExportError) {
     var writer = try RowWriter(
       format,
       columns: [
         "a", "b", "relation", "jaccard", "containment_a", "containment_b", "shared_words",
-        "longest_run",
+        "longest_run", "score",
       ], to: file)
     for pair in copies.pairs where isListed(pair) {
       try writer.append([
         id(pair.a), id(pair.b), .text(pair.relation.rawValue),
         .number(pair.jaccard, decimals: 6), .number(pair.containmentA, decimals: 6),
         .number(pair.containmentB, decimals: 6), .integer(pair.sharedWords),
-        .integer(pair.longestRun),
+        .integer(pair.longestRun), .number(pair.score, decimals: 6),
       ])
     }
     try writer.finish()

@@ -10,10 +10,10 @@ import Testing
   }
 
   static let pairs = """
-    a,b,relation,jaccard,containment_a,containment_b,shared_words,longest_run
-    wire-1,echo-1,copy,1.000000,1.000000,1.000000,24,24
-    wire-1,post-1,copy,0.636364,0.636364,1.000000,16,16
-    echo-1,post-1,copy,0.636364,0.636364,1.000000,16,16
+    a,b,relation,jaccard,containment_a,containment_b,shared_words,longest_run,score
+    wire-1,echo-1,copy,1.000000,1.000000,1.000000,24,24,1.000000
+    wire-1,post-1,copy,0.636364,0.636364,1.000000,16,16,1.000000
+    echo-1,post-1,copy,0.636364,0.636364,1.000000,16,16,1.000000
 
     """
 
@@ -59,7 +59,7 @@ import Testing
     #expect(
       lines[1] == #"{"a":"wire-1","b":"post-1","relation":"copy","jaccard":0.636364,"#
         + #""containment_a":0.636364,"containment_b":1.000000,"shared_words":16,"#
-        + #""longest_run":16}"#)
+        + #""longest_run":16,"score":1.000000}"#)
     #expect(
       try run("--format", "json", "in.jsonl").output.hasPrefix("[\n{\"a\":\"wire-1\""))
   }
