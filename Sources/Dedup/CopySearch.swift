@@ -106,7 +106,8 @@ public struct CopySearch: Sendable {
       rule: options.rule,
       filter: PairFilter(
         minimumJaccard: options.minimumJaccard,
-        minimumContainment: options.minimumContainment))
+        minimumContainment: options.minimumContainment),
+      times: TextTimes(of: survey, in: corpus))
     var verified = verification.verified(candidates.pairs, parallel: silent)
     let listing = PairListing(
       survey: survey, groupLimit: options.groupLimit, condition: condition)

@@ -46,6 +46,7 @@ struct Verification: Sendable {
   let recurring: RecurringText
   let rule: RelationRule
   let filter: PairFilter
+  let times: TextTimes
 
   /// Words of a block: 104 MB.
   var blockWords = 8 << 20
@@ -156,7 +157,7 @@ struct Verification: Sendable {
     let (relation, score) = rule.judge(
       content, RelationRule.Size(words: survey.wordCounts[pair.a], own: own.0),
       RelationRule.Size(words: survey.wordCounts[pair.b], own: own.1),
-      seconds: seconds(between: pair))
+      seconds: times.seconds(between: pair))
     guard isListed || filter.lists(relation) else { return }
     let start = verified.passages.count
     verified.passages += comparison.passages
@@ -171,14 +172,5 @@ struct Verification: Sendable {
   /// A text that is nothing but formula is shared as much as its formula is.
   private func share(_ equal: Int32, of own: Int32) -> Double {
     own > 0 ? Double(equal) / Double(own) : 1
-  }
-
-  /// Seconds between the first documents of two texts, or nil where a date is missing.
-  private func seconds(between pair: TextPair) -> Int64? {
-    let documents = corpus.documents
-    let a = documents[Int(survey.documentOfText[pair.a])].time
-    let b = documents[Int(survey.documentOfText[pair.b])].time
-    guard let a, let b else { return nil }
-    return abs(a - b)
   }
 }

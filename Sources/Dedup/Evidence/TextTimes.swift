@@ -1,0 +1,25 @@
+internal import Vectors
+
+/// When the documents of each text appeared.
+struct TextTimes: Sendable {
+  private var earliest: [Int64]
+  private var latest: [Int64]
+
+  /// The times of all texts of a survey.
+  init(of survey: Survey, in corpus: Corpus) {
+    earliest = Array(repeating: .max, count: survey.count)
+    latest = Array(repeating: .min, count: survey.count)
+    for (document, text) in survey.textOfDocument.enumerated() where text >= 0 {
+      guard let time = corpus.documents[document].time else { continue }
+      earliest[Int(text)] = min(earliest[Int(text)], time)
+      latest[Int(text)] = max(latest[Int(text)], time)
+    }
+  }
+
+  /// Seconds between the days of two texts, 0 where they overlap, or nil if one is undated.
+  func seconds(between pair: TextPair) -> Int64? {
+    let (a, b) = (pair.a, pair.b)
+    guard earliest[a] <= latest[a], earliest[b] <= latest[b] else { return nil }
+    return max(0, earliest[b] - latest[a], earliest[a] - latest[b])
+  }
+}
