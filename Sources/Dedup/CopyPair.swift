@@ -17,8 +17,9 @@ public struct CopyPair: Sendable, Hashable {
   /// Words of the longest run that stands in both.
   public let longestRun: Int
 
-  /// How much of the shorter one's own content stands in the other, from 0 to 1: what
-  /// ``RelationRule`` calls copies by. 1 for documents of the very same words.
+  /// How much of the shorter one's own content stands in the other, from 0 to 1.
+  ///
+  /// ``RelationRule`` calls a pair a copy by it. 1 for documents of the very same words.
   public let score: Double
 
   /// Whether the pair was verified with `b` as its first text, which is so where b's text

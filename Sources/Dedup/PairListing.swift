@@ -20,9 +20,9 @@ struct PairListing: Sendable {
 
   /// The pairs of documents, by the first and then the second.
   ///
-  /// - Parameters:
-  ///   - verified: pairs of texts; the passages of texts that stand in several documents
-  ///     are added to theirs.
+  /// - Parameter verified: pairs of texts; the passages of texts that stand in several
+  ///   documents are added to theirs.
+  /// - Returns: the pairs, each once.
   func pairs(from verified: inout VerifiedPairs) -> [CopyPair] {
     var pairs: [CopyPair] = []
     for pair in verified.pairs {

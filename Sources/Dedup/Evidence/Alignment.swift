@@ -32,6 +32,7 @@ package struct Alignment {
   /// a changed name, a figure, a short apposition.
   package static let smallGap = 4
   /// Share of the words between two runs that must be equal for a longer edited stretch.
+  ///
   /// Unrelated text of one language shares a fifth, in order.
   package static let likeness = 0.4
 

@@ -29,6 +29,7 @@ package struct GreedyExtension {
   ///   - a: the way on from the passage in the first text.
   ///   - b: the same in the second.
   ///   - endsTexts: whether both ways go to the ends of their texts.
+  /// - Returns: the numbers of words, of which one can be more than the other.
   /// - Complexity: O(*e*²) for *e* edits plus the words taken in.
   package mutating func reach(_ a: WordWalk, _ b: WordWalk, endsTexts: Bool) -> (
     a: Int, b: Int

@@ -69,6 +69,7 @@ public struct RelationRule: Sendable, Hashable {
   ///   - a: the first text.
   ///   - b: the second.
   ///   - seconds: between them, or nil where a date is missing.
+  /// - Returns: the relation, and the score that it follows from.
   func judge(_ content: Alignment.Content, _ a: Size, _ b: Size, seconds: Int64?) -> (
     relation: Relation, score: Double
   ) {

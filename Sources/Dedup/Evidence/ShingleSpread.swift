@@ -91,7 +91,9 @@ package struct ShingleSpread: Sendable {
   }
 
   /// How many outlets set so many marks, by linear counting (Whang, Vander-Zanden & Taylor
-  /// 1990): −*m* ln(1 − *s*/*m*). When all are set, there may be any number.
+  /// 1990).
+  ///
+  /// −*m* ln(1 − *s*/*m*); when all are set, there may be any number.
   private static let outlets = [0, 1, 2, 3, 5, 6, 8, 11, 13, 17, 22, 30, 1 << 20]
 
   /// Articles that have the shingle, at most 255 and never less than the truth below that.
