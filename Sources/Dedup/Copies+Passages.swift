@@ -33,8 +33,15 @@ extension Copies {
 
   /// The passages of a pair as positions of words, in the order of its `a`.
   package func alignedPassages(of pair: CopyPair) -> [AlignedPassage] {
-    let aligned = passages[pair.passages]
-    guard pair.isReversed else { return Array(aligned) }
+    pair.aligned(among: passages)
+  }
+}
+
+extension CopyPair {
+  /// The pair's passages, among those of all verified pairs, in the order of its `a`.
+  func aligned(among passages: [AlignedPassage]) -> [AlignedPassage] {
+    let aligned = passages[self.passages]
+    guard isReversed else { return Array(aligned) }
     return aligned.map(\.reversed).sorted { $0.a.lowerBound < $1.a.lowerBound }
   }
 }

@@ -20,7 +20,7 @@ public struct CopySearch: Sendable {
   /// What to search for, and how.
   public let options: Options
 
-  private let reader: TextReader
+  let reader: TextReader
   private let minHash: MinHash
   private let bands: Bands
 
@@ -72,43 +72,36 @@ public struct CopySearch: Sendable {
   /// - Parameters:
   ///   - corpus: the batch, and behind it the archive if there is one.
   ///   - archiveStart: the first document of the archive, at most as many as there are.
-  ///   - parallel: the threads to work on; its progress counts the documents of the first
-  ///     pass.
+  ///   - parallel: the threads to work on; its progress counts what `observer` is told.
+  ///   - observer: is told of each phase before it begins, and how much its progress will
+  ///     count.
   /// - Throws: ``DedupError/documents(_:allowed:)`` for more documents than have numbers.
   /// - Returns: pairs, families and what had to be left out.
   /// - Complexity: O(*n*) in the bytes of the texts for the first pass, and in the words of
   ///   both texts for each candidate.
   public func run(
-    over corpus: Corpus, archiveFrom archiveStart: Int? = nil, parallel: Parallel
+    over corpus: Corpus, archiveFrom archiveStart: Int? = nil, parallel: Parallel,
+    observer: PhaseObserver? = nil
   ) throws(DedupError) -> Copies {
     let batchCount = archiveStart ?? corpus.count
     precondition(
       (0...corpus.count).contains(batchCount),
       "an archive from document \(batchCount) of \(corpus.count)")
-    let allowed = 0...Int(Int32.max)
-    guard allowed.contains(corpus.count) else {
-      throw .documents(corpus.count, allowed: allowed)
-    }
-    let surveyor = Surveyor(
-      reader: reader, minHash: minHash, sample: FingerprintSample(),
-      minimumWords: options.minimumWords)
-    var survey = surveyor.survey(corpus, parallel: parallel)
+    observer?(.survey, corpus.count)
+    var survey = try survey(of: corpus, parallel: parallel)
     let condition = PairCondition(options, corpus: corpus, archiveStart: archiveStart)
     if let condition { survey.split(by: condition) }
-    let silent = parallel.reporting(to: nil)
     let wordCount = survey.wordCounts.reduce(0) { $0 + Int($1) }
     let plan = CandidatePlan(options, bands: bands, wordCount: wordCount)
     let candidates = CandidateSearch(
-      plan: plan, slots: minHash.slots, condition: condition
-    ).candidates(of: survey, in: corpus, reader: reader, parallel: silent)
-    let verification = Verification(
-      survey: survey, corpus: corpus, reader: reader, recurring: options.recurring,
-      rule: options.rule,
-      filter: PairFilter(
-        minimumJaccard: options.minimumJaccard,
-        minimumContainment: options.minimumContainment),
-      times: TextTimes(of: survey, in: corpus))
-    var verified = verification.verified(candidates.pairs, parallel: silent)
+      plan: plan, slots: minHash.slots, condition: condition, observer: observer
+    ).candidates(of: survey, in: corpus, reader: reader, parallel: parallel)
+    let filter = PairFilter(
+      minimumJaccard: options.minimumJaccard,
+      minimumContainment: options.minimumContainment)
+    observer?(.comparison, candidates.pairs.count)
+    var verified = verification(of: survey, in: corpus, filter: filter)
+      .verified(candidates.pairs, parallel: parallel)
     let listing = PairListing(
       survey: survey, groupLimit: options.groupLimit, condition: condition)
     let pairs = listing.pairs(from: &verified)
@@ -119,6 +112,27 @@ public struct CopySearch: Sendable {
       notes: takingPart(survey) + (condition?.notes ?? []) + listing.notes
         + candidates.notes + planNotes(plan, wordCount: wordCount),
       passages: verified.passages, reader: reader)
+  }
+
+  /// The first pass over a corpus.
+  func survey(of corpus: Corpus, parallel: Parallel) throws(DedupError) -> Survey {
+    let allowed = 0...Int(Int32.max)
+    guard allowed.contains(corpus.count) else {
+      throw .documents(corpus.count, allowed: allowed)
+    }
+    let surveyor = Surveyor(
+      reader: reader, minHash: minHash, sample: FingerprintSample(),
+      minimumWords: options.minimumWords)
+    return surveyor.survey(corpus, parallel: parallel)
+  }
+
+  /// What compares texts of a survey and keeps the pairs that pass a filter.
+  func verification(
+    of survey: Survey, in corpus: Corpus, filter: PairFilter
+  ) -> Verification {
+    Verification(
+      survey: survey, corpus: corpus, reader: reader, recurring: options.recurring,
+      rule: options.rule, filter: filter, times: TextTimes(of: survey, in: corpus))
   }
 
   /// What takes no part for want of words.

@@ -10,6 +10,9 @@ final class Progress: Sendable {
   enum Unit: Sendable {
     case bytes
     case articles
+    case pairs
+    /// Of which only the share that is done says anything.
+    case steps
   }
 
   private struct State {
@@ -95,6 +98,9 @@ extension Progress {
         parts.append("\((Double(done) / 1e6 / seconds).fixed(0)) MB/s")
       case .articles:
         parts.append("\(done.grouped) articles")
+      case .pairs:
+        parts.append("\(done.grouped) pairs")
+      case .steps: break
       }
       if let total, total > 0 {
         let share = min(1, Double(done) / Double(total))

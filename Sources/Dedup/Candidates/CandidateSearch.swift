@@ -41,6 +41,8 @@ struct CandidateSearch: Sendable {
   let slots: Int
   /// Which two documents may be a pair; nil if any two.
   let condition: PairCondition?
+  /// Is told of each generator.
+  let observer: CopySearch.PhaseObserver?
 
   /// The candidates of all generators.
   struct Result: Sendable {
@@ -60,6 +62,7 @@ struct CandidateSearch: Sendable {
       TextOrder($0, textOfDocument: survey.textOfDocument, textCount: survey.count)
     }
     if let bands = plan.bands {
+      observer?(.candidates, bands.count)
       let index = BandIndex(bands: bands, slots: slots, order: order)
       let found = index.candidates(of: survey.sketches, parallel: parallel)
       lists.append(found.pairs)
@@ -68,6 +71,7 @@ struct CandidateSearch: Sendable {
       }
     }
     if let reuse = plan.reuse {
+      observer?(.candidates, survey.count)
       let found = reuse.candidates(of: survey, order: order, parallel: parallel)
       lists.append(found.pairs)
       if found.cappedFingerprints > 0 {
@@ -75,6 +79,8 @@ struct CandidateSearch: Sendable {
       }
     }
     for join in plan.joins {
+      // Texts are read, and then looked up.
+      observer?(.candidates, 2 * survey.count)
       lists.append(
         join.candidates(of: survey, in: corpus, reader: reader, parallel: parallel))
     }

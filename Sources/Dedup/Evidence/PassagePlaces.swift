@@ -26,7 +26,7 @@ struct PassagePlaces {
 }
 
 /// A text with the places of its words.
-private struct PlacedText {
+struct PlacedText {
   private(set) var document = -1
   private var workspace = TextReader.Workspace()
   /// Scalars before each word, and before the end of each.

@@ -118,7 +118,7 @@ struct Verification: Sendable {
   private func read(_ texts: [Int32], parallel: Parallel) -> TextBlock {
     TextBlock(
       texts, survey: survey, corpus: corpus, reader: reader, recurring: recurring,
-      parallel: parallel)
+      parallel: parallel.reporting(to: nil))
   }
 
   /// Compares pairs that ascend, so that each first text is taken in once a chunk.

@@ -1,8 +1,21 @@
+internal import Dedup
 internal import Vectors
 
-// What `dedup` reads: the inputs, and the archive they are compared with.
+// What `dedup` reads: the inputs, and the archive they are compared with; and how it tells
+// of its progress.
 
 extension Session {
+  /// Shows the phases of a search as those of the progress line.
+  var observer: CopySearch.PhaseObserver {
+    { [progress] phase, total in
+      switch phase {
+      case .survey: progress.begin("surveying", .articles, total: total)
+      case .candidates: progress.begin("finding candidates", .steps, total: total)
+      case .comparison: progress.begin("comparing", .pairs, total: total)
+      }
+    }
+  }
+
   /// Articles to compare, and where the archive among them begins, if there is one.
   struct Batch {
     /// The inputs, and behind them the archive.

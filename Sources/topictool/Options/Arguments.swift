@@ -4,7 +4,7 @@ struct Arguments: Sendable {
   private(set) var operands: [String] = []
   /// Whether help was asked for.
   private(set) var wantsHelp = false
-  private var values: [String: String] = [:]
+  private var values: [String: [String]] = [:]
 
   /// The value of an option: what the command line says, or the fallback.
   subscript<Value>(option: Option<Value>) -> Value {
@@ -12,21 +12,24 @@ struct Arguments: Sendable {
   }
 
   /// Whether the command line has the option.
-  func has<Value>(_ option: Option<Value>) -> Bool {
-    values[option.declaration.name] != nil
-  }
+  func has<Value>(_ option: Option<Value>) -> Bool { has(option.declaration) }
+
+  /// Whether the command line has the option declared so.
+  func has(_ option: Declaration) -> Bool { values[option.name] != nil }
 
   /// The files the command reads: its operands, and what input options name.
   func inputs(of specification: Specification) -> [String] {
     operands
-      + specification.options.filter { $0.role == .input }.compactMap { values[$0.name] }
+      + specification.options.filter { $0.role == .input }.flatMap {
+        values[$0.name] ?? []
+      }
   }
 
   /// The files the command is to write, with the options that name them, in the order in
   /// which they were declared.
   func outputs(of specification: Specification) -> [(option: Declaration, path: String)] {
     specification.options.filter { $0.role == .output || $0.role == .result }
-      .compactMap { option in values[option.name].map { (option, $0) } }
+      .flatMap { option in (values[option.name] ?? []).map { (option, $0) } }
   }
 
   /// Reads `words` by the declarations of `specification`; an option given twice has its
@@ -62,7 +65,7 @@ struct Arguments: Sendable {
     guard let option = specification.option(named: name), name.count > 1 else {
       throw .usage(specification.unknown(word: "--" + name))
     }
-    if option.placeholder == nil, parts.count > 1 {
+    if option.valueCount == 0, parts.count > 1 {
       throw .usage("\(option.spelling) takes no value")
     }
     try keep(option, attached: parts.count > 1 ? String(parts[1]) : nil, &rest)
@@ -76,7 +79,7 @@ struct Arguments: Sendable {
     guard let letter = letters.first, let option = specification.option(short: letter)
     else { throw .usage(specification.unknown(word: word)) }
     let attached = letters.dropFirst()
-    if option.placeholder == nil, !attached.isEmpty {
+    if option.valueCount == 0, !attached.isEmpty {
       throw .usage(specification.unknown(word: word))
     }
     try keep(option, attached: attached.isEmpty ? nil : String(attached), &rest)
@@ -85,16 +88,18 @@ struct Arguments: Sendable {
   private mutating func keep(
     _ option: Declaration, attached: String?, _ rest: inout ArraySlice<String>
   ) throws(ToolError) {
-    guard option.placeholder != nil else {
-      values[option.name] = ""
-      return
+    var given = attached.map { [$0] } ?? []
+    while given.count < option.valueCount, let value = rest.popFirst() {
+      given.append(value)
     }
-    guard let value = attached ?? rest.popFirst() else {
-      throw .usage("\(option.spelling) needs a value: \(option.allowed)")
+    guard given.count == option.valueCount else {
+      let needed = option.valueCount == 1 ? "a value" : "\(option.valueCount) values"
+      throw .usage("\(option.spelling) needs \(needed): \(option.allowed)")
     }
-    guard option.accepts(value) else {
-      throw .usage("\(option.spelling) takes \(option.allowed), not '\(value.printable)'")
+    guard option.accepts(given) else {
+      let shown = given.map(\.printable).joined(separator: " ")
+      throw .usage("\(option.spelling) takes \(option.allowed), not '\(shown)'")
     }
-    values[option.name] = value
+    values[option.name] = given
   }
 }

@@ -7,8 +7,10 @@ struct Declaration: Sendable {
   let name: String
   /// The one-letter name, without its dash.
   let short: Character?
-  /// What stands for the value in help, or nil if the option takes none.
+  /// What stands for the values in help, or nil if the option takes none.
   let placeholder: String?
+  /// How many values the option takes, one word each.
+  let valueCount: Int
   /// The values allowed, in words that follow `--name takes `.
   let allowed: String
   /// The value used when the option is not given, as help shows it.
@@ -17,8 +19,8 @@ struct Declaration: Sendable {
   let help: String
   /// What the value is to the command.
   let role: Role
-  /// Whether a value is one of those allowed.
-  let accepts: @Sendable (String) -> Bool
+  /// Whether values, as many as the option takes, are allowed.
+  let accepts: @Sendable ([String]) -> Bool
 
   /// What a value is to the command.
   enum Role: Sendable {
@@ -44,7 +46,7 @@ struct Declaration: Sendable {
   var spelling: String { name.count == 1 ? "-\(name)" : "--\(name)" }
 }
 
-/// An option whose value is read as `Value`.
+/// An option whose value, or whose two or more, are read as one `Value`.
 ///
 ///     static let shingle = Option.integer(
 ///       "shingle", in: 1...64, standard: 3, help: "words a shingle")
@@ -55,8 +57,8 @@ struct Option<Value: Sendable>: Sendable {
   let declaration: Declaration
   /// The value when the option is not given.
   let fallback: Value
-  /// The value a text stands for, nil if it is not allowed.
-  let read: @Sendable (String) -> Value?
+  /// The value that texts stand for, as many as the option takes, nil if it is not allowed.
+  let read: @Sendable ([String]) -> Value?
 
   /// An option that takes a value.
   init(
@@ -66,9 +68,21 @@ struct Option<Value: Sendable>: Sendable {
     read: @escaping @Sendable (String) -> Value?
   ) {
     declaration = Declaration(
-      name: name, short: short, placeholder: placeholder, allowed: allowed,
+      name: name, short: short, placeholder: placeholder, valueCount: 1, allowed: allowed,
       standard: standard, help: help, role: role,
-      accepts: { read($0) != nil })
+      accepts: { read($0[0]) != nil })
+    self.fallback = fallback
+    self.read = { read($0[0]) }
+  }
+}
+
+extension Option {
+  /// The option of a declaration.
+  init(
+    declaration: Declaration, fallback: Value,
+    read: @escaping @Sendable ([String]) -> Value?
+  ) {
+    self.declaration = declaration
     self.fallback = fallback
     self.read = read
   }
@@ -78,8 +92,8 @@ extension Option<Bool> {
   /// A switch: off unless given.
   init(switch name: String, short: Character? = nil, help: String) {
     declaration = Declaration(
-      name: name, short: short, placeholder: nil, allowed: "no value", standard: nil,
-      help: help, role: .setting, accepts: { _ in false })
+      name: name, short: short, placeholder: nil, valueCount: 0, allowed: "no value",
+      standard: nil, help: help, role: .setting, accepts: { _ in true })
     fallback = false
     read = { _ in true }
   }

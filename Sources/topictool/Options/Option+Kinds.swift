@@ -1,4 +1,5 @@
-// The kinds of value an option takes: whole numbers, numbers, one of several words, files.
+// The kinds of value an option takes: whole numbers, numbers, one of several words, files,
+// two words.
 
 extension Option<Int> {
   /// A whole number in a range.
@@ -96,6 +97,19 @@ extension Option<String?> {
     Option(
       name, placeholder: placeholder, allowed: allowed, fallback: nil,
       role: .input, help: help, read: { $0.isEmpty ? nil : .some($0) })
+  }
+}
+
+extension Option<[String]> {
+  /// Two values that are any text but none, or no values.
+  static func two(
+    _ name: String, placeholder: String, allowed: String, help: String
+  ) -> Option {
+    Option(
+      declaration: Declaration(
+        name: name, short: nil, placeholder: placeholder, valueCount: 2, allowed: allowed,
+        standard: nil, help: help, role: .setting,
+        accepts: { !$0.contains("") }), fallback: [], read: { $0 })
   }
 }
 

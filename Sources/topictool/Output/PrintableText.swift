@@ -29,7 +29,7 @@ extension String {
 
 extension Unicode.Scalar {
   /// Whether the scalar tells a terminal what to do instead of standing for something.
-  fileprivate var isCommand: Bool {
+  var isCommand: Bool {
     switch value {
     case 0x00...0x1F, 0x7F...0x9F: true
     case 0x200E, 0x200F, 0x061C, 0x202A...0x202E, 0x2066...0x2069: true
@@ -45,7 +45,7 @@ extension Unicode.Scalar {
     0x1E800...0x1EFFF,
   ]
 
-  fileprivate var isRightToLeft: Bool {
+  var isRightToLeft: Bool {
     Self.rightToLeft.contains { $0.contains(value) }
   }
 }

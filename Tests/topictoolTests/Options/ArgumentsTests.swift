@@ -15,9 +15,14 @@ import Testing
   static let matrix = Option<String?>.result(
     "matrix", short: "o", endings: [".npz", ".npy"], help: "matrix")
 
+  static let show = Option<[String]>.two(
+    "show", placeholder: "A B", allowed: "two names", help: "show")
+
   static let specification = Specification(
     name: "try", summary: "tries", operands: "INPUT...", details: [],
-    ownOptions: [size.declaration, share.declaration, mode.declaration],
+    ownOptions: [
+      size.declaration, share.declaration, mode.declaration, show.declaration,
+    ],
     sharedOptions: [loud.declaration, pairs.declaration, matrix.declaration], examples: []
   )
 
@@ -44,6 +49,18 @@ import Testing
     #expect(try parse("--pairs=a=b")[Self.pairs] == "a=b")
     #expect(try parse("--pairs", "-")[Self.pairs] == "-")
     #expect(try parse("-o", "a.npy")[Self.matrix] == "a.npy")
+  }
+
+  @Test
+  func `an option of two values takes two words`() throws {
+    let arguments = try parse("--show", "-a", "b", "in.jsonl")
+    #expect(arguments[Self.show] == ["-a", "b"])
+    #expect(arguments.operands == ["in.jsonl"])
+    #expect(try parse("--show=a", "b")[Self.show] == ["a", "b"])
+    #expect(try parse()[Self.show] == [])
+    #expect(complaint("--show", "a") == "--show needs 2 values: two names")
+    #expect(complaint("--show", "a", "") == "--show takes two names, not 'a '")
+    #expect(Self.show.declaration.synopsis == "--show A B")
   }
 
   @Test
@@ -101,8 +118,8 @@ import Testing
       complaint("--paris") == "try: unknown option '--paris'; did you mean --pairs?")
     #expect(
       complaint("--wonderful")
-        == "try: unknown option '--wonderful'; allowed are --size, --share, --mode, --loud, "
-        + "--pairs, --matrix or --help")
+        == "try: unknown option '--wonderful'; allowed are --size, --share, --mode, --show, "
+        + "--loud, --pairs, --matrix or --help")
     #expect(complaint("-x")?.hasPrefix("try: unknown option '-x'; allowed are") == true)
     #expect(complaint("-lx")?.hasPrefix("try: unknown option '-lx'") == true)
   }
