@@ -15,7 +15,8 @@ comes. Prints a Markdown table by kind and strength:
             longest planted stretch, in both articles; a stretch goes over edits of up to 4
             words
   framed    of these 20s: found, and the passages together begin and end within 3 words of
-            the first and the last planted word, in both articles
+            the first and the last planted word, in both articles (stretches of less than
+            6 words at either end may be left out)
   J >= x    of these 20s: exact Jaccard of the sets of 3 words in a row is at least x
 
 and the precision: of the pairs with a derived article or a source in them that are called

@@ -6,6 +6,7 @@ import json
 from words import places, shingles
 
 TOLERANCE = 3
+SCRAP = 6  # words below which a planted stretch is only a scrap
 RELATED = ("copy", "partial")
 
 
@@ -58,15 +59,25 @@ def located(label, passages):
 
 
 def framed(label, passages):
-    """Whether the passages together begin and end where the planted words do, likewise."""
-    if not passages:
+    """Whether the passages together begin and end where the planted words do, likewise.
+
+    Stretches of less than `SCRAP` words at the edge of a burst may be shown or not.
+    """
+    stretches = label["stretches"]
+    whole = [stretch for stretch in stretches if stretch["words"] >= SCRAP]
+    if not passages or not whole:
         return False
     for side, name in enumerate(("source", "derived")):
-        truth = [edge for stretch in label["stretches"] for edge in stretch[name]]
-        shown = [edge for passage in passages for edge in passage[side]]
-        if not near((min(shown), max(shown)), (min(truth), max(truth))):
+        start, end = zip(*(passage[side] for passage in passages))
+        starts, ends = ([edges(some, name, at) for some in (stretches, whole)] for at in (0, 1))
+        if not (min(starts[0]) - TOLERANCE <= min(start) <= min(starts[1]) + TOLERANCE
+                and max(ends[1]) - TOLERANCE <= max(end) <= max(ends[0]) + TOLERANCE):
             return False
     return True
+
+
+def edges(stretches, name, at):
+    return [stretch[name][at] for stretch in stretches]
 
 
 class Case:
