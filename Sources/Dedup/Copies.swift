@@ -32,6 +32,14 @@ public struct Copies: Sendable {
     case documentsWithoutDate(Int)
     /// So many documents name no outlet; each counts as of an outlet of its own.
     case documentsWithoutOutlet(Int)
+    /// No document has a date that was understood, so that text which comes back day after
+    /// day is told from news by the number of documents alone.
+    case noneDated
+    /// All documents have one date, with the same consequence.
+    case allOfOneTime
+    /// No document names its outlet, so that an outlet's standing text is told from news by
+    /// days and the number of documents alone.
+    case noneOfAnOutlet
     /// So many texts that stand word for word in more documents than `limit` are listed as
     /// pairs with the first of these documents alone.
     case groupsListedAsStars(Int, limit: Int)
@@ -58,6 +66,12 @@ extension Copies.Note: CustomStringConvertible {
       "\(count) without a date, which are compared with all"
     case .documentsWithoutOutlet(let count):
       "\(count) without an outlet, each of which counts as of one of its own"
+    case .noneDated:
+      "no article has a date: what comes back day after day is harder to tell from news"
+    case .allOfOneTime:
+      "all articles have one date: what comes back day after day is harder to tell from news"
+    case .noneOfAnOutlet:
+      "no article names its source: an outlet's standing text is harder to tell from news"
     case .groupsListedAsStars(let count, let limit):
       "\(count) texts stand in more than \(limit) documents and are listed as pairs with "
         + "the first only"

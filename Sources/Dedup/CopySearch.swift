@@ -109,8 +109,8 @@ public struct CopySearch: Sendable {
     return Copies(
       pairs: pairs, families: builder.families(from: verified.pairs),
       batchCount: batchCount,
-      notes: takingPart(survey) + (condition?.notes ?? []) + listing.notes
-        + candidates.notes + planNotes(plan, wordCount: wordCount),
+      notes: takingPart(survey) + (condition?.notes ?? []) + corpus.missingEvidence
+        + listing.notes + candidates.notes + planNotes(plan, wordCount: wordCount),
       passages: verified.passages, reader: reader)
   }
 

@@ -2,8 +2,9 @@ import Dedup
 import Testing
 import Vectors
 
-/// Batches that nobody collects on purpose. Texts made to deceive are tested where they
-/// are read.
+/// Batches that nobody collects on purpose.
+///
+/// Texts made to deceive are tested where words are found in them.
 @Suite("Bad input") struct BadInputTests {
   private func run(_ corpus: Corpus) throws -> Copies {
     try CopySearch().run(over: corpus, parallel: Parallel(threads: 2))
@@ -26,7 +27,8 @@ import Vectors
       })
   }
 
-  @Test func `without dates or outlets copies are found, and what is missing is said once`()
+  @Test
+  func `without dates or outlets copies are found, and what is missing is said once`()
     throws
   {
     func outlet(_ i: Int) -> String { "outlet \(i % 7)" }

@@ -90,11 +90,11 @@ import Vectors
     let copies = try run(batch) { $0.acrossOutlets = true }
     #expect(places(copies) == (0..<299).map { [$0, 299] })
     #expect(copies.families.count == 1)
-    #expect(copies.notes == [.groupsListedAsStars(1, limit: 32)])
+    #expect(copies.notes == [.allOfOneTime, .groupsListedAsStars(1, limit: 32)])
 
     let alone = try run(batch.dropLast()) { $0.acrossOutlets = true }
     #expect(alone.pairs.isEmpty && alone.families.count == 299)
-    #expect(alone.notes.isEmpty)
+    #expect(alone.notes == [.allOfOneTime])
   }
 
   @Test func `a crowd of one outlet hides no copy in another`() throws {
@@ -111,7 +111,7 @@ import Vectors
     }
     #expect(copies.pairs.count == 299)
     #expect(copies.pairs.allSatisfy { $0.a == 150 || $0.b == 150 })
-    #expect(copies.notes.isEmpty)
+    #expect(copies.notes == [.noneDated])
   }
 
   @Test func `short articles take no part, not even with their like`() throws {
