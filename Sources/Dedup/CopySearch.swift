@@ -122,7 +122,8 @@ public struct CopySearch: Sendable {
     }
     let surveyor = Surveyor(
       reader: reader, minHash: minHash, sample: FingerprintSample(),
-      minimumWords: options.minimumWords)
+      minimumWords: options.minimumWords,
+      countsShingles: CandidatePlan.mayJoin(options))
     return surveyor.survey(corpus, parallel: parallel)
   }
 

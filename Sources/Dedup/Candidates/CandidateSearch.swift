@@ -27,6 +27,11 @@ struct CandidatePlan: Sendable {
     }
   }
 
+  /// Whether a search with these options may join, whatever the size of the batch.
+  static func mayJoin(_ options: CopySearch.Options) -> Bool {
+    options.mode == .exact || options.mode == .auto && !joins(options).isEmpty
+  }
+
   private static func joins(_ options: CopySearch.Options) -> [ExactJoin] {
     var joins: [ExactJoin] = []
     if let minimum = options.minimumJaccard { joins.append(.jaccard(minimum)) }
@@ -78,11 +83,14 @@ struct CandidateSearch: Sendable {
         notes.append(.fingerprintsCapped(found.cappedFingerprints, limit: reuse.limit))
       }
     }
-    for join in plan.joins {
-      // Texts are read, and then looked up.
-      observer?(.candidates, 2 * survey.count)
-      lists.append(
-        join.candidates(of: survey, in: corpus, reader: reader, parallel: parallel))
+    if let counts = survey.articleCounts {
+      for join in plan.joins {
+        // Texts are read, and then looked up.
+        observer?(.candidates, 2 * survey.count)
+        lists.append(
+          join.candidates(
+            of: survey, counts: counts, in: corpus, reader: reader, parallel: parallel))
+      }
     }
     return Result(pairs: allowed(.united(lists), of: survey), notes: notes)
   }

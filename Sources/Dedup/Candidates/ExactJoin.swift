@@ -39,10 +39,11 @@ struct ExactJoin: Sendable {
   /// - Complexity: O(Σ prefixes · list length); lists are as long as the rarest prefix
   ///   shingles of the batch allow, so that a low threshold over formula texts is dear.
   func candidates(
-    of survey: Survey, in corpus: Corpus, reader: TextReader, parallel: Parallel
+    of survey: Survey, counts: ShingleCounts, in corpus: Corpus, reader: TextReader,
+    parallel: Parallel
   ) -> [TextPair] {
     let chunks = parallel.map(count: survey.count, grain: 64) { range in
-      prefixes(of: range, survey: survey, corpus: corpus, reader: reader)
+      prefixes(of: range, survey: survey, counts: counts, corpus: corpus, reader: reader)
     }
     let index = PostingIndex(
       chunks.flatMap(\.postings), isProbe: chunks.flatMap(\.isProbe),
@@ -63,7 +64,8 @@ struct ExactJoin: Sendable {
   }
 
   private func prefixes(
-    of texts: Range<Int>, survey: Survey, corpus: Corpus, reader: TextReader
+    of texts: Range<Int>, survey: Survey, counts: ShingleCounts, corpus: Corpus,
+    reader: TextReader
   ) -> Prefixes {
     var prefixes = Prefixes()
     var workspace = TextReader.Workspace()
@@ -77,8 +79,8 @@ struct ExactJoin: Sendable {
       seen.removeRepetitions(in: &hashes)
       ranked.removeAll(keepingCapacity: true)
       for hash in hashes {
-        let articles = survey.spread.articles(with: hash)
-        if articles > 1 { ranked.append(Ranked(articles: UInt8(articles), hash: hash)) }
+        let articles = counts[hash]
+        if articles > 1 { ranked.append(Ranked(articles: articles, hash: hash)) }
       }
       let longest = prefixCount(
         of: hashes.count, kept: ranked.count, share: shareAsLarger)

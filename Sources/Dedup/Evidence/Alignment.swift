@@ -38,10 +38,12 @@ package struct Alignment {
 
   private var gap = GapAlignment()
   private var extender = GreedyExtension()
-  /// For each tile the place it has in the order of the second text.
-  private var rankB: [Int] = []
-  /// The passages in the order of the second text.
+  /// Where tiles or passages begin in the second text.
+  private var startsB: [Int32] = []
+  /// Tiles or passages in the order of the second text.
   private var order: [Int] = []
+  /// For each of them its place in that order.
+  private var rankB: [Int] = []
   /// For each passage its equal words that are own words of either text.
   private var own: [(a: Int32, b: Int32)] = []
 
@@ -61,7 +63,7 @@ package struct Alignment {
     own.removeAll(keepingCapacity: true)
     content = Content()
     guard !tiles.isEmpty else { return }
-    rank(tiles)
+    rank(tiles.lazy.map(\.b))
     for (place, tile) in tiles.enumerated() {
       if !joins(tile, place, a, b) {
         passages.append(
@@ -71,6 +73,7 @@ package struct Alignment {
       take(tile, a, b)
     }
     extend(a, b)
+    unite(a, b)
     for (passage, own) in zip(passages, own) {
       content.equal += passage.equal
       content.ownA += own.a
@@ -79,12 +82,16 @@ package struct Alignment {
     }
   }
 
-  private mutating func rank(_ tiles: [MatchingRun]) {
+  /// Ranks stretches, which are in the order of the first text, by the second.
+  private mutating func rank(_ starts: some Collection<Int32>) {
+    order.removeAll(keepingCapacity: true)
+    order.append(contentsOf: 0..<starts.count)
+    startsB.removeAll(keepingCapacity: true)
+    startsB.append(contentsOf: starts)
+    order.sort { startsB[$0] < startsB[$1] }
     rankB.removeAll(keepingCapacity: true)
-    rankB.append(contentsOf: tiles.indices)
-    if zip(tiles, tiles.dropFirst()).allSatisfy({ $0.b <= $1.b }) { return }
-    let order = tiles.indices.sorted { tiles[$0].b < tiles[$1].b }
-    for (rank, tile) in order.enumerated() { rankB[tile] = rank }
+    rankB.append(contentsOf: repeatElement(0, count: order.count))
+    for (rank, place) in order.enumerated() { rankB[place] = rank }
   }
 
   /// Whether a tile goes on with the last passage; if so, the words between are taken in.
@@ -148,9 +155,7 @@ package struct Alignment {
 
   /// Extends every passage at both ends, as far as its neighbours in both texts let it.
   private mutating func extend(_ a: ComparedText, _ b: ComparedText) {
-    order.removeAll(keepingCapacity: true)
-    order.append(contentsOf: passages.indices)
-    order.sort { passages[$0].b.lowerBound < passages[$1].b.lowerBound }
+    rank(passages.lazy.map(\.b.lowerBound))
     let ends = (Int32(a.words.count), Int32(b.words.count))
     for (rank, place) in order.enumerated() {
       let passage = passages[place]
@@ -169,6 +174,32 @@ package struct Alignment {
         place, over: passage.a.upperBound..<after.0, passage.b.upperBound..<after.1,
         isBackward: false, endsTexts: after == ends, a, b)
     }
+  }
+
+  /// Makes one of neighbours that have been extended towards one another.
+  private mutating func unite(_ a: ComparedText, _ b: ComparedText) {
+    var kept = 0
+    for place in passages.indices.dropFirst() {
+      let (last, next) = (passages[kept], passages[place])
+      let follows = rankB[place] == rankB[place - 1] + 1
+      let gapA = last.a.upperBound..<next.a.lowerBound
+      let gapB = follows ? last.b.upperBound..<next.b.lowerBound : 0..<0
+      if follows, max(gapA.count, gapB.count) <= Alignment.smallGap {
+        gap.align(a.words[part: gapA], b.words[part: gapB])
+        count(gapA, gapB, a, b, in: kept)
+        passages[kept].a = last.a.united(with: next.a)
+        passages[kept].b = last.b.united(with: next.b)
+        passages[kept].equal += next.equal
+        own[kept].a += own[place].a
+        own[kept].b += own[place].b
+      } else {
+        kept += 1
+        passages[kept] = next
+        own[kept] = own[place]
+      }
+    }
+    passages.removeLast(passages.count - kept - 1)
+    own.removeLast(own.count - kept - 1)
   }
 
   private mutating func extend(

@@ -1,9 +1,9 @@
-/// When a shingle is formula rather than news: what a batch repeats over and over is no
+/// When a phrase is formula rather than news: what a batch repeats over and over is no
 /// evidence that one article was copied from another.
 ///
 /// A story is printed once or twice by each of many outlets within a few days. Bulletins,
 /// telegrams, legal formulas, site furniture and set phrases of the language come back day
-/// after day, or in more articles than the outlets have versions of a story. So a shingle
+/// after day, or in more articles than the outlets have versions of a story. So a phrase
 /// recurs if
 ///
 /// - articles of at least ``returnDays`` days have it, from fewer outlets than days: the
@@ -14,7 +14,7 @@
 ///
 /// In a batch without dates only the last can be seen; the first needs outlets. On four
 /// labelled sets of Arabic and English pairs the decisions made with it are the same to
-/// within two points of F1 for any ``manyArticles`` from 16 to 32.
+/// within two points of F1 for any ``fewArticles`` from 6 to 12 and ``manyArticles`` from 16 to 32.
 public struct RecurringText: Sendable, Hashable {
   /// Days from which on text of fewer outlets than days recurs.
   ///
@@ -28,7 +28,7 @@ public struct RecurringText: Sendable, Hashable {
   public var storyDays = 4
 
   /// Articles up to which text of many outlets does not recur on however many days.
-  public var fewArticles = 12
+  public var fewArticles = 8
 
   /// Articles up to which text of however few outlets does not recur on few days: a story
   /// has seldom more versions in a batch.
@@ -40,7 +40,7 @@ public struct RecurringText: Sendable, Hashable {
   /// The rule with its default numbers.
   public init() {}
 
-  func recurs(_ spread: ShingleSpread.Entry) -> Bool {
+  func recurs(_ spread: PhraseSpread.Entry) -> Bool {
     spread.days >= returnDays && spread.outlets > 0 && spread.outlets < spread.days
       || spread.articles > fewArticles && spread.days > storyDays
       || spread.articles > max(manyArticles, versions * spread.outlets)

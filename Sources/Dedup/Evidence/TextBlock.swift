@@ -25,14 +25,18 @@ struct TextBlock: Sendable {
     let parts = parallel.map(count: texts.count, grain: 64) { range in
       var part = Part()
       var workspace = TextReader.Workspace()
+      var phrases: [UInt64] = []
       for text in texts[range] {
         let document = Int(survey.documentOfText[Int(text)])
         let start = part.shingles.count
         reader.appendShingles(
           of: document, in: corpus, workspace: &workspace, to: &part.shingles)
+        phrases.removeAll(keepingCapacity: true)
+        Phrases.append(of: part.shingles.span.extracting(start...), to: &phrases)
         part.append(
-          workspace.buffer, shinglesFrom: start, shingleWords: reader.shingles.words,
-          spread: survey.spread, recurring: recurring)
+          workspace.buffer, shingleCount: part.shingles.count - start, phrases: phrases,
+          ofWords: reader.shingles.words + Phrases.wordsMore, spread: survey.spread,
+          recurring: recurring)
       }
       return part
     }
@@ -61,8 +65,8 @@ struct TextBlock: Sendable {
 
     /// Adds the words of a text whose shingles have been added.
     mutating func append(
-      _ buffer: TokenBuffer, shinglesFrom start: Int, shingleWords: Int,
-      spread: ShingleSpread, recurring: RecurringText
+      _ buffer: TokenBuffer, shingleCount: Int, phrases: [UInt64], ofWords length: Int,
+      spread: PhraseSpread, recurring: RecurringText
     ) {
       let first = words.count
       for token in buffer.tokens {
@@ -70,14 +74,13 @@ struct TextBlock: Sendable {
         words.append(ComparedText.word(of: token.hash, isNumber: isNumber))
         isOwn.append(true)
       }
-      for place in 0..<shingles.count - start
-      where recurring.recurs(spread[shingles[start + place]]) {
-        for word in first + place..<min(first + place + shingleWords, words.count) {
+      for (place, phrase) in phrases.enumerated() where recurring.recurs(spread[phrase]) {
+        for word in first + place..<min(first + place + length, words.count) {
           isOwn[word] = false
         }
       }
       ownCounts.append(Int32(isOwn[first...].count { $0 }))
-      shingleCounts.append(shingles.count - start)
+      shingleCounts.append(shingleCount)
       wordCounts.append(words.count - first)
     }
   }

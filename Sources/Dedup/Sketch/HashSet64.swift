@@ -51,11 +51,13 @@ package struct HashSet64 {
     return false
   }
 
-  /// Replaces `hashes` by its distinct entries, each where it stood first.
-  package mutating func removeRepetitions(in hashes: inout [UInt64]) {
-    removeAll(expecting: hashes.count)
-    var kept = 0
-    for i in hashes.indices where insert(hashes[i]) {
+  /// Replaces `hashes`, from an index on, by its distinct entries, each where it stood
+  /// first.
+  package mutating func removeRepetitions(in hashes: inout [UInt64], from start: Int = 0)
+  {
+    removeAll(expecting: hashes.count - start)
+    var kept = start
+    for i in start..<hashes.count where insert(hashes[i]) {
       hashes[kept] = hashes[i]
       kept += 1
     }

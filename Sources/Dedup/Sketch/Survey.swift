@@ -27,8 +27,10 @@ struct Survey: Sendable {
   var archiveStart = Int.max
   /// Documents that have words, but too few to take part.
   var shortCount = 0
-  /// How the shingles of the batch are spread.
-  var spread: ShingleSpread
+  /// How the phrases of the batch are spread.
+  var spread: PhraseSpread
+  /// In how many documents each shingle stands, if that was asked for.
+  var articleCounts: ShingleCounts?
 
   /// Number of texts.
   var count: Int { documentOfText.count }
@@ -41,19 +43,24 @@ struct Surveyor: Sendable {
   let sample: FingerprintSample
   /// Words of a document below which it takes no part, neither in pairs nor in what recurs.
   let minimumWords: Int
+  /// Whether an exact join needs to know in how many texts each shingle stands.
+  let countsShingles: Bool
 
   /// Documents whose shingles are in memory at a time.
   private static let round = 4096
   private static let grain = 64
-  /// Bytes of text that hold at least a word, on average, in any script with spaces.
-  private static let bytesPerWord = 6
+  /// Bytes of text to a word, on average, in scripts with spaces.
+  private static let bytesPerWord = 8
 
   /// Reads every text of the corpus once.
   ///
   /// - Complexity: O(*n*) in the bytes of the corpus, shared among the threads.
   func survey(_ corpus: Corpus, parallel: Parallel) -> Survey {
     let bytes = corpus.documents.reduce(0) { $0 + $1.text.count }
-    var survey = Survey(spread: ShingleSpread(wordCount: bytes / Surveyor.bytesPerWord))
+    let words = bytes / Surveyor.bytesPerWord
+    var survey = Survey(
+      spread: PhraseSpread(wordCount: words),
+      articleCounts: countsShingles ? ShingleCounts(wordCount: words) : nil)
     var textOfDigest: [TextDigest: Int32] = [:]
     for start in stride(from: 0, to: corpus.count, by: Surveyor.round) {
       let count = min(Surveyor.round, corpus.count - start)
@@ -77,16 +84,20 @@ struct Surveyor: Sendable {
       hashes.removeAll(keepingCapacity: true)
       reader.appendShingles(of: index, in: corpus, workspace: &workspace, to: &hashes)
       sample.append(of: hashes.span, seen: &seen, to: &chunk.fingerprints)
+      let phrases = chunk.phrases.count
+      Phrases.append(of: hashes.span, to: &chunk.phrases)
+      seen.removeRepetitions(in: &chunk.phrases, from: phrases)
+      chunk.phraseEnds.append(chunk.phrases.count)
       seen.removeRepetitions(in: &hashes)
       chunk.marks.append(
-        ShingleSpread.marks(
+        PhraseSpread.marks(
           time: corpus.documents[index].time,
           outlet: Outlet.hash(of: index, in: corpus, scratch: &workspace.scratch)))
       chunk.digests.append(TextDigest(of: workspace.buffer.tokens.span))
       chunk.wordCounts.append(Int32(workspace.buffer.tokens.count))
       chunk.sketches.append(contentsOf: minHash.sketch(of: hashes.span))
-      chunk.shingles.append(contentsOf: hashes)
-      chunk.shingleEnds.append(chunk.shingles.count)
+      chunk.shingleCounts.append(Int32(hashes.count))
+      if countsShingles { chunk.shingles.append(contentsOf: hashes) }
       chunk.fingerprintEnds.append(chunk.fingerprints.count)
     }
     return chunk
@@ -100,8 +111,11 @@ private struct SurveyChunk: Sendable {
   var digests: [TextDigest] = []
   var wordCounts: [Int32] = []
   var sketches: [UInt16] = []
+  var shingleCounts: [Int32] = []
+  /// Distinct shingles, if they are to be counted.
   var shingles: [UInt64] = []
-  var shingleEnds: [Int] = []
+  var phrases: [UInt64] = []
+  var phraseEnds: [Int] = []
   var fingerprints: [UInt32] = []
   var fingerprintEnds: [Int] = []
 
@@ -116,11 +130,15 @@ extension Survey {
     _ chunk: SurveyChunk, minimumWords: Int, textOfDigest: inout [TextDigest: Int32]
   ) {
     var shingleStart = 0
+    var phraseStart = 0
     var fingerprintStart = 0
     for i in chunk.digests.indices {
-      let shingles = chunk.shingles[shingleStart..<chunk.shingleEnds[i]]
+      let shingles = chunk.shingles.dropFirst(shingleStart).prefix(
+        Int(chunk.shingleCounts[i]))
+      let phrases = chunk.phrases[phraseStart..<chunk.phraseEnds[i]]
       let fingerprints = chunk.fingerprints[fingerprintStart..<chunk.fingerprintEnds[i]]
-      shingleStart = chunk.shingleEnds[i]
+      shingleStart += shingles.count
+      phraseStart = chunk.phraseEnds[i]
       fingerprintStart = chunk.fingerprintEnds[i]
       let words = Int(chunk.wordCounts[i])
       guard words > 0, words >= minimumWords else {
@@ -129,13 +147,14 @@ extension Survey {
         continue
       }
       let known = textOfDigest[chunk.digests[i]]
-      spread.add(shingles, marks: chunk.marks[i], isNew: known == nil)
+      articleCounts?.add(shingles)
+      spread.add(phrases, marks: chunk.marks[i], isNew: known == nil)
       let text = known ?? Int32(count)
       if known == nil {
         textOfDigest[chunk.digests[i]] = text
         documentOfText.append(Int32(textOfDocument.count))
         wordCounts.append(chunk.wordCounts[i])
-        shingleCounts.append(Int32(shingles.count))
+        shingleCounts.append(chunk.shingleCounts[i])
         sketches.append(
           contentsOf: chunk.sketches[i * chunk.slots..<(i + 1) * chunk.slots])
         self.fingerprints.append(contentsOf: fingerprints)

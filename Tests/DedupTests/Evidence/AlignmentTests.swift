@@ -123,6 +123,15 @@ import Vectors
       ])
   }
 
+  @Test func `passages that are extended towards one another become one`() throws {
+    let (x, y) = (Array(1...10), Array(31...40))
+    // Three words more on one side, and of the others between only the outermost are equal.
+    let a = x + [50, 51] + Array(100..<106) + [60, 61] + y
+    let b = x + [70, 50, 51] + [60, 61, 71] + y
+    #expect(
+      try align(a, b).passages == [AlignedPassage(a: 0..<30, b: 0..<26, equal: 24)])
+  }
+
   @Test func `numbers that differ inside a passage are counted`() throws {
     let number = 1_000_000
     var a = Array(1...30)

@@ -1,18 +1,19 @@
 internal import Vectors
 
-/// Over how many articles, days and outlets each shingle of a batch is spread.
+/// Over how many articles, days and outlets each phrase of a batch is spread.
 ///
-/// A table of counters that shingles are hashed into, four bytes each: the number of
-/// articles up to 255, and twelve marks each for the days and the outlets, of which the
-/// set ones are counted. Shingles that fall into one counter add up, so that a spread is
-/// never less than the truth but for two days or outlets that share a mark; the table has
-/// at least one counter for every word of the batch as long as that is below 2²⁴, and at
-/// most 64 MB.
+/// Two tables of counters that phrases are hashed into (a count-min sketch: Cormode &
+/// Muthukrishnan 2005), four bytes each: the number of articles up to 255, and twelve marks
+/// each for the days and the outlets, of which the set ones are counted. A phrase is in no
+/// more articles, days and outlets than both of its counters say, and never in fewer but
+/// for two days or outlets that share a mark. There are at least as many counters in a
+/// table as a batch has words, up to 2²⁴, which takes 128 MB: then one in three hundred
+/// phrases seems to recur and does not.
 ///
 /// Tables of equal size can be merged: articles add, marks unite. So the statistic of a
 /// batch can be taken in parts.
-package struct ShingleSpread: Sendable {
-  /// The spread of one shingle.
+package struct PhraseSpread: Sendable {
+  /// The spread of one phrase.
   package struct Entry: Sendable, Hashable {
     /// Articles that have it, at most 255.
     package var articles: Int
@@ -34,15 +35,27 @@ package struct ShingleSpread: Sendable {
   private static let articleMask: UInt32 = 0xFF
   private static let allowedBits = 12...24
 
+  /// Both tables, one after the other.
   private var counters: [UInt32]
-  private let shift: UInt64
+  /// Counters of a table, a power of two.
+  private let size: Int
 
-  /// An empty table fit for a batch of `wordCount` words.
+  /// Empty tables fit for a batch of `wordCount` words.
   package init(wordCount: Int) {
-    var bits = ShingleSpread.allowedBits.lowerBound
-    while bits < ShingleSpread.allowedBits.upperBound, 1 << bits < wordCount { bits += 1 }
-    counters = Array(repeating: 0, count: 1 << bits)
-    shift = UInt64(64 - bits)
+    var bits = PhraseSpread.allowedBits.lowerBound
+    while bits < PhraseSpread.allowedBits.upperBound, 1 << bits < wordCount { bits += 1 }
+    size = 1 << bits
+    counters = Array(repeating: 0, count: 2 * size)
+  }
+
+  /// Where a phrase is counted: the low bits of its hash and others, which tell nothing of
+  /// each other.
+  private func places(of phrase: UInt64) -> (Int, Int) {
+    let mask = size - 1
+    return (
+      Int(truncatingIfNeeded: phrase) & mask,
+      size + Int(truncatingIfNeeded: phrase &>> 32) & mask
+    )
   }
 
   /// The marks of an article that appeared on a day and in an outlet.
@@ -68,26 +81,35 @@ package struct ShingleSpread: Sendable {
   /// Takes in an article.
   ///
   /// - Parameters:
-  ///   - shingles: its distinct shingles.
+  ///   - phrases: its distinct phrases.
   ///   - marks: where and when it appeared.
   ///   - isNew: false for a text that was counted before: only its marks are added.
-  package mutating func add(_ shingles: ArraySlice<UInt64>, marks: UInt32, isNew: Bool) {
-    for shingle in shingles {
-      let place = Int(shingle &>> shift)
-      var counter = counters[place] | marks
-      if isNew, counter & Self.articleMask < Self.articleMask { counter += 1 }
-      counters[place] = counter
+  package mutating func add(_ phrases: ArraySlice<UInt64>, marks: UInt32, isNew: Bool) {
+    let more: UInt32 = isNew ? 1 : 0
+    for phrase in phrases {
+      let (first, second) = places(of: phrase)
+      counters[first] = PhraseSpread.adding(more, marks, to: counters[first])
+      counters[second] = PhraseSpread.adding(more, marks, to: counters[second])
     }
   }
 
-  /// The spread of a shingle.
-  package subscript(shingle: UInt64) -> Entry {
-    let counter = counters[Int(shingle &>> shift)]
+  @inline(__always)
+  private static func adding(_ more: UInt32, _ marks: UInt32, to counter: UInt32)
+    -> UInt32
+  {
+    (counter & articleMask < articleMask ? counter + more : counter) | marks
+  }
+
+  /// The spread of a phrase.
+  package subscript(phrase: UInt64) -> Entry {
+    let (first, second) = places(of: phrase)
     let marks = (1 << UInt32(Self.marks)) - 1 as UInt32
+    let both = counters[first] & counters[second]
     return Entry(
-      articles: Int(counter & Self.articleMask),
-      days: (counter >> 8 & marks).nonzeroBitCount,
-      outlets: Self.outlets[(counter >> (8 + UInt32(Self.marks))).nonzeroBitCount])
+      articles: Int(
+        min(counters[first] & Self.articleMask, counters[second] & Self.articleMask)),
+      days: (both >> 8 & marks).nonzeroBitCount,
+      outlets: Self.outlets[(both >> (8 + UInt32(Self.marks))).nonzeroBitCount])
   }
 
   /// How many outlets set so many marks, by linear counting (Whang, Vander-Zanden & Taylor
@@ -96,13 +118,8 @@ package struct ShingleSpread: Sendable {
   /// −*m* ln(1 − *s*/*m*); when all are set, there may be any number.
   private static let outlets = [0, 1, 2, 3, 5, 6, 8, 11, 13, 17, 22, 30, 1 << 20]
 
-  /// Articles that have the shingle, at most 255 and never less than the truth below that.
-  package func articles(with shingle: UInt64) -> Int {
-    Int(counters[Int(shingle &>> shift)] & Self.articleMask)
-  }
-
   /// Takes in what another table of the same size has counted.
-  package mutating func merge(_ other: ShingleSpread) {
+  package mutating func merge(_ other: PhraseSpread) {
     precondition(
       counters.count == other.counters.count,
       "tables of \(counters.count) and \(other.counters.count) counters")
