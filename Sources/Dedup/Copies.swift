@@ -7,6 +7,10 @@ public struct Copies: Sendable {
   public let pairs: [CopyPair]
   /// The family of each document.
   public let families: Families
+  /// How much of each document was taken from others.
+  public let copied: CopiedText
+  /// The agencies that each document credits.
+  public let credits: AgencyCredits
   /// Number of documents that were searched for: all of the corpus, or those before the
   /// archive they were compared with.
   public let batchCount: Int

@@ -52,6 +52,8 @@ extension CopySearch {
     public var recurring = RecurringText()
     /// How a relation follows from what is shared.
     public var rule = RelationRule()
+    /// The agencies whose credits are recognised.
+    public var agencies = Agencies.known
 
     /// The default options.
     public init() {}

@@ -105,9 +105,12 @@ public struct CopySearch: Sendable {
     let listing = PairListing(
       survey: survey, groupLimit: options.groupLimit, condition: condition)
     let pairs = listing.pairs(from: &verified)
-    let builder = FamilyBuilder(survey: survey, corpus: corpus)
+    let credits = AgencyFinder(options.agencies).credits(
+      in: corpus, parallel: parallel.reporting(to: nil))
+    let outcome = FamilyBuilder(survey: survey, corpus: corpus, credits: credits)
+      .families(from: verified)
     return Copies(
-      pairs: pairs, families: builder.families(from: verified.pairs),
+      pairs: pairs, families: outcome.families, copied: outcome.copied, credits: credits,
       batchCount: batchCount,
       notes: takingPart(survey) + (condition?.notes ?? []) + corpus.missingEvidence
         + listing.notes + candidates.notes + planNotes(plan, wordCount: wordCount),

@@ -12,6 +12,8 @@ public enum DedupError: Error, Sendable, Hashable {
   case window(Int64)
   /// Bytes that are not a sketch of this format, with what is wrong.
   case malformedSketch(reason: String)
+  /// A line of a file of agencies, counted from 1, that is none.
+  case malformedAgency(line: Int, reason: String)
 }
 
 extension DedupError: CustomStringConvertible {
@@ -30,6 +32,8 @@ extension DedupError: CustomStringConvertible {
       "a window of \(seconds) seconds; it must be 0 or more"
     case .malformedSketch(let reason):
       "not a sketch: \(reason)"
+    case .malformedAgency(let line, let reason):
+      "line \(line): \(reason)"
     }
   }
 }

@@ -25,6 +25,11 @@ public struct Families: Sendable, Hashable {
   public let sources: [Int32]
   /// Members of each family, the first family's first.
   public let sizes: [Int32]
+  /// For each family what speaks for its source; nothing for families of one.
+  public let evidence: [SourceEvidence]
+  /// For each family the agency its members credit: the one that most of them name, of
+  /// equals the first of the list; an index into ``AgencyCredits/names``, nil for none.
+  public let agencies: [Int?]
 
   /// Number of families, those of one document included.
   public var count: Int { sizes.count }

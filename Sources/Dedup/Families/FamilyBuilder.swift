@@ -4,103 +4,109 @@ internal import Vectors
 struct FamilyBuilder: Sendable {
   let survey: Survey
   let corpus: Corpus
+  let credits: AgencyCredits
   var chainGuard = FamilyGuard()
+
+  /// What became of a batch.
+  struct Result: Sendable {
+    let families: Families
+    let copied: CopiedText
+  }
 
   /// The families of all documents of the corpus.
   ///
   /// Only `copy` pairs unite. A `partial` pair makes the later of two articles a taker if it
   /// is alone in its family, and changes no family.
-  func families(from pairs: [VerifiedPair]) -> Families {
-    let links = pairs.filter { $0.relation == .copy }.map { pair in
+  func families(from verified: VerifiedPairs) -> Result {
+    let copies = verified.pairs.filter { $0.relation == .copy }
+    let links = copies.map { pair in
       FamilyGuard.Link(
-        a: Int32(pair.pair.a), b: Int32(pair.pair.b),
-        shareA: pair.ownShareA, shareB: pair.ownShareB)
+        a: Int32(pair.pair.a), b: Int32(pair.pair.b), shareA: pair.ownShareA,
+        shareB: pair.ownShareB)
     }
-    let groups = chainGuard.groups(textCount: survey.count, links: links)
-    var numbers: [Int32] = []
-    var sizes: [Int32] = []
-    var sources: [Int32] = []
-    var numberOfGroup = Array(repeating: 0 as Int32, count: survey.count)
-    for document in survey.textOfDocument.indices {
-      let text = Int(survey.textOfDocument[document])
-      let group = text < 0 ? -1 : Int(groups[text])
-      if group < 0 || numberOfGroup[group] == 0 {
-        sizes.append(0)
-        sources.append(Int32(document))
-        if group >= 0 { numberOfGroup[group] = Int32(sizes.count) }
-      }
-      let number = group < 0 ? Int32(sizes.count) : numberOfGroup[group]
-      let family = Int(number) - 1
-      numbers.append(number)
-      sizes[family] += 1
-      if comesBefore(document, Int(sources[family])) { sources[family] = Int32(document) }
-    }
-    return families(numbers: numbers, sizes: sizes, sources: sources, pairs: pairs)
+    let groups = FamilyGroups(
+      chainGuard.groups(textCount: survey.count, links: links),
+      textOfDocument: survey.textOfDocument)
+    let agencies = FamilyAgencies(groups, credits: credits).agencies
+    let (sources, evidence) = sources(of: groups, agencies: agencies, links: links)
+
+    let wordCounts = survey.textOfDocument.map { $0 < 0 ? 0 : survey.wordCounts[Int($0)] }
+    let precedence = Precedence(
+      corpus: corpus, archiveStart: survey.archiveStart, words: wordCounts,
+      numbers: groups.numbers, sources: sources)
+    let takings = Takings(survey: survey, precedence: precedence, verified: verified)
+    let (roles, origins) = roles(in: groups, sources: sources, takings: takings)
+    return Result(
+      families: Families(
+        numbers: groups.numbers, roles: roles, sources: origins, sizes: groups.sizes,
+        evidence: evidence, agencies: agencies),
+      copied: takings.copiedText(wordCounts: wordCounts, numbers: groups.numbers))
   }
 
-  private func families(
-    numbers: [Int32], sizes: [Int32], sources: [Int32], pairs: [VerifiedPair]
-  ) -> Families {
-    let takenFrom = origins(of: pairs)
+  /// The source of each family, and what speaks for it.
+  private func sources(
+    of groups: FamilyGroups, agencies: [Int?], links: [FamilyGuard.Link]
+  ) -> ([Int32], [SourceEvidence]) {
+    let contained = containedCounts(in: groups, links: links)
+    let probable = ProbableSource(
+      corpus: corpus, credits: credits, archiveStart: survey.archiveStart)
+    var sources: [Int32] = []
+    var evidence: [SourceEvidence] = []
+    for family in 0..<groups.count {
+      let documents = groups.members(of: family)
+      guard documents.count > 1 else {
+        sources.append(contentsOf: documents)
+        evidence.append([])
+        continue
+      }
+      let members = documents.map { document in
+        let text = Int(survey.textOfDocument[Int(document)])
+        return ProbableSource.Member(
+          document: Int(document), words: survey.wordCounts[text],
+          contained: contained[text])
+      }
+      let chosen = probable.choose(among: members[...], agency: agencies[family])
+      sources.append(Int32(chosen.document))
+      evidence.append(chosen.evidence)
+    }
+    return (sources, evidence)
+  }
+
+  /// For each text how many other documents of its family stand in it nearly whole, those of
+  /// the same words among them.
+  private func containedCounts(
+    in groups: FamilyGroups, links: [FamilyGuard.Link]
+  ) -> [Int32] {
+    var documentCounts = Array(repeating: 0 as Int32, count: survey.count)
+    for text in survey.textOfDocument where text >= 0 { documentCounts[Int(text)] += 1 }
+    var contained = documentCounts.map { $0 - 1 }
+    for link in links {
+      let (a, b) = (Int(link.a), Int(link.b))
+      let (x, y) = (Int(survey.documentOfText[a]), Int(survey.documentOfText[b]))
+      guard groups.numbers[x] == groups.numbers[y] else { continue }
+      if link.shareA >= chainGuard.sameText { contained[b] += documentCounts[a] }
+      if link.shareB >= chainGuard.sameText { contained[a] += documentCounts[b] }
+    }
+    return contained
+  }
+
+  private func roles(
+    in groups: FamilyGroups, sources: [Int32], takings: Takings
+  ) -> ([Families.Role], [Int32]) {
     var roles: [Families.Role] = []
     var origins: [Int32] = []
-    for document in numbers.indices {
-      let family = Int(numbers[document]) - 1
+    for (document, number) in groups.numbers.enumerated() {
+      let source = sources[Int(number) - 1]
       let text = survey.textOfDocument[document]
-      let origin = text < 0 ? -1 : takenFrom[Int(text)]
-      let source = sources[family]
-      if sizes[family] > 1 {
+      let origin = text < 0 ? -1 : takings.origins[Int(text)]
+      if groups.sizes[Int(number) - 1] > 1 {
         roles.append(source == Int32(document) ? .source : .copy)
         origins.append(source)
-      } else if origin >= 0 {
-        roles.append(.partial)
-        origins.append(origin)
       } else {
-        roles.append(.single)
-        origins.append(source)
+        roles.append(origin >= 0 ? .partial : .single)
+        origins.append(origin >= 0 ? origin : source)
       }
     }
-    return Families(numbers: numbers, roles: roles, sources: origins, sizes: sizes)
-  }
-
-  /// For each text the document before it with which it shares most words, or -1.
-  private func origins(of pairs: [VerifiedPair]) -> [Int32] {
-    var origins = Array(repeating: -1 as Int32, count: survey.count)
-    var words = Array(repeating: 0 as Int32, count: survey.count)
-    for pair in pairs where pair.relation == .partial || pair.relation == .copy {
-      let a = Int(survey.documentOfText[pair.pair.a])
-      let b = Int(survey.documentOfText[pair.pair.b])
-      let (earlier, later) = comesBefore(b, a) ? (b, pair.pair.a) : (a, pair.pair.b)
-      let more = min(pair.overlap.content.ownA, pair.overlap.content.ownB)
-      let best = origins[later]
-      if more > words[later]
-        || more == words[later] && best >= 0 && comesBefore(earlier, Int(best))
-      {
-        origins[later] = Int32(earlier)
-        words[later] = more
-      }
-    }
-    return origins
-  }
-
-  /// Whether one document is the likelier source of two: the one in the archive; the earlier, where both are dated;
-  /// a dated one before an undated one; then the longer; then the first in the input.
-  private func comesBefore(_ x: Int, _ y: Int) -> Bool {
-    let isArchived = (x >= survey.archiveStart, y >= survey.archiveStart)
-    guard isArchived.0 == isArchived.1 else { return isArchived.0 }
-    let times = (corpus.documents[x].time, corpus.documents[y].time)
-    switch times {
-    case (let x?, let y?) where x != y: return x < y
-    case (_?, nil): return true
-    case (nil, _?): return false
-    default: break
-    }
-    let words = (wordCount(of: x), wordCount(of: y))
-    return words.0 != words.1 ? words.0 > words.1 : x < y
-  }
-
-  private func wordCount(of document: Int) -> Int32 {
-    let text = survey.textOfDocument[document]
-    return text < 0 ? 0 : survey.wordCounts[Int(text)]
+    return (roles, origins)
   }
 }

@@ -5,16 +5,24 @@
 ///
 /// - each of its two texts has at least ``sameText`` of its own content in the other: they
 ///   are one text, and so are their groups; or
-/// - the copy pairs between the groups are at least ``density`` of all pairs between them.
+/// - each has more than half of its content in the other, and the copy pairs between the
+///   groups are at least ``density`` of all pairs between them; or
+/// - one holds the other, which is less than half of it, and the copy pairs are more than
+///   ``holdingDensity`` of all.
 ///
-/// So a long article that quotes two stories whole joins one of them and does not unite
-/// the two, and texts of which each takes half from the one before form groups of five, not
-/// one chain. Where neither group has more than two members one pair is enough.
+/// An article that quotes two stories whole has more than half of its content in one of
+/// them at most. Once it has joined the first, its pairs with the second are no more than
+/// half of those between the groups, and of two articles that quote the same stories no
+/// more than two thirds: they join one story and do not unite the two. Texts of which each
+/// takes half from the one before form small groups, not one chain.
 package struct FamilyGuard: Sendable, Hashable {
-  /// Share of both texts' own shingles that makes them one text.
+  /// Share of both texts' own content that makes them one text.
   package var sameText = 0.8
-  /// Least share of the pairs between two groups that are copies.
+  /// Least share of the pairs between two groups that are copies, where the texts of the
+  /// pair have more than half of each other.
   package var density = 0.25
+  /// The share of the pairs that must be exceeded where one text only holds the other.
+  package var holdingDensity = 0.67
 
   /// The guard with its default numbers.
   package init() {}
@@ -53,13 +61,22 @@ package struct FamilyGuard: Sendable, Hashable {
     for link in ordered {
       let (x, y) = (union.root(of: Int(link.a)), union.root(of: Int(link.b)))
       guard x != y else { continue }
-      let pairs = Double(union.size(of: x)) * Double(union.size(of: y))
-      let isDense = Double(linkCounts.between(x, y)) >= density * pairs
-      guard link.least >= sameText || isDense else { continue }
+      guard
+        link.least >= sameText
+          || isDense(
+            linkCounts.between(x, y), of: union.size(of: x) * union.size(of: y),
+            isMutual: link.least > 0.5)
+      else { continue }
       let root = union.unite(x, y)
       linkCounts.move(from: root == x ? y : x, to: root)
     }
     return union.firstMembers()
+  }
+
+  /// Whether so many links of that many pairs unite two groups.
+  private func isDense(_ count: Int32, of pairs: Int, isMutual: Bool) -> Bool {
+    let share = Double(count) / Double(pairs)
+    return isMutual ? share >= density : share > holdingDensity
   }
 }
 

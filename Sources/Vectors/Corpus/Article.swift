@@ -10,16 +10,20 @@ public struct Article: Sendable, Hashable {
   public var date: String
   /// Who published it, or empty.
   public var source: String
+  /// The byline, or empty.
+  public var author: String
 
   /// An article of these fields.
   public init(
-    id: String, title: String = "", text: String, date: String = "", source: String = ""
+    id: String, title: String = "", text: String, date: String = "", source: String = "",
+    author: String = ""
   ) {
     self.id = id
     self.title = title
     self.text = text
     self.date = date
     self.source = source
+    self.author = author
   }
 }
 
@@ -37,7 +41,7 @@ extension Corpus {
       Document(
         id: keep(article.id), title: keep(article.title), text: keep(article.text),
         date: keep(article.date), source: keep(article.source),
-        time: Timestamp.seconds(article.date))
+        author: keep(article.author), time: Timestamp.seconds(article.date))
     }
     self.init(documents: documents, stores: [ByteStore(bytes)])
   }

@@ -12,6 +12,8 @@ public struct Document: Sendable, Hashable {
     case date
     /// Who published it.
     case source
+    /// Who wrote it: the byline.
+    case author
   }
 
   /// What names the article.
@@ -24,6 +26,8 @@ public struct Document: Sendable, Hashable {
   public var date: Extent
   /// Who published it, or none.
   public var source: Extent
+  /// The byline, or none.
+  public var author: Extent
   /// The whole record as it stands in the input.
   public var record: Extent
   /// The date as seconds since 1 January 1970 UTC, where it could be understood.
@@ -32,13 +36,15 @@ public struct Document: Sendable, Hashable {
   /// An article of these fields.
   public init(
     id: Extent, title: Extent = .none, text: Extent, date: Extent = .none,
-    source: Extent = .none, record: Extent = .none, time: Int64? = nil
+    source: Extent = .none, author: Extent = .none, record: Extent = .none,
+    time: Int64? = nil
   ) {
     self.id = id
     self.title = title
     self.text = text
     self.date = date
     self.source = source
+    self.author = author
     self.record = record
     self.time = time
   }
@@ -51,6 +57,7 @@ public struct Document: Sendable, Hashable {
     case .text: text
     case .date: date
     case .source: source
+    case .author: author
     }
   }
 
@@ -63,7 +70,7 @@ public struct Document: Sendable, Hashable {
     }
     return Document(
       id: moved(id), title: moved(title), text: moved(text), date: moved(date),
-      source: moved(source), record: moved(record), time: time)
+      source: moved(source), author: moved(author), record: moved(record), time: time)
   }
 
   /// Whether some extent points into the store of that index.
@@ -71,5 +78,6 @@ public struct Document: Sendable, Hashable {
     let store = Int32(store)
     return text.store == store || record.store == store || title.store == store
       || id.store == store || date.store == store || source.store == store
+      || author.store == store
   }
 }

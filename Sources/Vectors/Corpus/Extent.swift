@@ -3,7 +3,7 @@
 /// The bytes are valid UTF-8. With ``isEscaped`` they are the inside of a JSON string and
 /// hold at least one backslash; ``Corpus`` resolves the escapes when the text is asked for.
 ///
-/// An extent takes 16 bytes, because a document has six of them: stores are numbered
+/// An extent takes 16 bytes, because a document has seven of them: stores are numbered
 /// below 2²³, offsets lie below 2⁴⁰ and counts below 2³⁹.
 public struct Extent: Sendable, Hashable {
   // Offset in the low 40 bits, store + 1 above them.

@@ -24,7 +24,7 @@ public struct FieldNames: Sendable, Hashable {
   /// The customary names, with those of some fields replaced.
   ///
   /// - Parameter specification: `field=name` or `field=name|name`, separated by commas;
-  ///   fields are `id`, `title`, `text`, `date` and `source`.
+  ///   fields are `id`, `title`, `text`, `date`, `source` and `author`.
   /// - Throws: ``CorpusError/fieldNames(_:)`` for anything else.
   public init(_ specification: String) throws(CorpusError) {
     var table = FieldNames.usualNames
@@ -54,6 +54,7 @@ public struct FieldNames: Sendable, Hashable {
     (.text, ["text", "body", "content", "article"]),
     (.date, ["date", "published", "published_at", "time"]),
     (.source, ["source", "publisher", "outlet"]),
+    (.author, ["author", "byline", "creator", "by"]),
   ]
 
   /// The names of a field, the preferred one first.
@@ -84,6 +85,7 @@ extension Document.Field {
     case .text: "text"
     case .date: "date"
     case .source: "source"
+    case .author: "author"
     }
   }
 }

@@ -1,7 +1,7 @@
 /// Reads a web page that is one article.
 ///
-/// The title is that of `og:title`, the first heading or the head; date and source are
-/// those of `meta` elements. The text is what the body shows, a line for each block,
+/// The title is that of `og:title`, the first heading or the head; date, source and
+/// author are those of `meta` elements. The text is what the body shows, a line for each block,
 /// without scripts, styles, navigation, asides and footers.
 struct HTMLReader {
   private var builder: PartBuilder
@@ -67,6 +67,7 @@ struct HTMLReader {
     set(.text, text)
     set(.date, date ?? [])
     set(.source, meta["og:site_name"] ?? meta["application-name"] ?? [])
+    set(.author, Self.authorNames.compactMap { meta[$0] }.first { !$0.isEmpty } ?? [])
     builder.endRecord(.none, line: 0, file: bytes)
     return builder.part
   }
@@ -86,6 +87,9 @@ struct HTMLReader {
     "article:published_time", "datepublished", "og:published_time", "pubdate",
     "publishdate", "dc.date.issued", "dc.date", "date", "datetime",
   ]
+
+  /// Names under which pages give their byline, likewise.
+  private static let authorNames = ["author", "byl", "dc.creator"]
 }
 
 extension HTMLReader {

@@ -64,7 +64,8 @@ struct PartBuilder {
     part.documents.append(
       Document(
         id: id, title: firstValue(.title, file), text: text, date: date,
-        source: firstValue(.source, file), record: record, time: time))
+        source: firstValue(.source, file), author: firstValue(.author, file),
+        record: record, time: time))
     part.lines.append(line)
     part.idHashes.append(id.isEmpty ? 0 : IDTable.hash(resolved(id, file)))
   }

@@ -9,7 +9,19 @@ enum Dedup: Command {
       + "longest_run, score")
   private static let families = Option<String?>.output(
     "families",
-    help: "CSV: id, family, size, role (source, copy, partial, single), source_id")
+    help:
+      "CSV: id, family, size, role (source, copy, partial, single), source_id, evidence, "
+      + "agency, family_agency, copied, copied_from")
+  private static let outlets = Option<String?>.output(
+    "outlets",
+    help:
+      "CSV: of each outlet its articles, the share of its words that is copied, and the "
+      + "agencies it credits and goes back to")
+  private static let agencies = Option<String?>.input(
+    "agencies",
+    help:
+      "more agencies to recognise, a line each: its name and how it is written, with tabs "
+      + "between")
   private static let passages = Option<String?>.output(
     "passages",
     help: "JSON Lines: the passages each pair shares, as offsets in characters "
@@ -73,7 +85,8 @@ enum Dedup: Command {
       "On a terminal the largest families are shown; elsewhere the pairs are printed as CSV.",
     ],
     ownOptions: [
-      pairs.declaration, families.declaration, passages.declaration, keep.declaration,
+      pairs.declaration, families.declaration, outlets.declaration, passages.declaration,
+      keep.declaration, agencies.declaration,
       mode.declaration, shingle.declaration, jaccard.declaration, containment.declaration,
       within.declaration, acrossOutlets.declaration, minimumWords.declaration,
       against.declaration, templates.declaration, show.declaration,
@@ -109,6 +122,7 @@ enum Dedup: Command {
     }
     let pairFile = try session.open(pairs)
     let familyFile = try session.open(families)
+    let outletFile = try session.open(outlets)
     let passageFile = try session.open(passages)
     let keepFile = try session.open(keep)
     let search = try CopySearch(options(session.arguments))
@@ -125,6 +139,7 @@ enum Dedup: Command {
       copies, of: corpus, listsTemplates: listsAll || session.arguments[templates])
     if let pairFile { try output.writePairs(.csv, to: pairFile) }
     if let familyFile { try output.writeFamilies(to: familyFile) }
+    if let outletFile { try output.writeOutlets(session, to: outletFile) }
     if let passageFile { try output.writePassages(session, to: passageFile) }
     if let keepFile { try output.writeKept(to: keepFile) }
     switch session.display {
@@ -157,7 +172,9 @@ enum Dedup: Command {
     }
   }
 
-  private static func options(_ arguments: Arguments) -> CopySearch.Options {
+  private static func options(
+    _ arguments: Arguments
+  ) throws(ToolError) -> CopySearch.Options {
     var options = CopySearch.Options()
     options.mode = arguments[mode]
     options.shingle = arguments[shingle]
@@ -167,6 +184,9 @@ enum Dedup: Command {
     options.acrossOutlets = arguments[acrossOutlets]
     options.minimumWords = arguments[minimumWords]
     options.seed = arguments[SharedOptions.seed]
+    if let path = arguments[agencies] {
+      options.agencies = try .known(andThoseIn: path)
+    }
     return options
   }
 }

@@ -3,8 +3,8 @@ internal import Vectors
 
 /// What `dedup` writes for other programs.
 struct DedupOutput {
-  private let copies: Copies
-  private let corpus: Corpus
+  let copies: Copies
+  let corpus: Corpus
   private let listsTemplates: Bool
 
   /// The output of a search; templates are listed only on request, unless every pair
@@ -34,16 +34,29 @@ struct DedupOutput {
     try writer.finish()
   }
 
-  /// `id,family,size,role,source_id`.
+  /// `id,family,size,role,source_id,evidence,agency,family_agency,copied,copied_from`.
   func writeFamilies(to file: AtomicFile) throws(ExportError) {
     let families = copies.families
+    let credits = copies.credits
     var writer = try RowWriter(
-      .csv, columns: ["id", "family", "size", "role", "source_id"], to: file)
+      .csv,
+      columns: [
+        "id", "family", "size", "role", "source_id", "evidence", "agency",
+        "family_agency", "copied", "copied_from",
+      ], to: file)
     for document in 0..<copies.batchCount {
       let number = Int(families.numbers[document])
+      let isSource = families.roles[document] == .source
+      let evidence = isSource ? families.evidence[number - 1].names : []
+      let origin = copies.copied.families[document]
       try writer.append([
         id(document), .integer(number), .integer(Int(families.sizes[number - 1])),
         .text(families.roles[document].rawValue), id(Int(families.sources[document])),
+        .text(evidence.joined(separator: ";")),
+        .text(credits[document].map { credits.names[$0.agency] }.joined(separator: ";")),
+        .text(families.agencies[number - 1].map { credits.names[$0] } ?? ""),
+        .number(copies.copied.share(of: document), decimals: 4),
+        .text(origin > 0 ? String(origin) : ""),
       ])
     }
     try writer.finish()

@@ -16,11 +16,11 @@ enum SharedOptions {
     switch: "strict", help: "stop with status 1 at the first record that is malformed")
   static let fields = Option<FieldNames>(
     "fields", placeholder: "F=NAME,...",
-    allowed: "FIELD=NAME,... where FIELD is id, title, text, date or source",
+    allowed: "FIELD=NAME,... where FIELD is id, title, text, date, source or author",
     fallback: .usual,
     help:
-      "what the records call the id, title, text, date and source; the usual names are "
-      + "found without it", read: { try? FieldNames($0) })
+      "what the records call the id, title, text, date, source and author; the usual "
+      + "names are found without it", read: { try? FieldNames($0) })
   static let encoding = Option<TextEncoding?>(
     "encoding", placeholder: "NAME",
     allowed: TextEncoding.allCases.map(\.rawValue).alternatives, fallback: nil,

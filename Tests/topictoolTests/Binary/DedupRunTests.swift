@@ -33,12 +33,12 @@ import Testing
     #expect(try folder.read("p.csv") == Self.pairs)
     #expect(
       try folder.read("f.csv") == """
-        id,family,size,role,source_id
-        wire-1,1,3,source,wire-1
-        echo-1,1,3,copy,wire-1
-        post-1,1,3,copy,wire-1
-        post-2,2,1,single,post-2
-        echo-2,3,1,single,echo-2
+        id,family,size,role,source_id,evidence,agency,family_agency,copied,copied_from
+        wire-1,1,3,source,wire-1,date,,,0.0000,
+        echo-1,1,3,copy,wire-1,,,,1.0000,1
+        post-1,1,3,copy,wire-1,,,,1.0000,1
+        post-2,2,1,single,post-2,,,,0.0000,
+        echo-2,3,1,single,echo-2,,,,0.0000,
 
         """)
     #expect(try folder.names == ["f.csv", "in.jsonl", "p.csv"])

@@ -65,11 +65,11 @@ import Testing
         == ["echo-1,wire-1,copy", "post-1,wire-1,copy", "post-2,post-2,copy"])
     #expect(
       try folder.read("f.csv") == """
-        id,family,size,role,source_id
-        echo-1,1,3,copy,wire-1
-        post-1,1,3,copy,wire-1
-        post-2,2,2,copy,post-2
-        echo-2,3,1,single,echo-2
+        id,family,size,role,source_id,evidence,agency,family_agency,copied,copied_from
+        echo-1,1,3,copy,wire-1,,,,1.0000,1
+        post-1,1,3,copy,wire-1,,,,1.0000,1
+        post-2,2,2,copy,post-2,,,,0.8125,2
+        echo-2,3,1,single,echo-2,,,,0.0000,
 
         """)
     #expect(try folder.read("k.jsonl") == lines[4])

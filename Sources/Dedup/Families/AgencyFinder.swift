@@ -1,0 +1,105 @@
+public import Vectors
+
+/// Finds the credits of agencies in articles.
+///
+///     let credits = AgencyFinder(.known).credits(in: corpus, parallel: parallel)
+///     credits[0].map { credits.names[$0.agency] }  // ["SPA"]
+///
+/// A credit says that the text is an agency's; that a text speaks of an agency ("told
+/// Reuters", "نقلت رويترز عن") is none. So an agency counts only where papers put credits:
+/// in the outlet's name, the byline, the dateline and the sign-off (``CreditRules``). Of a
+/// text only the first and the last few hundred bytes are read.
+public struct AgencyFinder: Sendable {
+  private let names: [String]
+  private let rules: CreditRules
+  private let analyzer = Analyzer(.shingles)
+
+  /// Bytes of a text in which a dateline is looked for: 25 words or more, Arabic ones at
+  /// two bytes a letter.
+  private static let headBytes = 400
+  /// The same for a sign-off; the names in Reuters' are longer than any.
+  private static let tailBytes = 480
+  /// Bytes of a byline or an outlet's name that are read.
+  private static let nameBytes = 400
+  private static let grain = 256
+
+  /// A finder of these agencies.
+  public init(_ agencies: Agencies) {
+    names = agencies.names
+    rules = CreditRules(forms: AgencyForms(agencies))
+  }
+
+  /// The credits of all documents of a corpus.
+  ///
+  /// - Complexity: O(1) a document, beside the escapes of its text.
+  public func credits(in corpus: Corpus, parallel: Parallel) -> AgencyCredits {
+    let chunks = parallel.map(count: corpus.count, grain: AgencyFinder.grain) { range in
+      var chunk = (credits: [AgencyCredit](), counts: [Int]())
+      var scratch: [UInt8] = []
+      var workspace = Workspace()
+      for document in range {
+        let start = chunk.credits.count
+        find(
+          in: document, of: corpus, scratch: &scratch, &workspace, to: &chunk.credits)
+        chunk.counts.append(chunk.credits.count - start)
+      }
+      return chunk
+    }
+    return AgencyCredits(
+      names: names, credits: chunks.flatMap(\.credits), counts: chunks.flatMap(\.counts))
+  }
+
+  private struct Workspace {
+    var words = MarkedWords()
+    var found: [Int32] = []
+  }
+
+  private func find(
+    in document: Int, of corpus: Corpus, scratch: inout [UInt8],
+    _ workspace: inout Workspace, to credits: inout [AgencyCredit]
+  ) {
+    let first = credits.count
+    for place in AgencyCredit.Place.allCases {
+      let field: Document.Field =
+        switch place {
+        case .source: .source
+        case .byline: .author
+        case .dateline, .signOff: .text
+        }
+      let text = corpus.bytes(field, of: document, scratch: &scratch)
+      guard !text.isEmpty else { continue }
+      let range =
+        switch place {
+        case .source, .byline: AgencyFinder.head(of: text, AgencyFinder.nameBytes)
+        case .dateline: AgencyFinder.head(of: text, AgencyFinder.headBytes)
+        case .signOff: AgencyFinder.tail(of: text, AgencyFinder.tailBytes)
+        }
+      workspace.words.load(text, range, analyzer)
+      workspace.found.removeAll(keepingCapacity: true)
+      rules.find(place, in: workspace.words, to: &workspace.found)
+      for agency in workspace.found
+      where !credits[first...].contains(where: { $0.agency == Int(agency) }) {
+        credits.append(AgencyCredit(agency: Int(agency), place: place))
+      }
+    }
+  }
+
+  /// The first `limit` bytes of a text, to the end of a word.
+  private static func head(of text: Span<UInt8>, _ limit: Int) -> Range<Int> {
+    guard text.count > limit else { return 0..<text.count }
+    var end = limit
+    while end > limit / 2, text[end] > 0x20 { end -= 1 }
+    // A text without spaces is cut between characters.
+    while end > 0, text[end] & 0xC0 == 0x80 { end -= 1 }
+    return 0..<end
+  }
+
+  /// The last `limit` bytes of a text, from the beginning of a word.
+  private static func tail(of text: Span<UInt8>, _ limit: Int) -> Range<Int> {
+    guard text.count > limit else { return 0..<text.count }
+    var start = text.count - limit
+    while start < text.count - limit / 2, text[start] > 0x20 { start += 1 }
+    while start < text.count, text[start] & 0xC0 == 0x80 { start += 1 }
+    return start..<text.count
+  }
+}
