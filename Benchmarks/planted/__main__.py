@@ -13,7 +13,8 @@ comes. Prints a Markdown table by kind and strength:
   found     of these 20s: called copy or partial of their source
   located   of these 20s: found, and one passage begins and ends within 3 words of the
             longest planted stretch, in both articles; a stretch goes over edits of up to 4
-            words
+            words, from 8 words on (no burst is shorter) there are two, and between these
+            numbers either view is right
   framed    of these 20s: found, and the passages together begin and end within 3 words of
             the first and the last planted word, in both articles (stretches of less than
             6 words at either end may be left out)

@@ -6,6 +6,7 @@ import json
 from words import places, shingles
 
 TOLERANCE = 3
+EITHER = 7  # words up to which two stretches may be shown as one passage
 SCRAP = 6  # words below which a planted stretch is only a scrap
 RELATED = ("copy", "partial")
 
@@ -52,10 +53,25 @@ def located(label, passages):
     """Whether the longest planted stretch is shown as one passage.
 
     One passage must begin and end within `TOLERANCE` words of where the stretch begins and
-    ends, in both articles.
+    ends, in both articles. Where `EITHER` words or less lie between the stretch and the
+    next one, the passage may go on over them.
     """
-    longest = max(label["stretches"], key=lambda stretch: stretch["words"])
-    return any(near(a, longest["source"]) and near(b, longest["derived"]) for a, b in passages)
+    stretches = label["stretches"]
+    longest = max(range(len(stretches)), key=lambda i: stretches[i]["words"])
+    first = last = longest
+    while first > 0 and gap(stretches[first - 1], stretches[first]) <= EITHER:
+        first -= 1
+    while last + 1 < len(stretches) and gap(stretches[last], stretches[last + 1]) <= EITHER:
+        last += 1
+    wholes = [tuple((stretches[i][name][0], stretches[j][name][1])
+                    for name in ("source", "derived"))
+              for i in range(first, longest + 1) for j in range(longest, last + 1)]
+    return any(near(a, x) and near(b, y) for a, b in passages for x, y in wholes)
+
+
+def gap(stretch, following):
+    """Words between two stretches, in the article where there are more."""
+    return max(following[name][0] - stretch[name][1] for name in ("source", "derived"))
 
 
 def framed(label, passages):
