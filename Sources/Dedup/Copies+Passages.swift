@@ -16,12 +16,12 @@ extension Copies {
 
   /// The passages of some of ``pairs``, in their order.
   ///
-  /// A document that is `a` in consecutive pairs is read once for them, so that whole
-  /// stretches of the list cost little more than reading the other documents.
+  /// A document that is `a` in consecutive pairs, or `b`, is read once for them, so that
+  /// whole stretches of the list cost little more than reading the other documents.
   public func passages(
     ofPairs range: Range<Int>, in corpus: Corpus, parallel: Parallel
   ) -> [[Passage]] {
-    let chunks = parallel.map(count: range.count, grain: 64) { chunk in
+    let chunks = parallel.map(count: range.count, grain: 256) { chunk in
       var places = PassagePlaces(reader: reader, corpus: corpus)
       return chunk.map {
         let pair = pairs[range.lowerBound + $0]

@@ -72,10 +72,14 @@ import Vectors
     let short = (0..<100).map { randomWords(60, seed: UInt64($0 + 10)) }
     let unrelated = try relations([text(randomWords(50_000, seed: 1))] + short.map(text))
     #expect(unrelated.isEmpty)
-    // All of each short article stands in the long one.
-    let copies = try run(corpus(short.map(text) + [text(short.flatMap(\.self))]))
-    #expect(copies.pairs.map { [$0.a, $0.b] } == (0..<100).map { [$0, 100] })
-    #expect(copies.pairs.allSatisfy { $0.sharedWords == 60 })
+    // All of each short article stands in the long one, before or behind them.
+    let whole = text(short.flatMap(\.self))
+    let behind = try run(corpus(short.map(text) + [whole])).pairs
+    #expect(behind.map { [$0.a, $0.b] } == (0..<100).map { [$0, 100] })
+    let before = try run(corpus([whole] + short.map(text))).pairs
+    #expect(before.map { [$0.a, $0.b] } == (1...100).map { [0, $0] })
+    #expect((behind + before).allSatisfy { $0.sharedWords == 60 && $0.longestRun == 60 })
+    #expect(behind.map(\.containmentA) == before.map(\.containmentB))
   }
 
   @Test func `a sentence repeated a thousand times is no trouble`() throws {

@@ -29,8 +29,11 @@ package struct Alignment {
   }
 
   /// Words between two runs, in both texts, that are taken for an edit whatever they are:
-  /// a changed name, a figure, a short apposition.
-  package static let smallGap = 4
+  /// a changed name, a figure, an apposition.
+  ///
+  /// Where every fifth word is edited, a lone equal word often stands between two edits of
+  /// three words. Of planted edits, 98 % are seen as one passage with 4 and 99.3 % with 7.
+  package static let smallGap = 7
   /// Share of the words between two runs that must be equal for a longer edited stretch.
   ///
   /// Unrelated text of one language shares a fifth, in order.
@@ -80,6 +83,13 @@ package struct Alignment {
       content.ownB += own.b
       content.longestOwn = max(content.longestOwn, min(own.a, own.b))
     }
+  }
+
+  /// Takes the first text for the second.
+  package mutating func reverse() {
+    for place in passages.indices { passages[place] = passages[place].reversed }
+    passages.sort { $0.a.lowerBound < $1.a.lowerBound }
+    swap(&content.ownA, &content.ownB)
   }
 
   /// Ranks stretches, which are in the order of the first text, by the second.

@@ -2,7 +2,7 @@ internal import Vectors
 
 /// Finds where the passages of pairs of documents stand in their texts.
 ///
-/// A text is read once for all consecutive pairs that have it first.
+/// A text is read once for all consecutive pairs that have it first, or second.
 struct PassagePlaces {
   private let reader: TextReader
   private let corpus: Corpus
@@ -17,7 +17,7 @@ struct PassagePlaces {
   /// The passages of a pair with their places.
   mutating func passages(_ aligned: [AlignedPassage], of pair: CopyPair) -> [Passage] {
     if first.document != pair.a { first.read(pair.a, in: corpus, reader: reader) }
-    second.read(pair.b, in: corpus, reader: reader)
+    if second.document != pair.b { second.read(pair.b, in: corpus, reader: reader) }
     return aligned.map { passage in
       Passage(
         a: first.place(passage.a), b: second.place(passage.b), words: Int(passage.equal))

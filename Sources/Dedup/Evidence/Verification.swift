@@ -52,6 +52,9 @@ struct Verification: Sendable {
   var blockWords = 8 << 20
 
   private static let grain = 128
+  /// How often the words of one text are those of another that is far longer.
+  private static let farLonger: Int32 = 16
+  private static let unevenGrain = 1024
 
   /// The candidates that are worth a line, in order.
   ///
@@ -121,23 +124,59 @@ struct Verification: Sendable {
       parallel: parallel.reporting(to: nil))
   }
 
-  /// Compares pairs that ascend, so that each first text is taken in once a chunk.
+  /// Compares pairs that ascend.
+  ///
+  /// The text that is taken in is asked by the words of the other. That is each first text,
+  /// once a chunk, for all its partners; but where one of the two is far longer it is that
+  /// one, so that an article which holds a thousand others is not walked a thousand times.
   private func compare(
     _ pairs: [TextPair], _ first: TextBlock, _ second: TextBlock, parallel: Parallel
   ) -> [VerifiedPairs] {
-    parallel.map(count: pairs.count, grain: Verification.grain) { range in
+    var even: [Question] = []
+    var uneven: [Question] = []
+    for pair in pairs {
+      let (a, b) = (survey.wordCounts[pair.a], survey.wordCounts[pair.b])
+      if min(a, b) < max(a, b) / Verification.farLonger {
+        uneven.append(Question(pair: pair, isReversed: a < b))
+      } else {
+        even.append(Question(pair: pair, isReversed: false))
+      }
+    }
+    uneven.sort { ($0.taken, $0.asking) < ($1.taken, $1.asking) }
+    return compare(even, grain: Verification.grain, first, second, parallel: parallel)
+      + compare(
+        uneven, grain: Verification.unevenGrain, first, second, parallel: parallel)
+  }
+
+  /// A pair, and which of its texts is taken in.
+  private struct Question {
+    let pair: TextPair
+    /// Whether it is the second.
+    let isReversed: Bool
+
+    var taken: Int { isReversed ? pair.b : pair.a }
+    var asking: Int { isReversed ? pair.a : pair.b }
+  }
+
+  private func compare(
+    _ questions: [Question], grain: Int, _ first: TextBlock, _ second: TextBlock,
+    parallel: Parallel
+  ) -> [VerifiedPairs] {
+    parallel.map(count: questions.count, grain: grain) { range in
       var comparison = Comparison(shingleWords: reader.shingles.words)
-      var loaded = -1
+      var loaded: (text: Int, isSecond: Bool)?
       var verified = VerifiedPairs()
-      for pair in pairs[range] {
-        let a = first.row(of: pair.a)
-        if loaded != a {
-          comparison.load(first[a])
-          loaded = a
+      for question in questions[range] {
+        let pair = question.pair
+        let (a, b) = (first.row(of: pair.a), second.row(of: pair.b))
+        let (taken, asking) =
+          question.isReversed ? (second[b], first[a]) : (first[a], second[b])
+        if loaded?.text != question.taken || loaded?.isSecond != question.isReversed {
+          comparison.load(taken)
+          loaded = (question.taken, question.isReversed)
         }
-        let b = second.row(of: pair.b)
         verify(
-          pair, own: (first.ownCounts[a], second.ownCounts[b]), second[b], &comparison,
+          question, own: (first.ownCounts[a], second.ownCounts[b]), asking, &comparison,
           into: &verified)
       }
       return verified
@@ -145,14 +184,16 @@ struct Verification: Sendable {
   }
 
   private func verify(
-    _ pair: TextPair, own: (Int32, Int32), _ other: ComparedText,
+    _ question: Question, own: (Int32, Int32), _ other: ComparedText,
     _ comparison: inout Comparison, into verified: inout VerifiedPairs
   ) {
+    let pair = question.pair
     comparison.count(with: other)
     let (a, b) = (survey.shingleCounts[pair.a], survey.shingleCounts[pair.b])
     let isListed = filter.lists(shared: comparison.overlap.shingles, a, b)
     guard isListed || filter.isWorthAligning(comparison.overlap, a, b) else { return }
     comparison.align(with: other)
+    if question.isReversed { comparison.reverse() }
     let content = comparison.overlap.content
     let (relation, score) = rule.judge(
       content, RelationRule.Size(words: survey.wordCounts[pair.a], own: own.0),
