@@ -127,6 +127,53 @@ import Vectors
       copies.notes == [.documentsWithoutWords(1), .documentsTooShort(2, minimum: 20)])
   }
 
+  /// An exact join under filters misses no pair that passes.
+  @Test(arguments: [0.2, 0.5], [true, false])
+  func `an exact join finds what brute force finds`(
+    minimum: Double, isContainment: Bool
+  ) throws {
+    var random = SplitMix64(seed: 9)
+    var batch: [(words: [Int], date: String, source: String)] = []
+    for i in 0..<90 {
+      let words =
+        randomWords(60, seed: UInt64(i / 5)).dropLast(
+          Int.random(in: 0..<50, using: &random))
+        + randomWords(Int.random(in: 0..<40, using: &random), seed: UInt64(i + 1000))
+      batch.append(
+        (
+          Array(words), "2019-03-\(10 + Int.random(in: 0..<8, using: &random))",
+          ["A", "B", ""][Int.random(in: 0..<3, using: &random)]
+        ))
+    }
+    let copies = try run(articles(batch)) {
+      $0.mode = .exact
+      $0.window = 2 * 86_400
+      $0.acrossOutlets = true
+      if isContainment {
+        $0.minimumContainment = minimum
+      } else {
+        $0.minimumJaccard = minimum
+      }
+    }
+    let sets = try batch.map { Set(try shingles($0.words)) }
+    let days = batch.map { Int($0.date.suffix(2)) ?? 0 }
+    var expected: [[Int]] = []
+    for a in batch.indices {
+      for b in batch.indices where b > a {
+        let names = (batch[a].source, batch[b].source)
+        guard abs(days[a] - days[b]) <= 2, names.0 != names.1 || names.0 == "" else {
+          continue
+        }
+        let shared = Double(sets[a].intersection(sets[b]).count)
+        let (x, y) = (Double(sets[a].count), Double(sets[b].count))
+        let share = isContainment ? shared / min(x, y) : shared / (x + y - shared)
+        if share >= minimum { expected.append([a, b]) }
+      }
+    }
+    #expect(expected.count >= 5)
+    #expect(places(copies) == expected)
+  }
+
   @Test func `a window below nothing is refused`() {
     var options = CopySearch.Options()
     options.window = -1

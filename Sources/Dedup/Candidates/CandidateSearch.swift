@@ -89,7 +89,8 @@ struct CandidateSearch: Sendable {
         observer?(.candidates, 2 * survey.count)
         lists.append(
           join.candidates(
-            of: survey, counts: counts, in: corpus, reader: reader, parallel: parallel))
+            of: survey, counts: counts, in: corpus, reader: reader, order: order,
+            parallel: parallel))
       }
     }
     return Result(pairs: allowed(.united(lists), of: survey), notes: notes)

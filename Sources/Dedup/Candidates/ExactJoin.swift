@@ -36,20 +36,26 @@ struct ExactJoin: Sendable {
 
   /// Every pair that can reach the threshold, in no useful order, each once.
   ///
+  /// Where not every two texts may be a pair, `order` is the one in which they are looked at.
+  ///
   /// - Complexity: O(Σ prefixes · list length); lists are as long as the rarest prefix
   ///   shingles of the batch allow, so that a low threshold over formula texts is dear.
   func candidates(
     of survey: Survey, counts: ShingleCounts, in corpus: Corpus, reader: TextReader,
-    parallel: Parallel
+    order: TextOrder?, parallel: Parallel
   ) -> [TextPair] {
     let chunks = parallel.map(count: survey.count, grain: 64) { range in
-      prefixes(of: range, survey: survey, counts: counts, corpus: corpus, reader: reader)
+      prefixes(
+        of: range, survey: survey, counts: counts, corpus: corpus, reader: reader,
+        order: order)
     }
     let index = PostingIndex(
       chunks.flatMap(\.postings), isProbe: chunks.flatMap(\.isProbe),
-      textCount: survey.count, limit: .max)
-    return index.pairs(
-      minimum: 1, sizes: survey.shingleCounts, ratio: ratio, parallel: parallel)
+      textCount: survey.count, limit: .max, order: order)
+    let sizes = order.map { $0.texts.map { survey.shingleCounts[Int($0)] } }
+    let pairs = index.pairs(
+      minimum: 1, sizes: sizes ?? survey.shingleCounts, ratio: ratio, parallel: parallel)
+    return order.map { pairs.map($0.pair(ofRanks:)) } ?? pairs
   }
 
   private struct Prefixes: Sendable {
@@ -64,15 +70,16 @@ struct ExactJoin: Sendable {
   }
 
   private func prefixes(
-    of texts: Range<Int>, survey: Survey, counts: ShingleCounts, corpus: Corpus,
-    reader: TextReader
+    of ranks: Range<Int>, survey: Survey, counts: ShingleCounts, corpus: Corpus,
+    reader: TextReader, order: TextOrder?
   ) -> Prefixes {
     var prefixes = Prefixes()
     var workspace = TextReader.Workspace()
     var seen = HashSet64()
     var hashes: [UInt64] = []
     var ranked: [Ranked] = []
-    for text in texts {
+    for rank in ranks {
+      let text = order.map { Int($0.texts[rank]) } ?? rank
       hashes.removeAll(keepingCapacity: true)
       let document = Int(survey.documentOfText[text])
       reader.appendShingles(of: document, in: corpus, workspace: &workspace, to: &hashes)
@@ -91,7 +98,7 @@ struct ExactJoin: Sendable {
         ranked.sort { ($0.articles, $0.hash) < ($1.articles, $1.hash) }
       }
       for (place, entry) in ranked.prefix(longest).enumerated() {
-        prefixes.postings.append(entry.hash << 32 | UInt64(text))
+        prefixes.postings.append(entry.hash << 32 | UInt64(rank))
         prefixes.isProbe.append(place < probing)
       }
     }

@@ -13,9 +13,8 @@ package struct PostingIndex: Sendable {
   private var probes: [Int32]
   private var probeStarts: [Int]
 
-  /// The order by whose ranks the texts are numbered here, and the jumps of the postings;
-  /// nil where any two texts may be a pair.
-  private var walk: (order: TextOrder, jumps: [Int32])?
+  /// What leads past texts that may not be pairs; nil where any two may.
+  private var walk: Walk?
 
   /// Fingerprints left out because too many texts have them.
   package private(set) var cappedFingerprints = 0
@@ -43,17 +42,19 @@ package struct PostingIndex: Sendable {
     }
     RadixSort.sort(&sorted, bits: 32..<64)
     let jumps = order?.jumps(in: sorted) ?? []
-    let pairLimit = order == nil ? .max : limit * (limit - 1) / 2
+    let pairLimit = limit < 1 << 31 ? limit * (limit - 1) / 2 : .max
     var kept = 0
     var start = 0
     while start < sorted.count {
       var end = start + 1
       while end < sorted.count, sorted[end] >> 32 == sorted[start] >> 32 { end += 1 }
+      let isLong = end - start > limit
+      // Of a short list it matters only whether it has any.
       let pairs = order.map {
         $0.meetingCount(
-          in: start..<end, of: sorted.span, jumps.span, limit: pairLimit)
+          in: start..<end, of: sorted.span, jumps.span, limit: isLong ? pairLimit : 0)
       }
-      if end - start > limit, pairs.map({ $0 > pairLimit }) ?? true {
+      if isLong, pairs.map({ $0 > pairLimit }) ?? true {
         cappedFingerprints += 1
       } else if end - start > 1, pairs != 0 {
         for i in start..<end {
@@ -64,14 +65,32 @@ package struct PostingIndex: Sendable {
       start = end
     }
     sorted.removeLast(sorted.count - kept)
+    if let order { walk = Walk(order, in: &sorted, isMarked: isProbe != nil) }
     self.postings = sorted
-    walk = order.map { ($0, $0.jumps(in: sorted)) }
     probes = []
     probeStarts = []
-    listProbes(all: isProbe == nil, textCount: textCount)
+    listProbes(all: isProbe == nil || order != nil, textCount: textCount)
   }
 
   private static let mark: UInt64 = 1 << 31
+
+  /// How postings are walked where not every two texts may be a pair: each text looks from
+  /// all its postings at those that come after it, whichever of the two is the smaller.
+  private struct Walk {
+    let order: TextOrder
+    let jumps: [Int32]
+    /// For each posting whether a text as small as its partner looks from it; empty if all
+    /// do.
+    let isProbe: [Bool]
+
+    /// Takes the marks off the postings.
+    init(_ order: TextOrder, in postings: inout [UInt64], isMarked: Bool) {
+      self.order = order
+      isProbe = isMarked ? postings.map { $0 & PostingIndex.mark != 0 } : []
+      if isMarked { for i in postings.indices { postings[i] &= ~PostingIndex.mark } }
+      jumps = order.jumps(in: postings)
+    }
+  }
 
   private mutating func listProbes(all: Bool, textCount: Int) {
     var starts = Array(repeating: 0, count: textCount + 1)
@@ -110,7 +129,8 @@ package struct PostingIndex: Sendable {
       var pairs: [TextPair] = []
       for text in range {
         if let walk {
-          countMeetings(of: text, walk.order, walk.jumps, in: &counts, touched: &touched)
+          countMeetings(
+            of: text, walk, sizes: sizes, ratio: ratio, in: &counts, touched: &touched)
         } else {
           count(text, sizes: sizes, ratio: ratio, in: &counts, touched: &touched)
         }
@@ -165,17 +185,26 @@ package struct PostingIndex: Sendable {
 
   /// Counts the meetings of the text of a rank with those after it that it may meet.
   private func countMeetings(
-    of rank: Int, _ order: TextOrder, _ jumps: [Int32], in counts: inout [Int32],
+    of rank: Int, _ walk: Walk, sizes: [Int32]?, ratio: Double, in counts: inout [Int32],
     touched: inout [Int32]
   ) {
-    let (postings, jumps) = (postings.span, jumps.span)
+    let (postings, jumps) = (postings.span, walk.jumps.span)
+    let size = sizes?[rank] ?? 0
     for probe in probes[probeStarts[rank]..<probeStarts[rank + 1]] {
       var place = Int(probe) + 1
-      while let met = order.meeting(from: place, of: Int(probe), in: postings, jumps) {
+      while let met = walk.order.meeting(
+        from: place, of: Int(probe), in: postings, jumps)
+      {
+        place = met + 1
         let partner = TextOrder.rank(postings[met])
+        if let sizes {
+          let other = sizes[partner]
+          guard Double(min(size, other)) >= ratio * Double(max(size, other)),
+            walk.isProbe.isEmpty || walk.isProbe[size <= other ? Int(probe) : met]
+          else { continue }
+        }
         if counts[partner] == 0 { touched.append(Int32(partner)) }
         counts[partner] += 1
-        place = met + 1
       }
     }
   }

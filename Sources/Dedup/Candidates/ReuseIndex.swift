@@ -42,7 +42,7 @@ struct ReuseIndex: Sendable {
       postings, isProbe: nil, textCount: survey.count, limit: limit, order: order)
     let pairs = index.pairs(minimum: minimum, parallel: parallel)
     return Result(
-      pairs: order.map { order in pairs.map { order.pair($0.packed >> 32, $0.packed) } }
+      pairs: order.map { pairs.map($0.pair(ofRanks:)) }
         ?? pairs,
       cappedFingerprints: index.cappedFingerprints)
   }

@@ -121,10 +121,15 @@ package struct TextOrder: Sendable {
     return time == PairCondition.undated || times[TextOrder.rank(y)] <= time + window
   }
 
-  /// The rank that a record has in its low half.
+  /// The rank that a record has in its low half, whose highest bit is left to others.
   @inline(__always)
   package static func rank(_ record: UInt64) -> Int {
-    Int(truncatingIfNeeded: record & 0xFFFF_FFFF)
+    Int(truncatingIfNeeded: record & 0x7FFF_FFFF)
+  }
+
+  /// The pair of the texts of two ranks.
+  package func pair(ofRanks pair: TextPair) -> TextPair {
+    TextPair(texts[pair.a], texts[pair.b])
   }
 
   /// The pair of the texts whose ranks two records have.
