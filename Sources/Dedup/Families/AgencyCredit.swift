@@ -49,5 +49,5 @@ public struct AgencyCredits: Sendable, Hashable {
   }
 
   /// The index of what stands for agencies without a name.
-  var unnamed: Int { names.count - 1 }
+  public var unnamed: Int { names.count - 1 }
 }

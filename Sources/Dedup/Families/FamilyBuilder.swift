@@ -18,12 +18,7 @@ struct FamilyBuilder: Sendable {
   /// Only `copy` pairs unite. A `partial` pair makes the later of two articles a taker if it
   /// is alone in its family, and changes no family.
   func families(from verified: VerifiedPairs) -> Result {
-    let copies = verified.pairs.filter { $0.relation == .copy }
-    let links = copies.map { pair in
-      FamilyGuard.Link(
-        a: Int32(pair.pair.a), b: Int32(pair.pair.b), shareA: pair.ownShareA,
-        shareB: pair.ownShareB)
-    }
+    let links = links(of: verified)
     let groups = FamilyGroups(
       chainGuard.groups(textCount: survey.count, links: links),
       textOfDocument: survey.textOfDocument)
@@ -41,6 +36,24 @@ struct FamilyBuilder: Sendable {
         numbers: groups.numbers, roles: roles, sources: origins, sizes: groups.sizes,
         evidence: evidence, agencies: agencies),
       copied: takings.copiedText(wordCounts: wordCounts, numbers: groups.numbers))
+  }
+
+  /// The copy pairs, as the guard looks at them.
+  private func links(of verified: VerifiedPairs) -> [FamilyGuard.Link] {
+    var firsts: [Publication?] = Array(repeating: nil, count: survey.count)
+    for (document, text) in survey.textOfDocument.enumerated() where text >= 0 {
+      guard let time = Publication(of: document, in: corpus) else { continue }
+      if time.start < firsts[Int(text)]?.start ?? .max { firsts[Int(text)] = time }
+    }
+    return verified.pairs.filter { $0.relation == .copy }.map { pair in
+      let isFirstHeld = pair.ownShareA >= pair.ownShareB
+      let holder = firsts[isFirstHeld ? pair.pair.b : pair.pair.a]
+      let held = firsts[isFirstHeld ? pair.pair.a : pair.pair.b]
+      return FamilyGuard.Link(
+        a: Int32(pair.pair.a), b: Int32(pair.pair.b), shareA: pair.ownShareA,
+        shareB: pair.ownShareB,
+        isHolderEarlier: (holder?.end ?? .max) <= held?.start ?? .min)
+    }
   }
 
   /// The source of each family, and what speaks for it.

@@ -7,8 +7,9 @@
 ///   are one text, and so are their groups; or
 /// - each has more than half of its content in the other, and the copy pairs between the
 ///   groups are at least ``density`` of all pairs between them; or
-/// - one holds the other, which is less than half of it, and the copy pairs are more than
-///   ``holdingDensity`` of all.
+/// - one holds the other, which is no more than half of it, and the copy pairs are more
+///   than ``holdingDensity`` of all. If the longer came first and the shorter is alone so
+///   far, it was cut from it, and ``density`` will do.
 ///
 /// An article that quotes two stories whole has more than half of its content in one of
 /// them at most. Once it has joined the first, its pairs with the second are no more than
@@ -35,9 +36,14 @@ package struct FamilyGuard: Sendable, Hashable {
     package let shareA: Double
     /// The same of the second.
     package let shareB: Double
+    /// Whether the text with the smaller share certainly came before the other.
+    package let isHolderEarlier: Bool
 
     /// A copy pair of two texts, with the share of each that stands in the other.
-    package init(a: Int32, b: Int32, shareA: Double, shareB: Double) {
+    package init(
+      a: Int32, b: Int32, shareA: Double, shareB: Double, isHolderEarlier: Bool = false
+    ) {
+      self.isHolderEarlier = isHolderEarlier
       self.a = a
       self.b = b
       self.shareA = shareA
@@ -45,6 +51,9 @@ package struct FamilyGuard: Sendable, Hashable {
     }
 
     fileprivate var least: Double { min(shareA, shareB) }
+    fileprivate var isMutual: Bool { least > 0.5 }
+    /// The text with the greater share.
+    fileprivate var held: Int32 { shareA >= shareB ? a : b }
     fileprivate var greatest: Double { max(shareA, shareB) }
   }
 
@@ -61,11 +70,13 @@ package struct FamilyGuard: Sendable, Hashable {
     for link in ordered {
       let (x, y) = (union.root(of: Int(link.a)), union.root(of: Int(link.b)))
       guard x != y else { continue }
+      let isCut =
+        link.isHolderEarlier && union.size(of: union.root(of: Int(link.held))) == 1
       guard
         link.least >= sameText
           || isDense(
             linkCounts.between(x, y), of: union.size(of: x) * union.size(of: y),
-            isMutual: link.least > 0.5)
+            isSure: link.isMutual || isCut)
       else { continue }
       let root = union.unite(x, y)
       linkCounts.move(from: root == x ? y : x, to: root)
@@ -74,9 +85,9 @@ package struct FamilyGuard: Sendable, Hashable {
   }
 
   /// Whether so many links of that many pairs unite two groups.
-  private func isDense(_ count: Int32, of pairs: Int, isMutual: Bool) -> Bool {
+  private func isDense(_ count: Int32, of pairs: Int, isSure: Bool) -> Bool {
     let share = Double(count) / Double(pairs)
-    return isMutual ? share >= density : share > holdingDensity
+    return isSure ? share >= density : share > holdingDensity
   }
 }
 

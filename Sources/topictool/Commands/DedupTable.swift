@@ -124,6 +124,12 @@ extension DedupTable {
     if let first = days.first, let last = days.last {
       parts.append(first == last ? first : "\(first) to \(last)")
     }
+    let number = Int(copies.families.numbers[group[0]])
+    if let agency = copies.families.agencies[number - 1],
+      agency != copies.credits.unnamed
+    {
+      parts.append("credits \(copies.credits.names[agency].printable)")
+    }
     return style.bold(parts[0])
       + style.dim(" · " + parts.dropFirst().joined(separator: " · "))
   }

@@ -43,6 +43,27 @@ import Testing
     #expect(result[8] == 0)
   }
 
+  @Test func `two articles that hold two stories whole do not unite the two either`() {
+    // Texts 0 and 1 are the stories, 2 and 3 the same press review.
+    var links = [link(2, 3, 1)]
+    for (story, review) in [(0, 2), (0, 3), (1, 2), (1, 3)] as [(Int32, Int32)] {
+      links.append(FamilyGuard.Link(a: story, b: review, shareA: 1, shareB: 0.3))
+    }
+    #expect(groups(4, links) == [0, 1, 0, 0])
+  }
+
+  @Test func `what was cut from a text that came first joins it`() {
+    func cuts(_ isHolderEarlier: Bool) -> [FamilyGuard.Link] {
+      [link(0, 1, 0.7)]
+        + (2...3 as ClosedRange<Int32>).map {
+          FamilyGuard.Link(
+            a: 0, b: $0, shareA: 0.3, shareB: 1, isHolderEarlier: isHolderEarlier)
+        }
+    }
+    #expect(groups(4, cuts(true)) == [0, 0, 0, 0])
+    #expect(groups(4, cuts(false)) == [0, 0, 2, 3])
+  }
+
   @Test func `a long chain of halves breaks up`() {
     let links = (0..<20 as Range<Int32>).map { link($0, $0 + 1) }
     let sizes = Dictionary(grouping: groups(21, links)) { $0 }.values.map(\.count)
