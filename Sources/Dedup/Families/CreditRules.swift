@@ -157,7 +157,7 @@ extension CreditRules {
     }
     let begins = match.words.lowerBound == start
     if isLast, begins {
-      return before.contains(.line) || before.contains(.quote) || match.isPlain
+      return match.isPlain || !before.isDisjoint(with: [.line, .quote, .dash, .slash])
     }
     // "AFP/xyz", "المصدر: رويترز": a last line of names and marks.
     guard isAlone(match, in: words), words.count - start <= CreditRules.lastLineWords,

@@ -88,7 +88,7 @@ import Vectors
     ("© 2020 AFP", "AFP"),
     ("Copyright 2020 The Associated Press. All rights reserved.", "AP"),
     ("\nAFP/jd/mm", "AFP"), ("\njd/AFP", "AFP"), ("\nSource: Reuters", "Reuters"),
-    ("(AP)", "AP"), ("\nSource : AFP", "AFP"),
+    ("(AP)", "AP"), ("-وات-", "TAP"), ("المصدر (وات)", "TAP"), ("\nSource : AFP", "AFP"),
   ])
   func `sign-offs credit agencies`(signOff: String, name: String) {
     let text = String(repeating: Self.story, count: 12) + signOff
