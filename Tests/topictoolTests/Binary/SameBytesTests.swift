@@ -2,7 +2,9 @@ import Testing
 
 @Suite("Same input, same bytes") struct SameBytesTests {
   static let commands: [[String]] = [
-    ["dedup"], ["dedup", "--format", "table"], ["cluster", "-k", "2", "--seed", "7"],
+    ["dedup"], ["dedup", "--format", "table"],
+    ["dedup", "--within", "2d", "--cross-source"],
+    ["dedup", "--show", "wire-1", "post-1"], ["cluster", "-k", "2", "--seed", "7"],
     ["cluster", "-k", "2", "--clusters", "-"], ["similarity", "--threshold", "0"],
     ["similarity", "--top", "2", "--format", "json"], ["vectorize"], ["analyze"],
   ]
