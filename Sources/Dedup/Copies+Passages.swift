@@ -10,30 +10,19 @@ extension Copies {
   ///
   /// - Complexity: O(*n*) in the texts of both, which are read again.
   public func passages(of pair: CopyPair, in corpus: Corpus) -> [Passage] {
-    var places = PassagePlaces(reader: reader, corpus: corpus)
-    return places.passages(alignedPassages(of: pair), of: pair)
+    PassagePlaces(reader: reader, corpus: corpus)
+      .passages(of: [pair], aligned: passages, parallel: Parallel(threads: 1))[0]
   }
 
-  /// The passages of some of ``pairs``, in their order.
+  /// The passages of some of ``pairs``, in the order given.
   ///
-  /// A document that is `a` in consecutive pairs, or `b`, is read once for them, so that
-  /// whole stretches of the list cost little more than reading the other documents.
+  /// Each document is read once, however many of the pairs it is in, so that the more of
+  /// the list is asked for at a time the less it costs. The progress counts documents.
   public func passages(
-    ofPairs range: Range<Int>, in corpus: Corpus, parallel: Parallel
+    of pairs: [CopyPair], in corpus: Corpus, parallel: Parallel
   ) -> [[Passage]] {
-    let chunks = parallel.map(count: range.count, grain: 256) { chunk in
-      var places = PassagePlaces(reader: reader, corpus: corpus)
-      return chunk.map {
-        let pair = pairs[range.lowerBound + $0]
-        return places.passages(alignedPassages(of: pair), of: pair)
-      }
-    }
-    return chunks.flatMap(\.self)
-  }
-
-  /// The passages of a pair as positions of words, in the order of its `a`.
-  package func alignedPassages(of pair: CopyPair) -> [AlignedPassage] {
-    pair.aligned(among: passages)
+    PassagePlaces(reader: reader, corpus: corpus)
+      .passages(of: pairs, aligned: passages, parallel: parallel)
   }
 }
 

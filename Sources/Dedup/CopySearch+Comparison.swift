@@ -33,12 +33,14 @@ extension CopySearch {
     }
     let listing = PairListing(survey: both, groupLimit: 2, condition: nil)
     let pair = listing.pairs(from: &verified).first
-    var places = PassagePlaces(reader: reader, corpus: corpus)
+    let places = PassagePlaces(reader: reader, corpus: corpus)
     let passages = pair.map {
-      places.passages($0.aligned(among: verified.passages), of: $0)
+      places.passages(
+        of: [$0], aligned: verified.passages, parallel: parallel.reporting(to: nil))
     }
     return DocumentComparison(
-      pair: pair, passages: passages ?? [], formulaOfA: formula(of: a, survey, corpus),
+      pair: pair, passages: passages?.first ?? [],
+      formulaOfA: formula(of: a, survey, corpus),
       formulaOfB: formula(of: b, survey, corpus))
   }
 
@@ -51,13 +53,13 @@ extension CopySearch {
     let block = TextBlock(
       [text], survey: survey, corpus: corpus, reader: reader,
       recurring: options.recurring, parallel: Parallel(threads: 1))
-    let isOwn = block[0].isOwn
+    let traits = block[0].traits
     var placed = PlacedText()
     placed.read(document, in: corpus, reader: reader)
     var stretches: [Range<Int>] = []
     var start: Int?
-    for word in isOwn.startIndex...isOwn.endIndex {
-      if word < isOwn.endIndex, !isOwn[word] {
+    for word in traits.startIndex...traits.endIndex {
+      if word < traits.endIndex, !traits[word].isOwn {
         start = start ?? word
       } else if let first = start {
         stretches.append(placed.place(Int32(first)..<Int32(word)).scalars)

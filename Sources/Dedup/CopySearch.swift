@@ -124,7 +124,8 @@ public struct CopySearch: Sendable {
       throw .documents(corpus.count, allowed: allowed)
     }
     let surveyor = Surveyor(
-      reader: reader, minHash: minHash, sample: FingerprintSample(),
+      reader: reader, minHash: minHash,
+      sample: FingerprintSample(forBytes: corpus.textBytes),
       minimumWords: options.minimumWords,
       countsShingles: CandidatePlan.mayJoin(options))
     return surveyor.survey(corpus, parallel: parallel)
@@ -136,7 +137,7 @@ public struct CopySearch: Sendable {
   ) -> Verification {
     Verification(
       survey: survey, corpus: corpus, reader: reader, recurring: options.recurring,
-      rule: options.rule, filter: filter, times: TextTimes(of: survey, in: corpus))
+      rule: options.rule, filter: filter, origins: TextOrigins(of: survey, in: corpus))
   }
 
   /// What takes no part for want of words.

@@ -207,7 +207,7 @@ import Vectors
       #expect(String(String.UnicodeScalarView(scalars)) == shared)
     }
     #expect(
-      copies.passages(ofPairs: 0..<1, in: corpus, parallel: Parallel(threads: 2))
+      copies.passages(of: [pair], in: corpus, parallel: Parallel(threads: 2))
         == [passages])
   }
 
@@ -218,7 +218,8 @@ import Vectors
     let corpus = corpus([text(words), text(near), text(words)])
     let copies = try CopySearch().run(over: corpus, parallel: Parallel(threads: 1))
     #expect(copies.pairs.map { [$0.a, $0.b] } == [[0, 1], [0, 2], [1, 2]])
-    let all = copies.passages(ofPairs: 0..<3, in: corpus, parallel: Parallel(threads: 1))
+    let all = copies.passages(
+      of: copies.pairs, in: corpus, parallel: Parallel(threads: 1))
     for (pair, passages) in zip(copies.pairs, all) {
       #expect(passages.reduce(0) { $0 + $1.words } == pair.sharedWords)
     }

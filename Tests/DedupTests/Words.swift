@@ -49,7 +49,7 @@ func comparedText(_ words: [Int], own: (Int) -> Bool = { _ in true }) throws
     words: zip(hashes, words).map {
       ComparedText.word(of: $0, isNumber: $1 >= 1_000_000)
     }[...],
-    isOwn: words.indices.map(own)[...])
+    traits: words.indices.map { own($0) ? [] : .returning }[...])
 }
 
 /// The length of the longest common subsequence, by the quadratic recurrence.

@@ -12,21 +12,7 @@ package struct Alignment {
   /// The passages, in the order of the first text.
   package private(set) var passages: [AlignedPassage] = []
   /// What the passages hold.
-  package private(set) var content = Content()
-
-  /// What the passages of a pair hold in all.
-  package struct Content: Sendable, Hashable {
-    /// Equal words.
-    package var equal: Int32 = 0
-    /// Equal words that are the first text's own.
-    package var ownA: Int32 = 0
-    /// Equal words that are the second text's own.
-    package var ownB: Int32 = 0
-    /// The most own words of one passage.
-    package var longestOwn: Int32 = 0
-    /// Places at which both texts have a number, and not the same.
-    package var differingNumbers: Int32 = 0
-  }
+  package private(set) var content = SharedContent()
 
   /// Words between two runs, in both texts, that are taken for an edit whatever they are:
   /// a changed name, a figure, an apposition.
@@ -34,6 +20,12 @@ package struct Alignment {
   /// Where every fifth word is edited, a lone equal word often stands between two edits of
   /// three words. Of planted edits, 98 % are seen as one passage with 4 and 99.3 % with 7.
   package static let smallGap = 7
+  /// Words before which a text has begun: a dateline and a credit.
+  private static let head: Int32 = 8
+  /// Words from the end of a passage within which an excerpt breaks off.
+  private static let edge = 2
+  /// Share of a text that is its tail.
+  private static let tail = 0.25
   /// Share of the words between two runs that must be equal for a longer edited stretch.
   ///
   /// Unrelated text of one language shares a fifth, in order.
@@ -47,8 +39,8 @@ package struct Alignment {
   private var order: [Int] = []
   /// For each of them its place in that order.
   private var rankB: [Int] = []
-  /// For each passage its equal words that are own words of either text.
-  private var own: [(a: Int32, b: Int32)] = []
+  /// What each passage holds.
+  private var contents: [SharedContent] = []
 
   /// No passages yet.
   package init() {}
@@ -63,33 +55,83 @@ package struct Alignment {
     _ tiles: [MatchingRun], _ a: ComparedText, _ b: ComparedText
   ) {
     passages.removeAll(keepingCapacity: true)
-    own.removeAll(keepingCapacity: true)
-    content = Content()
+    contents.removeAll(keepingCapacity: true)
+    content = SharedContent()
     guard !tiles.isEmpty else { return }
     rank(tiles.lazy.map(\.b))
     for (place, tile) in tiles.enumerated() {
       if !joins(tile, place, a, b) {
         passages.append(
           AlignedPassage(a: tile.a..<tile.a, b: tile.b..<tile.b, equal: 0))
-        own.append((0, 0))
+        contents.append(SharedContent())
       }
       take(tile, a, b)
     }
     extend(a, b)
     unite(a, b)
-    for (passage, own) in zip(passages, own) {
-      content.equal += passage.equal
-      content.ownA += own.a
-      content.ownB += own.b
-      content.longestOwn = max(content.longestOwn, min(own.a, own.b))
-    }
+    sum(a, b)
   }
 
-  /// Takes the first text for the second.
-  package mutating func reverse() {
-    for place in passages.indices { passages[place] = passages[place].reversed }
-    passages.sort { $0.a.lowerBound < $1.a.lowerBound }
-    swap(&content.ownA, &content.ownB)
+  private mutating func sum(_ a: ComparedText, _ b: ComparedText) {
+    for place in passages.indices {
+      passages[place].equal = contents[place].equal
+      content.add(contents[place])
+      let own = min(contents[place].ownA, contents[place].ownB)
+      if isTeaser(passages[place], a, b) {
+        content.formula += contents[place].equal
+        continue
+      }
+      content.formula += contents[place].equal - own
+      content.longestOwn = max(content.longestOwn, own)
+      if isTail(passages[place], a, b) {
+        content.tail += own
+      } else {
+        content.longestOwnBeforeTail = max(content.longestOwnBeforeTail, own)
+      }
+    }
+    let unshared = (
+      longestBetween(passages.lazy.map(\.a), a.words.count),
+      longestBetween(
+        passages.map(\.b).sorted { $0.lowerBound < $1.lowerBound }, b.words.count)
+    )
+    content.longestUnshared = max(unshared.0, unshared.1)
+  }
+
+  /// Whether a passage is the beginning of one text and in the other an excerpt that breaks
+  /// off: what sites print below an article to lead on to the next.
+  private func isTeaser(_ passage: AlignedPassage, _ a: ComparedText, _ b: ComparedText)
+    -> Bool
+  {
+    func breaksOff(_ range: Range<Int32>, in text: ComparedText) -> Bool {
+      range.suffix(Alignment.edge).contains {
+        text.traits(at: $0).contains(.cutOff)
+      }
+    }
+    return passage.a.lowerBound <= Alignment.head && breaksOff(passage.b, in: b)
+      || passage.b.lowerBound <= Alignment.head && breaksOff(passage.a, in: a)
+  }
+
+  /// Whether a passage stands in the last quarter of both texts.
+  private func isTail(_ passage: AlignedPassage, _ a: ComparedText, _ b: ComparedText)
+    -> Bool
+  {
+    func isTail(_ range: Range<Int32>, of text: ComparedText) -> Bool {
+      let count = Double(text.words.count)
+      return Double(range.lowerBound) >= (1 - Alignment.tail) * count
+    }
+    return isTail(passage.a, of: a) && isTail(passage.b, of: b)
+  }
+
+  /// The most words between two of some ranges that ascend, or before or after them.
+  private func longestBetween(_ ranges: some Sequence<Range<Int32>>, _ count: Int)
+    -> Int32
+  {
+    var (longest, end) = (0 as Int32, 0 as Int32)
+    for range in ranges {
+      longest = max(longest, range.lowerBound - end)
+      end = range.upperBound
+    }
+    return max(longest, Int32(count) - end)
   }
 
   /// Ranks stretches, which are in the order of the first text, by the second.
@@ -128,10 +170,10 @@ package struct Alignment {
     let last = passages.count - 1
     passages[last].a = passages[last].a.lowerBound..<tile.a + tile.words
     passages[last].b = passages[last].b.lowerBound..<tile.b + tile.words
-    passages[last].equal += tile.words
-    for k in 0..<Int(tile.words) {
-      if a.isOwn[a.isOwn.startIndex + Int(tile.a) + k] { own[last].a += 1 }
-      if b.isOwn[b.isOwn.startIndex + Int(tile.b) + k] { own[last].b += 1 }
+    contents[last].equal += tile.words
+    for k in 0..<tile.words {
+      contents[last].countA(a.traits(at: tile.a + k))
+      contents[last].countB(b.traits(at: tile.b + k))
     }
   }
 
@@ -140,27 +182,23 @@ package struct Alignment {
     _ gapA: Range<Int32>, _ gapB: Range<Int32>, _ a: ComparedText, _ b: ComparedText,
     in passage: Int
   ) {
-    passages[passage].equal += Int32(gap.equal)
-    let inA = tally(gapA, gap.matchedA, a)
-    let inB = tally(gapB, gap.matchedB, b)
-    own[passage].a += inA.own
-    own[passage].b += inB.own
-    content.differingNumbers += min(inA.numbers, inB.numbers)
-  }
-
-  /// Matched own words and unmatched numbers of a stretch.
-  private func tally(_ range: Range<Int32>, _ matched: UInt64, _ text: ComparedText) -> (
-    own: Int32, numbers: Int32
-  ) {
-    var (own, numbers) = (0 as Int32, 0 as Int32)
-    for (k, place) in range.enumerated() {
-      if matched >> UInt64(k) & 1 != 0 {
-        if text.isOwn[text.isOwn.startIndex + Int(place)] { own += 1 }
-      } else if ComparedText.isNumber(text.words[text.words.startIndex + Int(place)]) {
-        numbers += 1
+    contents[passage].equal += Int32(gap.equal)
+    var numbers = (a: 0 as Int32, b: 0 as Int32)
+    for (k, place) in gapA.enumerated() {
+      if gap.matchedA >> UInt64(k) & 1 != 0 {
+        contents[passage].countA(a.traits(at: place))
+      } else if ComparedText.isNumber(a.word(at: place)) {
+        numbers.a += 1
       }
     }
-    return (own, numbers)
+    for (k, place) in gapB.enumerated() {
+      if gap.matchedB >> UInt64(k) & 1 != 0 {
+        contents[passage].countB(b.traits(at: place))
+      } else if ComparedText.isNumber(b.word(at: place)) {
+        numbers.b += 1
+      }
+    }
+    contents[passage].differingNumbers += min(numbers.a, numbers.b)
   }
 
   /// Extends every passage at both ends, as far as its neighbours in both texts let it.
@@ -199,17 +237,15 @@ package struct Alignment {
         count(gapA, gapB, a, b, in: kept)
         passages[kept].a = last.a.united(with: next.a)
         passages[kept].b = last.b.united(with: next.b)
-        passages[kept].equal += next.equal
-        own[kept].a += own[place].a
-        own[kept].b += own[place].b
+        contents[kept].add(contents[place])
       } else {
         kept += 1
         passages[kept] = next
-        own[kept] = own[place]
+        contents[kept] = contents[place]
       }
     }
     passages.removeLast(passages.count - kept - 1)
-    own.removeLast(own.count - kept - 1)
+    contents.removeLast(contents.count - kept - 1)
   }
 
   private mutating func extend(

@@ -9,17 +9,24 @@ package struct ComparedText {
   package let shingles: ArraySlice<UInt64>
   /// A hash of every word, as ``word(of:isNumber:)`` makes it.
   package let words: ArraySlice<UInt32>
-  /// For each word whether it is the text's own: part of no shingle that recurs.
-  package let isOwn: ArraySlice<Bool>
+  /// For each word whether it recurs, and more.
+  package let traits: ArraySlice<WordTraits>
 
   /// A text of these parts.
   package init(
-    shingles: ArraySlice<UInt64>, words: ArraySlice<UInt32>, isOwn: ArraySlice<Bool>
+    shingles: ArraySlice<UInt64>, words: ArraySlice<UInt32>,
+    traits: ArraySlice<WordTraits>
   ) {
     self.shingles = shingles
     self.words = words
-    self.isOwn = isOwn
+    self.traits = traits
   }
+
+  /// The traits of the word at a position.
+  func traits(at place: Int32) -> WordTraits { traits[traits.startIndex + Int(place)] }
+
+  /// The word at a position.
+  func word(at place: Int32) -> UInt32 { words[words.startIndex + Int(place)] }
 
   /// Half of a word's hash, with the lowest bit telling whether it begins with a digit.
   ///

@@ -12,7 +12,7 @@ package struct Comparison {
   package var passages: [AlignedPassage] { alignment.passages }
 
   private let wordsMore: Int32
-  private var first = ComparedText(shingles: [], words: [], isOwn: [])
+  private var first = ComparedText(shingles: [], words: [], traits: [])
   private var places = ShinglePlaces()
   private var hits: [Int32] = []
   private var runs = MatchingRuns()

@@ -8,8 +8,15 @@ package struct Overlap: Sendable, Hashable {
   /// Words of the longest run that stands in both texts.
   package internal(set) var longestRun: Int32 = 0
   /// What the aligned passages hold.
-  package internal(set) var content = Alignment.Content()
+  package internal(set) var content = SharedContent()
 
   /// Nothing in common.
   package init() {}
+
+  /// The same seen from the second text.
+  var reversed: Overlap {
+    var overlap = self
+    overlap.content = content.reversed
+    return overlap
+  }
 }

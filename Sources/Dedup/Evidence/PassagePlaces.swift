@@ -1,73 +1,70 @@
 internal import Vectors
 
 /// Finds where the passages of pairs of documents stand in their texts.
-///
-/// A text is read once for all consecutive pairs that have it first, or second.
-struct PassagePlaces {
-  private let reader: TextReader
-  private let corpus: Corpus
-  private var first = PlacedText()
-  private var second = PlacedText()
+struct PassagePlaces: Sendable {
+  let reader: TextReader
+  let corpus: Corpus
 
-  init(reader: TextReader, corpus: Corpus) {
-    self.reader = reader
-    self.corpus = corpus
-  }
+  private static let grain = 32
 
-  /// The passages of a pair with their places.
-  mutating func passages(_ aligned: [AlignedPassage], of pair: CopyPair) -> [Passage] {
-    if first.document != pair.a { first.read(pair.a, in: corpus, reader: reader) }
-    if second.document != pair.b { second.read(pair.b, in: corpus, reader: reader) }
-    return aligned.map { passage in
-      Passage(
-        a: first.place(passage.a), b: second.place(passage.b), words: Int(passage.equal))
+  /// The passages of some pairs with their places, in the order of the pairs.
+  ///
+  /// - Parameters:
+  ///   - pairs: at most 2³¹.
+  ///   - aligned: the passages of all pairs.
+  ///   - parallel: its progress counts documents.
+  /// - Returns: for each pair its passages in the order of its `a`.
+  /// - Complexity: O(*n*) in the texts of the documents of the pairs, each of which is read
+  ///   once however many pairs it is in.
+  func passages(
+    of pairs: [CopyPair], aligned: [AlignedPassage], parallel: Parallel
+  ) -> [[Passage]] {
+    let passages = pairs.map { $0.aligned(among: aligned) }
+    let uses = uses(of: pairs)
+    let starts = uses.indices.filter {
+      $0 == 0 || uses[$0].document != uses[$0 - 1].document
     }
-  }
-}
-
-/// A text with the places of its words.
-struct PlacedText {
-  private(set) var document = -1
-  private var workspace = TextReader.Workspace()
-  /// Scalars before each word, and before the end of each.
-  private var scalarStarts: [Int] = []
-  private var scalarEnds: [Int] = []
-
-  mutating func read(_ document: Int, in corpus: Corpus, reader: TextReader) {
-    self.document = document
-    reader.readTokens(of: document, in: corpus, workspace: &workspace)
-    scalarStarts.removeAll(keepingCapacity: true)
-    scalarEnds.removeAll(keepingCapacity: true)
-    var scratch: [UInt8] = []
-    countScalars(of: corpus.bytes(.text, of: document, scratch: &scratch))
-  }
-
-  /// One walk over the text; words ascend and do not overlap.
-  private mutating func countScalars(of text: Span<UInt8>) {
-    var scalars = 0
-    var offset = 0
-    func advance(to end: Int) {
-      while offset < end {
-        // Every byte but those that continue a scalar begins one.
-        if text[offset] & 0xC0 != 0x80 { scalars += 1 }
-        offset += 1
+    let chunks = parallel.map(count: starts.count, grain: PassagePlaces.grain) { range in
+      var text = PlacedText()
+      var places: [[Passage.Place]] = []
+      let end = range.upperBound < starts.count ? starts[range.upperBound] : uses.count
+      for use in uses[starts[range.lowerBound]..<end] {
+        if text.document != use.document {
+          text.read(use.document, in: corpus, reader: reader)
+        }
+        places.append(
+          passages[use.pair].map { text.place(use.isSecond ? $0.b : $0.a) })
+      }
+      return places
+    }
+    var sides = Array(repeating: [Passage.Place](), count: 2 * pairs.count)
+    for (use, places) in zip(uses, chunks.joined()) { sides[use.side] = places }
+    return passages.indices.map { pair in
+      passages[pair].indices.map { place in
+        Passage(
+          a: sides[2 * pair][place], b: sides[2 * pair + 1][place],
+          words: Int(passages[pair][place].equal))
       }
     }
-    for token in workspace.buffer.tokens {
-      advance(to: Int(token.start))
-      scalarStarts.append(scalars)
-      advance(to: Int(token.end))
-      scalarEnds.append(scalars)
-    }
   }
 
-  /// Where a stretch of words stands.
-  func place(_ range: Range<Int32>) -> Passage.Place {
-    let words = Int(range.lowerBound)..<Int(range.upperBound)
-    let last = words.upperBound - 1
-    let tokens = workspace.buffer.tokens
-    return Passage.Place(
-      words: words, bytes: Int(tokens[words.lowerBound].start)..<Int(tokens[last].end),
-      scalars: scalarStarts[words.lowerBound]..<scalarEnds[last])
+  /// That a document is one of a pair.
+  private struct Use {
+    let packed: UInt64
+    var document: Int { Int(packed >> 32) }
+    var side: Int { Int(packed & 0xFFFF_FFFF) }
+    var pair: Int { side / 2 }
+    var isSecond: Bool { side & 1 != 0 }
+  }
+
+  /// The uses of all documents, by document.
+  private func uses(of pairs: [CopyPair]) -> [Use] {
+    var packed: [UInt64] = []
+    for (place, pair) in pairs.enumerated() {
+      packed.append(UInt64(pair.a) << 32 | UInt64(2 * place))
+      packed.append(UInt64(pair.b) << 32 | UInt64(2 * place + 1))
+    }
+    RadixSort.sort(&packed, bits: 32..<64)
+    return packed.map(Use.init)
   }
 }

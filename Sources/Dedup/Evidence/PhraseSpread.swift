@@ -3,11 +3,11 @@ internal import Vectors
 /// Over how many articles, days and outlets each phrase of a batch is spread.
 ///
 /// Two tables of counters that phrases are hashed into (a count-min sketch: Cormode &
-/// Muthukrishnan 2005), four bytes each: the number of articles up to 255, and twelve marks
+/// Muthukrishnan 2005), eight bytes each: the number of articles up to 255, and 28 marks
 /// each for the days and the outlets, of which the set ones are counted. A phrase is in no
 /// more articles, days and outlets than both of its counters say, and never in fewer but
 /// for two days or outlets that share a mark. There are at least as many counters in a
-/// table as a batch has words, up to 2²⁴, which takes 128 MB: then one in three hundred
+/// table as a batch has words, up to 2²⁴, which takes 256 MB: then one in three hundred
 /// phrases seems to recur and does not.
 ///
 /// Tables of equal size can be merged: articles add, marks unite. So the statistic of a
@@ -31,12 +31,12 @@ package struct PhraseSpread: Sendable {
   }
 
   /// Number of marks for days, and as many for outlets.
-  package static let marks = 12
-  private static let articleMask: UInt32 = 0xFF
+  package static let marks = 28
+  private static let articleMask: UInt64 = 0xFF
   private static let allowedBits = 12...24
 
   /// Both tables, one after the other.
-  private var counters: [UInt32]
+  private var counters: [UInt64]
   /// Counters of a table, a power of two.
   private let size: Int
 
@@ -64,16 +64,16 @@ package struct PhraseSpread: Sendable {
   ///   - time: seconds since 1970, or nil where no date is known.
   ///   - outlet: a hash of the outlet's name, or nil where none is known.
   /// - Returns: the bits to set in a counter.
-  package static func marks(time: Int64?, outlet: UInt64?) -> UInt32 {
-    var marks: UInt32 = 0
+  package static func marks(time: Int64?, outlet: UInt64?) -> UInt64 {
+    var marks: UInt64 = 0
     if let time {
       // Floored, so that the days before 1970 are days as well.
       let day = time / 86_400 - (time % 86_400 < 0 ? 1 : 0)
       let place = (day % Int64(Self.marks) + Int64(Self.marks)) % Int64(Self.marks)
-      marks |= 1 << (8 + UInt32(place))
+      marks |= 1 << (8 + UInt64(place))
     }
     if let outlet {
-      marks |= 1 << (8 + UInt32(Self.marks) + UInt32(outlet % UInt64(Self.marks)))
+      marks |= 1 << (8 + UInt64(Self.marks) + UInt64(outlet % UInt64(Self.marks)))
     }
     return marks
   }
@@ -84,8 +84,8 @@ package struct PhraseSpread: Sendable {
   ///   - phrases: its distinct phrases.
   ///   - marks: where and when it appeared.
   ///   - isNew: false for a text that was counted before: only its marks are added.
-  package mutating func add(_ phrases: ArraySlice<UInt64>, marks: UInt32, isNew: Bool) {
-    let more: UInt32 = isNew ? 1 : 0
+  package mutating func add(_ phrases: ArraySlice<UInt64>, marks: UInt64, isNew: Bool) {
+    let more: UInt64 = isNew ? 1 : 0
     for phrase in phrases {
       let (first, second) = places(of: phrase)
       counters[first] = PhraseSpread.adding(more, marks, to: counters[first])
@@ -94,8 +94,8 @@ package struct PhraseSpread: Sendable {
   }
 
   @inline(__always)
-  private static func adding(_ more: UInt32, _ marks: UInt32, to counter: UInt32)
-    -> UInt32
+  private static func adding(_ more: UInt64, _ marks: UInt64, to counter: UInt64)
+    -> UInt64
   {
     (counter & articleMask < articleMask ? counter + more : counter) | marks
   }
@@ -103,20 +103,23 @@ package struct PhraseSpread: Sendable {
   /// The spread of a phrase.
   package subscript(phrase: UInt64) -> Entry {
     let (first, second) = places(of: phrase)
-    let marks = (1 << UInt32(Self.marks)) - 1 as UInt32
+    let marks = (1 << UInt64(Self.marks)) - 1 as UInt64
     let both = counters[first] & counters[second]
     return Entry(
       articles: Int(
         min(counters[first] & Self.articleMask, counters[second] & Self.articleMask)),
       days: (both >> 8 & marks).nonzeroBitCount,
-      outlets: Self.outlets[(both >> (8 + UInt32(Self.marks))).nonzeroBitCount])
+      outlets: Self.outlets[(both >> (8 + UInt64(Self.marks))).nonzeroBitCount])
   }
 
   /// How many outlets set so many marks, by linear counting (Whang, Vander-Zanden & Taylor
   /// 1990).
   ///
   /// −*m* ln(1 − *s*/*m*); when all are set, there may be any number.
-  private static let outlets = [0, 1, 2, 3, 5, 6, 8, 11, 13, 17, 22, 30, 1 << 20]
+  private static let outlets = [
+    0, 1, 2, 3, 4, 6, 7, 8, 9, 11, 12, 14, 16, 17, 19, 21, 24, 26, 29, 32, 35, 39, 43, 48,
+    54, 63, 74, 93, 1 << 20,
+  ]
 
   /// Takes in what another table of the same size has counted.
   package mutating func merge(_ other: PhraseSpread) {

@@ -40,9 +40,14 @@ public struct RecurringText: Sendable, Hashable {
   /// The rule with its default numbers.
   public init() {}
 
-  func recurs(_ spread: PhraseSpread.Entry) -> Bool {
-    spread.days >= returnDays && spread.outlets > 0 && spread.outlets < spread.days
+  /// What a phrase of this spread makes of its words.
+  func traits(_ spread: PhraseSpread.Entry) -> WordTraits {
+    if spread.days >= returnDays && spread.outlets > 0 && spread.outlets < spread.days
       || spread.articles > fewArticles && spread.days > storyDays
-      || spread.articles > max(manyArticles, versions * spread.outlets)
+    {
+      return .returning
+    }
+    let isCrowded = spread.articles > max(manyArticles, versions * spread.outlets)
+    return isCrowded ? .crowded : []
   }
 }

@@ -3,14 +3,16 @@
 /// One number, the score, is the share of the shorter text's own words that stand in the
 /// other: own words belong to no text that recurs over the batch (``RecurringText``), and
 /// words that stand in the other are equal words of aligned passages. Whether it is above
-/// ``copyShare`` makes the copy. Two corrections stand in the way of formula, one of
-/// brevity:
+/// ``copyShare`` makes the copy. Four corrections are made for formula, for little
+/// text and for stories that everybody has:
 ///
 /// - serial text: where the passages are equal but for their numbers, the texts are two
 ///   issues of a bulletin, and the score is divided by one more than the numbers that
 ///   differ;
 /// - little text: ``doubt`` words that are not shared are added to every text, so that a
 ///   handful of words proves nothing;
+/// - alike: text that more articles have than a story has versions is no formula between
+///   two articles that are alike as wholes: the story has that many versions;
 /// - whole text: a text that stands in the other from end to end, numbers included, is a
 ///   copy even if nearly all of it recurs, if both appeared in the days of one story.
 public struct RelationRule: Sendable, Hashable {
@@ -48,60 +50,99 @@ public struct RelationRule: Sendable, Hashable {
   /// another day.
   public var storySeconds: Int64 = 4 * 86_400
 
-  /// Words, recurring or not, that two articles must share to be called a template.
+  /// Share of the longer text that must be equal for two texts to be alike as wholes.
+  public var alike = 0.85
+
+  /// Words in a row, in either of two articles of one outlet that share half of the shorter
+  /// one, at least one of which stands in neither passage nor frame.
+  ///
+  /// Where no stretch is as long, the articles are one form filled in twice: fixtures,
+  /// programmes, line-ups.
+  public var slot: Int32 = 16
+
+  /// Words of recurring text, teasers and tails that two articles must share to be called a
+  /// template; what is shared beside them is too little to be anything.
   public var template: Int32 = 8
 
   /// The rule with its default numbers.
   public init() {}
 
   /// What the rule asks of a text.
-  struct Size {
+  struct Size: Sendable {
     /// Words.
     let words: Int32
     /// Words that belong to no recurring text.
     let own: Int32
+    /// Words that are no formula for certain.
+    let loose: Int32
+  }
+
+  /// What the rule asks of two texts.
+  struct Evidence {
+    /// What their passages hold.
+    let content: SharedContent
+    let a: Size
+    let b: Size
+    /// Seconds between them, or nil where a date is missing.
+    let seconds: Int64?
+    /// Whether one outlet published both.
+    let sharesOutlet: Bool
   }
 
   /// The relation of two texts and its score, from 0 to 1.
-  ///
-  /// - Parameters:
-  ///   - content: what their passages hold.
-  ///   - a: the first text.
-  ///   - b: the second.
-  ///   - seconds: between them, or nil where a date is missing.
-  /// - Returns: the relation, and the score that it follows from.
-  func judge(_ content: Alignment.Content, _ a: Size, _ b: Size, seconds: Int64?) -> (
-    relation: Relation, score: Double
-  ) {
+  func judge(_ evidence: Evidence) -> (relation: Relation, score: Double) {
+    let content = evidence.content
     let differing = content.differingNumbers
     let isSerial =
       differing >= serialNumbers && differing * serialDistance >= content.equal
-    var score = share(content, a, b)
+    let (own, equal) = ownWords(evidence)
+    var score = Double(equal) / (Double(own) + doubt)
     if isSerial {
       score /= Double(1 + differing)
-    } else if isWhole(content, a, b, seconds: seconds) {
-      score = max(score, Double(content.equal) / Double(min(a.words, b.words)))
+    } else if 2 * equal >= own, isWhole(evidence) {
+      score = max(score, Double(content.equal) / Double(shorter(evidence)))
     }
     score = min(score, 1)
     if score > copyShare { return (.copy, score) }
-    if !isSerial, content.longestOwn >= sentence { return (.partial, score) }
-    return (content.equal >= template ? .template : .none, score)
+    let isFormula = isSerial || isForm(evidence)
+    if !isFormula, sentenceTaken(evidence) >= sentence { return (.partial, score) }
+    return (isFormula || formula(evidence) >= template ? .template : .none, score)
   }
 
-  /// The share of the shorter text's own words that stand in the other.
-  private func share(_ content: Alignment.Content, _ a: Size, _ b: Size) -> Double {
-    let (own, equal) =
-      a.own <= b.own ? (a.own, content.ownA) : (b.own, content.ownB)
-    return Double(equal) / (Double(own) + doubt)
+  /// Own words of the text that has fewer, and how many of them stand in the other.
+  private func ownWords(_ evidence: Evidence) -> (own: Int32, equal: Int32) {
+    let (content, a, b) = (evidence.content, evidence.a, evidence.b)
+    if Double(content.equal) >= alike * Double(max(a.words, b.words)) {
+      return a.loose <= b.loose ? (a.loose, content.looseA) : (b.loose, content.looseB)
+    }
+    return a.own <= b.own ? (a.own, content.ownA) : (b.own, content.ownB)
   }
 
-  private func isWhole(
-    _ content: Alignment.Content, _ a: Size, _ b: Size, seconds: Int64?
-  ) -> Bool {
-    let (own, equal) =
-      a.own <= b.own ? (a.own, content.ownA) : (b.own, content.ownB)
-    return content.differingNumbers == 0
-      && Double(content.equal) >= whole * Double(min(a.words, b.words))
-      && 2 * equal >= own && (seconds ?? 0) <= storySeconds
+  private func shorter(_ evidence: Evidence) -> Int32 {
+    min(evidence.a.words, evidence.b.words)
+  }
+
+  private func isWhole(_ evidence: Evidence) -> Bool {
+    evidence.content.differingNumbers == 0
+      && Double(evidence.content.equal) >= whole * Double(shorter(evidence))
+      && (evidence.seconds ?? 0) <= storySeconds
+  }
+
+  private func isForm(_ evidence: Evidence) -> Bool {
+    evidence.sharesOutlet && evidence.content.longestUnshared < slot
+      && 2 * evidence.content.equal >= shorter(evidence)
+  }
+
+  /// The most own words of a passage that counts as taken over.
+  ///
+  /// Teasers do not, nor what an outlet prints near the end of two of its articles: links
+  /// and standing paragraphs.
+  private func sentenceTaken(_ evidence: Evidence) -> Int32 {
+    evidence.sharesOutlet
+      ? evidence.content.longestOwnBeforeTail : evidence.content.longestOwn
+  }
+
+  private func formula(_ evidence: Evidence) -> Int32 {
+    evidence.content.formula + (evidence.sharesOutlet ? evidence.content.tail : 0)
   }
 }

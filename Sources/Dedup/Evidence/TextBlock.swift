@@ -2,86 +2,90 @@ internal import Vectors
 
 /// The words of some texts, held in memory while pairs of them are compared.
 ///
-/// Thirteen bytes a word: a shingle, half of the word's hash, and whether it is the text's
-/// own.
+/// Thirteen bytes a word: a shingle, half of the word's hash, and its traits.
 struct TextBlock: Sendable {
   /// Numbers of the texts, ascending; the index of one is its row.
   let texts: [Int32]
-  /// For each row the number of its own words.
-  let ownCounts: [Int32]
 
-  private let shingles: [UInt64]
-  private let words: [UInt32]
-  private let isOwn: [Bool]
-  /// Where each row's shingles and words begin, and where the last one's end.
-  private let shingleStarts: [Int]
-  private let wordStarts: [Int]
+  /// Rows in parts of ``grain``.
+  private let parts: [Part]
+  private static let grain = 64
 
   /// Reads the given texts, which ascend.
   init(
     _ texts: [Int32], survey: Survey, corpus: Corpus, reader: TextReader,
     recurring: RecurringText, parallel: Parallel
   ) {
-    let parts = parallel.map(count: texts.count, grain: 64) { range in
+    self.texts = texts
+    parts = parallel.map(count: texts.count, grain: TextBlock.grain) { range in
       var part = Part()
       var workspace = TextReader.Workspace()
       var phrases: [UInt64] = []
       for text in texts[range] {
         let document = Int(survey.documentOfText[Int(text)])
         let start = part.shingles.count
-        reader.appendShingles(
-          of: document, in: corpus, workspace: &workspace, to: &part.shingles)
+        reader.readTokens(of: document, in: corpus, workspace: &workspace) {
+          text, buffer in
+          part.appendWords(of: buffer, in: text)
+          reader.shingles.append(of: buffer.tokens.span, to: &part.shingles)
+        }
         phrases.removeAll(keepingCapacity: true)
         Phrases.append(of: part.shingles.span.extracting(start...), to: &phrases)
-        part.append(
-          workspace.buffer, shingleCount: part.shingles.count - start, phrases: phrases,
-          ofWords: reader.shingles.words + Phrases.wordsMore, spread: survey.spread,
-          recurring: recurring)
+        part.markRecurring(
+          phrases, ofWords: reader.shingles.words + Phrases.wordsMore,
+          spread: survey.spread, recurring: recurring)
+        part.endRow()
       }
       return part
     }
-    self.texts = texts
-    shingles = parts.flatMap(\.shingles)
-    words = parts.flatMap(\.words)
-    isOwn = parts.flatMap(\.isOwn)
-    ownCounts = parts.flatMap(\.ownCounts)
-    shingleStarts = TextBlock.starts(parts.flatMap(\.shingleCounts))
-    wordStarts = TextBlock.starts(parts.flatMap(\.wordCounts))
-  }
-
-  private static func starts(_ counts: [Int]) -> [Int] {
-    var starts = [0]
-    for count in counts { starts.append(starts[starts.count - 1] + count) }
-    return starts
   }
 
   private struct Part: Sendable {
     var shingles: [UInt64] = []
     var words: [UInt32] = []
-    var isOwn: [Bool] = []
-    var ownCounts: [Int32] = []
-    var shingleCounts: [Int] = []
-    var wordCounts: [Int] = []
+    var traits: [WordTraits] = []
+    /// Where each row's shingles and words begin, and where the last one's end.
+    var shingleStarts = [0]
+    var wordStarts = [0]
+    var sizes: [RelationRule.Size] = []
 
-    /// Adds the words of a text whose shingles have been added.
-    mutating func append(
-      _ buffer: TokenBuffer, shingleCount: Int, phrases: [UInt64], ofWords length: Int,
-      spread: PhraseSpread, recurring: RecurringText
-    ) {
-      let first = words.count
+    mutating func appendWords(of buffer: borrowing TokenBuffer, in text: Span<UInt8>) {
       for token in buffer.tokens {
         let isNumber = (0x30...0x39).contains(buffer.forms[Int(token.formStart)])
         words.append(ComparedText.word(of: token.hash, isNumber: isNumber))
-        isOwn.append(true)
+        traits.append(isEllipsis(text, at: Int(token.end)) ? .cutOff : [])
       }
-      for (place, phrase) in phrases.enumerated() where recurring.recurs(spread[phrase]) {
+    }
+
+    /// Whether `...` or `…` stands at an offset of a text.
+    private func isEllipsis(_ text: Span<UInt8>, at offset: Int) -> Bool {
+      guard offset + 2 < text.count else { return false }
+      let bytes = (text[offset], text[offset + 1], text[offset + 2])
+      return bytes == (0x2E, 0x2E, 0x2E) || bytes == (0xE2, 0x80, 0xA6)
+    }
+
+    mutating func markRecurring(
+      _ phrases: [UInt64], ofWords length: Int, spread: PhraseSpread,
+      recurring: RecurringText
+    ) {
+      let first = wordStarts[wordStarts.count - 1]
+      for (place, phrase) in phrases.enumerated() {
+        let recurrence = recurring.traits(spread[phrase])
+        guard !recurrence.isEmpty else { continue }
         for word in first + place..<min(first + place + length, words.count) {
-          isOwn[word] = false
+          traits[word].formUnion(recurrence)
         }
       }
-      ownCounts.append(Int32(isOwn[first...].count { $0 }))
-      shingleCounts.append(shingleCount)
-      wordCounts.append(words.count - first)
+    }
+
+    mutating func endRow() {
+      let row = traits[wordStarts[wordStarts.count - 1]...]
+      sizes.append(
+        RelationRule.Size(
+          words: Int32(row.count), own: Int32(row.count { $0.isOwn }),
+          loose: Int32(row.count { $0.isLooselyOwn })))
+      shingleStarts.append(shingles.count)
+      wordStarts.append(words.count)
     }
   }
 
@@ -97,9 +101,16 @@ struct TextBlock: Sendable {
 
   /// The text of a row.
   subscript(row: Int) -> ComparedText {
-    let range = wordStarts[row]..<wordStarts[row + 1]
+    let part = parts[row / TextBlock.grain]
+    let place = row % TextBlock.grain
+    let range = part.wordStarts[place]..<part.wordStarts[place + 1]
     return ComparedText(
-      shingles: shingles[shingleStarts[row]..<shingleStarts[row + 1]],
-      words: words[range], isOwn: isOwn[range])
+      shingles: part.shingles[part.shingleStarts[place]..<part.shingleStarts[place + 1]],
+      words: part.words[range], traits: part.traits[range])
+  }
+
+  /// What the text of a row counts as.
+  func size(ofRow row: Int) -> RelationRule.Size {
+    parts[row / TextBlock.grain].sizes[row % TextBlock.grain]
   }
 }

@@ -8,8 +8,11 @@ package struct Tiling {
   /// The tiles, in the order of the first text.
   package private(set) var tiles: [MatchingRun] = []
 
-  private var takenA: [Bool] = []
-  private var takenB: [Bool] = []
+  /// The round in which each word was last taken, so that no array is cleared between
+  /// pairs, of which one text may be much longer than the other.
+  private var takenA: [UInt32] = []
+  private var takenB: [UInt32] = []
+  private var round: UInt32 = 0
 
   /// No tiles yet.
   package init() {}
@@ -26,10 +29,9 @@ package struct Tiling {
     tiles.sort { ($0.a, $0.b) < ($1.a, $1.b) }
     guard overlap() else { return }
     tiles.sort { ($1.words, $0.b, $0.a) < ($0.words, $1.b, $1.a) }
-    let lastA = tiles.reduce(0) { max($0, $1.a + $1.words) }
-    let lastB = tiles.reduce(0) { max($0, $1.b + $1.words) }
-    takenA = Array(repeating: false, count: Int(lastA))
-    takenB = Array(repeating: false, count: Int(lastB))
+    beginRound(
+      lastA: tiles.reduce(0) { max($0, $1.a + $1.words) },
+      lastB: tiles.reduce(0) { max($0, $1.b + $1.words) })
     var chosen: [MatchingRun] = []
     for run in tiles { take(run, least: least, into: &chosen) }
     chosen.sort { $0.a < $1.a }
@@ -52,21 +54,36 @@ package struct Tiling {
     return false
   }
 
+  /// Frees all words of texts that have as many.
+  private mutating func beginRound(lastA: Int32, lastB: Int32) {
+    if round == .max {
+      takenA.removeAll()
+      takenB.removeAll()
+      round = 0
+    }
+    round += 1
+    let (moreA, moreB) = (Int(lastA) - takenA.count, Int(lastB) - takenB.count)
+    takenA.append(contentsOf: repeatElement(0, count: max(0, moreA)))
+    takenB.append(contentsOf: repeatElement(0, count: max(0, moreB)))
+  }
+
   /// Takes the parts of a run that are free on both sides.
   private mutating func take(
     _ run: MatchingRun, least: Int32, into chosen: inout [MatchingRun]
   ) {
     var free: Int32 = 0
     for k in 0...run.words {
-      if k < run.words, !takenA[Int(run.a + k)], !takenB[Int(run.b + k)] {
+      if k < run.words, takenA[Int(run.a + k)] != round,
+        takenB[Int(run.b + k)] != round
+      {
         free += 1
         continue
       }
       if free >= least {
         let part = MatchingRun(a: run.a + k - free, b: run.b + k - free, words: free)
         for i in 0..<Int(free) {
-          takenA[Int(part.a) + i] = true
-          takenB[Int(part.b) + i] = true
+          takenA[Int(part.a) + i] = round
+          takenB[Int(part.b) + i] = round
         }
         chosen.append(part)
       }

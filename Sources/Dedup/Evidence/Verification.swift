@@ -46,15 +46,12 @@ struct Verification: Sendable {
   let recurring: RecurringText
   let rule: RelationRule
   let filter: PairFilter
-  let times: TextTimes
+  let origins: TextOrigins
 
   /// Words of a block: 104 MB.
   var blockWords = 8 << 20
 
   private static let grain = 128
-  /// How often the words of one text are those of another that is far longer.
-  private static let farLonger: Int32 = 16
-  private static let unevenGrain = 1024
 
   /// The candidates that are worth a line, in order.
   ///
@@ -124,89 +121,79 @@ struct Verification: Sendable {
       parallel: parallel.reporting(to: nil))
   }
 
-  /// Compares pairs that ascend.
-  ///
-  /// The text that is taken in is asked by the words of the other. That is each first text,
-  /// once a chunk, for all its partners; but where one of the two is far longer it is that
-  /// one, so that an article which holds a thousand others is not walked a thousand times.
+  /// Compares the pairs of two blocks, the longer text of each being taken in once a chunk.
   private func compare(
     _ pairs: [TextPair], _ first: TextBlock, _ second: TextBlock, parallel: Parallel
   ) -> [VerifiedPairs] {
-    var even: [Question] = []
-    var uneven: [Question] = []
-    for pair in pairs {
-      let (a, b) = (survey.wordCounts[pair.a], survey.wordCounts[pair.b])
-      if min(a, b) < max(a, b) / Verification.farLonger {
-        uneven.append(Question(pair: pair, isReversed: a < b))
-      } else {
-        even.append(Question(pair: pair, isReversed: false))
-      }
-    }
-    uneven.sort { ($0.taken, $0.asking) < ($1.taken, $1.asking) }
-    return compare(even, grain: Verification.grain, first, second, parallel: parallel)
-      + compare(
-        uneven, grain: Verification.unevenGrain, first, second, parallel: parallel)
-  }
-
-  /// A pair, and which of its texts is taken in.
-  private struct Question {
-    let pair: TextPair
-    /// Whether it is the second.
-    let isReversed: Bool
-
-    var taken: Int { isReversed ? pair.b : pair.a }
-    var asking: Int { isReversed ? pair.a : pair.b }
-  }
-
-  private func compare(
-    _ questions: [Question], grain: Int, _ first: TextBlock, _ second: TextBlock,
-    parallel: Parallel
-  ) -> [VerifiedPairs] {
-    parallel.map(count: questions.count, grain: grain) { range in
+    let ordered = byLonger(pairs)
+    return parallel.map(count: ordered.count, grain: Verification.grain) { range in
       var comparison = Comparison(shingleWords: reader.shingles.words)
-      var loaded: (text: Int, isSecond: Bool)?
+      var loaded = -1
       var verified = VerifiedPairs()
-      for question in questions[range] {
-        let pair = question.pair
-        let (a, b) = (first.row(of: pair.a), second.row(of: pair.b))
-        let (taken, asking) =
-          question.isReversed ? (second[b], first[a]) : (first[a], second[b])
-        if loaded?.text != question.taken || loaded?.isSecond != question.isReversed {
-          comparison.load(taken)
-          loaded = (question.taken, question.isReversed)
+      for packed in ordered[range] {
+        let (longer, other) = (Int(packed >> 32), Int(packed & 0xFFFF_FFFF))
+        let isReversed = longer > other
+        let blocks = isReversed ? (second, first) : (first, second)
+        let rows = (blocks.0.row(of: longer), blocks.1.row(of: other))
+        if loaded != longer {
+          comparison.load(blocks.0[rows.0])
+          loaded = longer
         }
         verify(
-          question, own: (first.ownCounts[a], second.ownCounts[b]), asking, &comparison,
-          into: &verified)
+          TextPair(Int32(longer), Int32(other)), isReversed: isReversed,
+          sizes: (blocks.0.size(ofRow: rows.0), blocks.1.size(ofRow: rows.1)),
+          blocks.1[rows.1], &comparison, into: &verified)
       }
       return verified
     }
   }
 
+  /// The pairs as the longer text and the other, by the longer: a text that holds a
+  /// thousand others is then looked up a thousand times and gone through once.
+  private func byLonger(_ pairs: [TextPair]) -> [UInt64] {
+    var ordered = pairs.map { pair in
+      let isReversed = survey.wordCounts[pair.b] > survey.wordCounts[pair.a]
+      let (longer, other) = isReversed ? (pair.b, pair.a) : (pair.a, pair.b)
+      return UInt64(longer) << 32 | UInt64(other)
+    }
+    RadixSort.sort(&ordered, bits: 0..<64)
+    return ordered
+  }
+
   private func verify(
-    _ question: Question, own: (Int32, Int32), _ other: ComparedText,
-    _ comparison: inout Comparison, into verified: inout VerifiedPairs
+    _ pair: TextPair, isReversed: Bool, sizes: (RelationRule.Size, RelationRule.Size),
+    _ other: ComparedText, _ comparison: inout Comparison,
+    into verified: inout VerifiedPairs
   ) {
-    let pair = question.pair
     comparison.count(with: other)
     let (a, b) = (survey.shingleCounts[pair.a], survey.shingleCounts[pair.b])
     let isListed = filter.lists(shared: comparison.overlap.shingles, a, b)
     guard isListed || filter.isWorthAligning(comparison.overlap, a, b) else { return }
     comparison.align(with: other)
-    if question.isReversed { comparison.reverse() }
-    let content = comparison.overlap.content
     let (relation, score) = rule.judge(
-      content, RelationRule.Size(words: survey.wordCounts[pair.a], own: own.0),
-      RelationRule.Size(words: survey.wordCounts[pair.b], own: own.1),
-      seconds: times.seconds(between: pair))
+      RelationRule.Evidence(
+        content: comparison.overlap.content, a: sizes.0, b: sizes.1,
+        seconds: origins.seconds(between: pair), sharesOutlet: origins.sharesOutlet(pair))
+    )
     guard isListed || filter.lists(relation) else { return }
+    let content = comparison.overlap.content
+    let shares = (
+      share(content.ownA, of: sizes.0.own), share(content.ownB, of: sizes.1.own)
+    )
     let start = verified.passages.count
-    verified.passages += comparison.passages
+    if isReversed {
+      verified.passages += comparison.passages.map(\.reversed)
+        .sorted { $0.a.lowerBound < $1.a.lowerBound }
+    } else {
+      verified.passages += comparison.passages
+    }
     verified.pairs.append(
       VerifiedPair(
-        pair: pair, overlap: comparison.overlap, relation: relation, score: score,
-        ownShareA: share(content.ownA, of: own.0),
-        ownShareB: share(content.ownB, of: own.1),
+        pair: pair,
+        overlap: isReversed ? comparison.overlap.reversed : comparison.overlap,
+        relation: relation, score: score,
+        ownShareA: isReversed ? shares.1 : shares.0,
+        ownShareB: isReversed ? shares.0 : shares.1,
         passages: start..<verified.passages.count))
   }
 

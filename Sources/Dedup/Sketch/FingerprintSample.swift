@@ -9,7 +9,7 @@
 /// in common, any run of twice as many has two. A text of no more than ``floor`` shingles
 /// keeps them all.
 ///
-/// With the values used here, 8 and 8, near 0.23 of all shingles are taken. A fingerprint
+/// With the values used for all but small batches, 8 and 8, near 0.23 of all shingles are taken. A fingerprint
 /// is the low half of the hash, so that a sample costs one byte a word; two shingles share
 /// one by accident with probability 2⁻³², which costs a look at a pair and decides nothing.
 package struct FingerprintSample: Sendable {
@@ -20,8 +20,17 @@ package struct FingerprintSample: Sendable {
   /// Number of shingles up to which all are taken.
   package var floor = 16
 
+  /// Bytes of text up to which every shingle is taken: the index of all of them is then
+  /// smaller than that of a day's news.
+  private static let smallBatch = 4 << 20
+
   /// The sample with its default numbers.
   package init() {}
+
+  /// The sample fit for a batch of so many bytes of text: all shingles of a small one.
+  init(forBytes bytes: Int) {
+    if bytes <= FingerprintSample.smallBatch { (rate, window) = (1, 1) }
+  }
 
   /// Appends the distinct fingerprints of a text, in order of their first places.
   ///

@@ -56,8 +56,7 @@ struct Surveyor: Sendable {
   ///
   /// - Complexity: O(*n*) in the bytes of the corpus, shared among the threads.
   func survey(_ corpus: Corpus, parallel: Parallel) -> Survey {
-    let bytes = corpus.documents.reduce(0) { $0 + $1.text.count }
-    let words = bytes / Surveyor.bytesPerWord
+    let words = corpus.textBytes / Surveyor.bytesPerWord
     var survey = Survey(
       spread: PhraseSpread(wordCount: words),
       articleCounts: countsShingles ? ShingleCounts(wordCount: words) : nil)
@@ -107,7 +106,7 @@ struct Surveyor: Sendable {
 /// What a few consecutive documents hold; arrays by document, and flat ones with ends.
 private struct SurveyChunk: Sendable {
   let slots: Int
-  var marks: [UInt32] = []
+  var marks: [UInt64] = []
   var digests: [TextDigest] = []
   var wordCounts: [Int32] = []
   var sketches: [UInt16] = []
@@ -163,4 +162,9 @@ extension Survey {
       textOfDocument.append(text)
     }
   }
+}
+
+extension Corpus {
+  /// Bytes of all texts as they stand in the input.
+  var textBytes: Int { documents.reduce(0) { $0 + $1.text.count } }
 }

@@ -13,8 +13,26 @@ struct TextReader: Sendable {
 
   /// The words of a document's text, in place of those the workspace held.
   func readTokens(of document: Int, in corpus: Corpus, workspace: inout Workspace) {
+    readTokens(of: document, in: corpus, workspace: &workspace) { _, _ in }
+  }
+
+  /// The same, and lets `body` look at the words and the text they stand in.
+  func readTokens(
+    of document: Int, in corpus: Corpus, workspace: inout Workspace,
+    _ body: (_ text: Span<UInt8>, _ buffer: borrowing TokenBuffer) -> Void
+  ) {
     workspace.buffer.removeAll()
-    read(document, in: corpus, scratch: &workspace.scratch, into: &workspace.buffer)
+    read(document, in: corpus, &workspace.scratch, &workspace.buffer, body)
+  }
+
+  private func read(
+    _ document: Int, in corpus: Corpus, _ scratch: inout [UInt8],
+    _ buffer: inout TokenBuffer,
+    _ body: (_ text: Span<UInt8>, _ buffer: borrowing TokenBuffer) -> Void
+  ) {
+    let text = corpus.bytes(.text, of: document, scratch: &scratch)
+    analyzer.append(text, to: &buffer)
+    body(text, buffer)
   }
 
   /// Appends the shingles of a document's text by position.
@@ -24,13 +42,5 @@ struct TextReader: Sendable {
   ) {
     readTokens(of: document, in: corpus, workspace: &workspace)
     shingles.append(of: workspace.buffer.tokens.span, to: &hashes)
-  }
-
-  private func read(
-    _ document: Int, in corpus: Corpus, scratch: inout [UInt8],
-    into buffer: inout TokenBuffer
-  ) {
-    let text = corpus.bytes(.text, of: document, scratch: &scratch)
-    analyzer.append(text, to: &buffer)
   }
 }

@@ -64,13 +64,14 @@ struct DedupOutput {
 
   /// `{"a":…,"b":…,"passages":[{"a":[start,end],"b":[start,end],"words":n}]}`.
   func writePassages(_ session: Session, to file: AtomicFile) throws(ExportError) {
-    let parallel = session.parallel("passages", total: copies.pairs.count)
+    let pairs = copies.pairs.filter(isListed)
+    let parallel = session.parallel("passages", total: nil)
     // So many pairs at a time are held with their passages.
-    let step = 4096
-    for start in stride(from: 0, to: copies.pairs.count, by: step) {
-      let range = start..<min(start + step, copies.pairs.count)
-      let passages = copies.passages(ofPairs: range, in: corpus, parallel: parallel)
-      for (pair, passages) in zip(copies.pairs[range], passages) where isListed(pair) {
+    let step = 1 << 15
+    for start in stride(from: 0, to: pairs.count, by: step) {
+      let some = Array(pairs[start..<min(start + step, pairs.count)])
+      let passages = copies.passages(of: some, in: corpus, parallel: parallel)
+      for (pair, passages) in zip(some, passages) {
         try file.writeJSON(
           .record([
             ("a", id(pair.a)), ("b", id(pair.b)),

@@ -1,11 +1,13 @@
 internal import Vectors
 
-/// When the documents of each text appeared.
-struct TextTimes: Sendable {
+/// When and where the documents of each text appeared.
+struct TextOrigins: Sendable {
   private var earliest: [Int64]
   private var latest: [Int64]
+  /// The outlet of each text's first document, 0 where none is named.
+  private var outlets: [UInt64] = []
 
-  /// The times of all texts of a survey.
+  /// The origins of all texts of a survey.
   init(of survey: Survey, in corpus: Corpus) {
     earliest = Array(repeating: .max, count: survey.count)
     latest = Array(repeating: .min, count: survey.count)
@@ -14,6 +16,10 @@ struct TextTimes: Sendable {
       earliest[Int(text)] = min(earliest[Int(text)], time)
       latest[Int(text)] = max(latest[Int(text)], time)
     }
+    var scratch: [UInt8] = []
+    for document in survey.documentOfText {
+      outlets.append(Outlet.hash(of: Int(document), in: corpus, scratch: &scratch) ?? 0)
+    }
   }
 
   /// Seconds between the days of two texts, 0 where they overlap, or nil if one is undated.
@@ -21,5 +27,10 @@ struct TextTimes: Sendable {
     let (a, b) = (pair.a, pair.b)
     guard earliest[a] <= latest[a], earliest[b] <= latest[b] else { return nil }
     return max(0, earliest[b] - latest[a], earliest[a] - latest[b])
+  }
+
+  /// Whether two texts appeared in one outlet, as far as is known.
+  func sharesOutlet(_ pair: TextPair) -> Bool {
+    outlets[pair.a] != 0 && outlets[pair.a] == outlets[pair.b]
   }
 }
