@@ -64,10 +64,4 @@ package struct Comparison {
     alignment.align(tiling.tiles, first, second)
     overlap.content = alignment.content
   }
-
-  /// Takes the last answer to be about the two texts the other way round.
-  package mutating func reverse() {
-    alignment.reverse()
-    overlap.content = alignment.content
-  }
 }
