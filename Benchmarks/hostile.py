@@ -165,8 +165,8 @@ SHAPES = [
     (one_word_again, 17_000, None),
     (one_sentence_again, 20_000, {"copy"}),
     (long_without_likeness, 10_000, set()),
-    (long_of_all_others, 10_000, {"copy", "partial"}),
-    (all_others_then_long, 10_000, {"copy", "partial"}),
+    (long_of_all_others, 5000, {"copy", "partial"}),
+    (all_others_then_long, 5000, {"copy", "partial"}),
     (lists_of_numbers, 1500, None),
     (calendar, 5000, set()),
 ]
