@@ -20,9 +20,8 @@ package struct FingerprintSample: Sendable {
   /// Number of shingles up to which all are taken.
   package var floor = 16
 
-  /// Bytes of text up to which every shingle is taken: the index of all of them is then
-  /// smaller than that of a day's news.
-  private static let smallBatch = 4 << 20
+  /// Bytes of text up to which every shingle is taken, which costs four times as much.
+  private static let smallBatch = 1 << 20
 
   /// The sample with its default numbers.
   package init() {}
