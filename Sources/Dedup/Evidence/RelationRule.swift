@@ -3,8 +3,9 @@
 /// One number, the score, is the share of the shorter text's own words that stand in the
 /// other: own words belong to no text that recurs over the batch (``RecurringText``), and
 /// words that stand in the other are equal words of aligned passages. Whether it is above
-/// ``copyShare`` makes the copy. Four corrections are made for formula, for little
-/// text and for stories that everybody has:
+/// ``copyShare`` makes the copy; below, a sentence of own words in one passage makes the
+/// partial copy. Corrections are made for formula, for little text and for stories that
+/// everybody has:
 ///
 /// - serial text: where the passages are equal but for their numbers, the texts are two
 ///   issues of a bulletin, and the score is divided by one more than the numbers that
@@ -14,7 +15,12 @@
 /// - alike: text that more articles have than a story has versions is no formula between
 ///   two articles that are alike as wholes: the story has that many versions;
 /// - whole text: a text that stands in the other from end to end, numbers included, is a
-///   copy even if nearly all of it recurs, if both appeared in the days of one story.
+///   copy even if nearly all of it recurs, if both appeared in the days of one story;
+/// - form, teaser, tail: what one outlet fills in twice, an excerpt that breaks off in an
+///   ellipsis, and what one outlet prints near the end of two articles, are no sentence
+///   taken over.
+///
+/// `docs/evaluation.md` has what each parameter does to the figures on labelled pairs.
 public struct RelationRule: Sendable, Hashable {
   /// The score above which two texts are copies.
   ///
@@ -53,11 +59,10 @@ public struct RelationRule: Sendable, Hashable {
   /// Share of the longer text that must be equal for two texts to be alike as wholes.
   public var alike = 0.85
 
-  /// Words in a row, in either of two articles of one outlet that share half of the shorter
-  /// one, at least one of which stands in neither passage nor frame.
+  /// Words of the longest stretch outside the passages below which two articles of one
+  /// outlet, which share half of the shorter one, are one form filled in twice.
   ///
-  /// Where no stretch is as long, the articles are one form filled in twice: fixtures,
-  /// programmes, line-ups.
+  /// Fixtures, programmes, line-ups: names and short phrases differ, and nothing longer.
   public var slot: Int32 = 16
 
   /// Words of recurring text, teasers and tails that two articles must share to be called a

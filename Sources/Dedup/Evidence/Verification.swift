@@ -51,7 +51,7 @@ struct Verification: Sendable {
   /// Words of a block: 104 MB.
   var blockWords = 8 << 20
 
-  private static let grain = 128
+  private static let grain = 512
 
   /// The candidates that are worth a line, in order.
   ///
