@@ -93,4 +93,57 @@ import Vectors
     let far = try run(texts, dates: (0..<32).map { Int64($0 == 31 ? 60 : $0) * day })
     #expect(far.pairs.first { $0.a == 30 && $0.b == 31 }?.relation == .template)
   }
+
+  @Test func `the beginning of a story that breaks off under another is a teaser`() throws
+  {
+    let story = randomWords(120, seed: 1)
+    let other = text(randomWords(90, seed: 2))
+    let excerpt = text(Array(story.prefix(30)))
+    // In its own words, with an ellipsis of either kind, and as a quotation in full.
+    let copies = try run([
+      text(story), other + " " + excerpt + "...",
+      String(other.reversed()) + " " + excerpt + "…",
+      text(randomWords(90, seed: 3)) + " " + excerpt + ". "
+        + text(randomWords(9, seed: 4)),
+    ])
+    let found = relations(copies).filter { $0.hasPrefix("0 ") }
+    #expect(found == ["0 1 template", "0 2 template", "0 3 partial"])
+  }
+
+  @Test func `what one outlet prints at the end of two articles is a tail`() throws {
+    let links = randomWords(30, seed: 1)
+    let texts = [
+      text(randomWords(150, seed: 2) + links), text(randomWords(140, seed: 3) + links),
+    ]
+    let one = try run(texts, sources: ["The Paper", "The Paper"])
+    #expect(relations(one) == ["0 1 template"])
+    let two = try run(texts, sources: ["The Paper", "Another"])
+    #expect(relations(two) == ["0 1 partial"])
+  }
+
+  @Test func `one form filled in twice by an outlet is a template`() throws {
+    let frame = (0..<2).map { randomWords(13, seed: $0) }
+    func form(_ seed: UInt64) -> String {
+      text(frame.enumerated().flatMap { $1 + randomWords(13, seed: seed + UInt64($0)) })
+    }
+    let texts = [form(100), form(200)]
+    let one = try run(texts, sources: ["The Paper", "The Paper"])
+    #expect(relations(one) == ["0 1 template"])
+    // Two outlets have no form in common: what they share was taken over.
+    let two = try run(texts, sources: ["The Paper", "Another"])
+    #expect(relations(two) == ["0 1 partial"])
+  }
+
+  @Test func `forty versions of one text are copies, with no dates and no outlets`()
+    throws
+  {
+    let story = randomWords(200, seed: 1)
+    var random = SplitMix64(seed: 2)
+    let texts = (0..<40).map { _ in
+      text(story.map { Int.random(in: 0..<40, using: &random) == 0 ? -$0 : $0 })
+    }
+    let copies = try run(texts)
+    #expect(copies.pairs.count == 780)
+    #expect(copies.pairs.allSatisfy { $0.relation == .copy })
+  }
 }
