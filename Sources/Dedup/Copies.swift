@@ -77,12 +77,14 @@ extension Copies.Note: CustomStringConvertible {
     case .noneOfAnOutlet:
       "no article names its source: an outlet's standing text is harder to tell from news"
     case .groupsListedAsStars(let count, let limit):
-      "\(count) texts stand in more than \(limit) documents and are listed as pairs with "
-        + "the first only"
+      "\(count) \(count == 1 ? "text stands" : "texts stand") in more than \(limit) documents, listed as pairs with the "
+        + "first only"
     case .bucketsCapped(let count, let limit):
-      "\(count) buckets of more than \(limit) like sketches were not compared in full"
+      "\(count) \(count == 1 ? "bucket" : "buckets") of more than \(limit) like sketches "
+        + "not compared in full"
     case .fingerprintsCapped(let count, let limit):
-      "\(count) fingerprints in more than \(limit) texts proposed no pairs"
+      "\(count) \(count == 1 ? "fingerprint" : "fingerprints") in more than \(limit) texts "
+        + "proposed no pairs"
     case .sketchedNotJoined(let words, let recall):
       "\(words) words are too many for an exact join; sketches find "
         + "\(Int(recall * 1000) / 10) % of the pairs at the threshold"

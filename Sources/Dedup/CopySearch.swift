@@ -123,11 +123,12 @@ public struct CopySearch: Sendable {
     guard allowed.contains(corpus.count) else {
       throw .documents(corpus.count, allowed: allowed)
     }
+    let textBytes = corpus.textBytes(parallel: parallel.reporting(to: nil))
     let surveyor = Surveyor(
       reader: reader, minHash: minHash,
-      sample: FingerprintSample(forBytes: corpus.textBytes),
+      sample: FingerprintSample(forBytes: textBytes),
       minimumWords: options.minimumWords,
-      countsShingles: CandidatePlan.mayJoin(options))
+      countsShingles: CandidatePlan.mayJoin(options), textBytes: textBytes)
     return surveyor.survey(corpus, parallel: parallel)
   }
 

@@ -151,7 +151,8 @@ extension Session {
       let files = batch.ignoredFileCount.of("file", "files")
       close(with: place + "passed over \(files) in other formats")
     }
-    guard batch.corpus.count > 0 else {
+    // An archive may begin empty: then all is new.
+    guard batch.corpus.count > 0 || option != nil && batch.problems.isEmpty else {
       throw .failure(report.summary ?? "no articles in \(paths.joined(separator: ", "))")
     }
     return batch.corpus

@@ -76,6 +76,7 @@ package struct Alignment {
     for place in passages.indices {
       passages[place].equal = contents[place].equal
       content.add(contents[place])
+      content.longest = max(content.longest, contents[place].equal)
       let own = min(contents[place].ownA, contents[place].ownB)
       if isTeaser(passages[place], a, b) {
         content.formula += contents[place].equal

@@ -32,6 +32,13 @@ public struct RelationRule: Sendable, Hashable {
   /// Words by which every text is taken to be longer, and that are not shared.
   public var doubt = 3.0
 
+  /// Equal words that one passage of a copy has at least, unless the two texts are alike as
+  /// wholes.
+  ///
+  /// A name that is an article's whole text stands in a hundred others, and scattered runs
+  /// of a few words add up in a long one.
+  public var passage: Int32 = 8
+
   /// Own words of one passage that make a sentence taken over.
   ///
   /// News sentences have 20 to 25 words, of which some are formula or lost at the ends. On
@@ -108,6 +115,7 @@ public struct RelationRule: Sendable, Hashable {
       score = max(score, Double(content.equal) / Double(shorter(evidence)))
     }
     score = min(score, 1)
+    if content.longest < passage, !isAlike(evidence) { score = min(score, copyShare) }
     if score > copyShare { return (.copy, score) }
     let isFormula = isSerial || isForm(evidence)
     if !isFormula, sentenceTaken(evidence) >= sentence { return (.partial, score) }
@@ -117,10 +125,15 @@ public struct RelationRule: Sendable, Hashable {
   /// Own words of the text that has fewer, and how many of them stand in the other.
   private func ownWords(_ evidence: Evidence) -> (own: Int32, equal: Int32) {
     let (content, a, b) = (evidence.content, evidence.a, evidence.b)
-    if Double(content.equal) >= alike * Double(max(a.words, b.words)) {
+    if isAlike(evidence) {
       return a.loose <= b.loose ? (a.loose, content.looseA) : (b.loose, content.looseB)
     }
     return a.own <= b.own ? (a.own, content.ownA) : (b.own, content.ownB)
+  }
+
+  private func isAlike(_ evidence: Evidence) -> Bool {
+    Double(evidence.content.equal)
+      >= alike * Double(max(evidence.a.words, evidence.b.words))
   }
 
   private func shorter(_ evidence: Evidence) -> Int32 {

@@ -16,6 +16,8 @@ package struct SharedContent: Sendable, Hashable {
   package var formula: Int32 = 0
   /// Equal words of passages near the end of both texts that do not.
   package var tail: Int32 = 0
+  /// The most equal words of one passage.
+  package var longest: Int32 = 0
   /// The most own words of one passage that is no teaser.
   package var longestOwn: Int32 = 0
   /// The same without passages near the end of both texts.

@@ -23,7 +23,7 @@ package struct FamilyGuard: Sendable, Hashable {
   /// pair have more than half of each other.
   package var density = 0.25
   /// The share of the pairs that must be exceeded where one text only holds the other.
-  package var holdingDensity = 0.67
+  package var holdingDensity = 0.8
 
   /// The guard with its default numbers.
   package init() {}

@@ -20,8 +20,8 @@ public struct OutletReport: Sendable, Hashable {
     /// Articles that credit each agency, in the order of ``OutletReport/agencyNames``; an
     /// article that credits two counts for both.
     public internal(set) var creditedCounts: [Int]
-    /// Articles that go back to each agency, whether they say so or not: that of their
-    /// family or, where they took a part only, of the family it comes from.
+    /// Articles that go back to each agency: those that credit it, and those that credit
+    /// none and whose family does or, failing that, the family most of them comes from.
     public internal(set) var foundCounts: [Int]
 
     /// The share of its words that is copied, from 0 to 1.
@@ -66,14 +66,19 @@ extension OutletReport.Outlet {
     if role == .copy || role == .partial { copiedArticleCount += 1 }
     wordCount += Int(copies.copied.wordCounts[document])
     copiedWordCount += Int(copies.copied.copiedCounts[document])
-    for credit in copies.credits[document] { creditedCounts[credit.agency] += 1 }
-    if let agency = copies.agencyFound(of: document) { foundCounts[agency] += 1 }
+    let credits = copies.credits[document]
+    for credit in credits { creditedCounts[credit.agency] += 1 }
+    if credits.isEmpty {
+      if let agency = copies.agencyFound(of: document) { foundCounts[agency] += 1 }
+    } else {
+      for credit in credits { foundCounts[credit.agency] += 1 }
+    }
   }
 }
 
 extension Copies {
-  /// The agency that a document goes back to, whether it says so or not: that of its family
-  /// or, where it took a part only, of the family most of it comes from.
+  /// The agency that a document goes back to by its family: the one that its own family
+  /// credits or, failing that, the family that most of it comes from.
   public func agencyFound(of document: Int) -> Int? {
     let own = families.agencies[Int(families.numbers[document]) - 1]
     let other = Int(copied.families[document])

@@ -45,6 +45,8 @@ struct Surveyor: Sendable {
   let minimumWords: Int
   /// Whether an exact join needs to know in how many texts each shingle stands.
   let countsShingles: Bool
+  /// Bytes of all texts.
+  let textBytes: Int
 
   /// Documents whose shingles are in memory at a time.
   private static let round = 4096
@@ -56,7 +58,7 @@ struct Surveyor: Sendable {
   ///
   /// - Complexity: O(*n*) in the bytes of the corpus, shared among the threads.
   func survey(_ corpus: Corpus, parallel: Parallel) -> Survey {
-    let words = corpus.textBytes / Surveyor.bytesPerWord
+    let words = textBytes / Surveyor.bytesPerWord
     var survey = Survey(
       spread: PhraseSpread(wordCount: words),
       articleCounts: countsShingles ? ShingleCounts(wordCount: words) : nil)
@@ -165,6 +167,12 @@ extension Survey {
 }
 
 extension Corpus {
-  /// Bytes of all texts as they stand in the input.
-  var textBytes: Int { documents.reduce(0) { $0 + $1.text.count } }
+  /// Bytes of all texts, with JSON escapes resolved: what a batch is sized by must not
+  /// depend on how it was written.
+  func textBytes(parallel: Parallel) -> Int {
+    parallel.map(count: count, grain: 256) { range in
+      var scratch: [UInt8] = []
+      return range.reduce(0) { $0 + bytes(.text, of: $1, scratch: &scratch).count }
+    }.reduce(0, +)
+  }
 }

@@ -104,7 +104,7 @@ enum Dedup: Command {
         "what today's articles have that the archive has not"
       ),
       (
-        "topictool dedup articles.jsonl --show wire-17 post-4 | less -R",
+        "topictool dedup articles.jsonl --show wire-17 post-4 --color always | less -R",
         "two of them side by side"
       ),
       (

@@ -215,7 +215,7 @@ import Vectors
       }
     }
     #expect(named(b.creditedCounts) == ["SPA 1", "Reuters 1"])
-    #expect(named(b.foundCounts) == ["SPA 2"])
+    #expect(named(b.foundCounts) == ["SPA 2", "Reuters 1"])
     #expect(report.outlets[2].copiedShare == 0)
   }
 }
