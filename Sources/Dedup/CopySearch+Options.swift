@@ -48,7 +48,7 @@ extension CopySearch {
     /// Documents of one text up to which all pairs of them are listed; a text that more
     /// documents have is paired with the first of these alone.
     public var groupLimit = 32
-    /// When a shingle counts as recurring text.
+    /// When a run of words counts as recurring text.
     public var recurring = RecurringText()
     /// How a relation follows from what is shared.
     public var rule = RelationRule()

@@ -3,12 +3,12 @@ public import Vectors
 /// Finds which documents of a batch are copied from which.
 ///
 ///     let search = try CopySearch(CopySearch.Options())
-///     let copies = search.run(over: corpus, parallel: Parallel(threads: 2))
+///     let copies = try search.run(over: corpus, parallel: Parallel(threads: 2))
 ///     copies.pairs.count
 ///     copies.families.numbers[0]
 ///
 /// Four steps with plain records between them: one pass that leaves a sketch and a sample
-/// of every text (``MinHash``, about 256 bytes and one byte a word); the search for pairs
+/// of every text (``MinHash``, about 256 bytes and one byte a word, four in batches below a megabyte); the search for pairs
 /// that may share something (``Bands``, an index of sampled fingerprints, or an exact
 /// join); their verification on the real sequences of words; and the grouping of copies
 /// into families. Documents whose texts have the same words are one text throughout, so

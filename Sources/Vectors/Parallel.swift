@@ -29,7 +29,7 @@ public struct Parallel: Sendable {
   }
 
   /// Tells whom it may concern of work that was done without ``map(count:grain:_:)``.
-  func report(_ count: Int) { progress?(count) }
+  package func report(_ count: Int) { progress?(count) }
 
   /// Calls `body` for consecutive chunks of `0..<count`, in their order.
   ///

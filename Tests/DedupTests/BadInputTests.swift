@@ -52,7 +52,7 @@ import Vectors
 
   @Test func `articles that share a disclaimer are no copies of each other`() throws {
     let disclaimer = randomWords(300, seed: 1)
-    let texts = (0..<300).map { i in
+    let texts = (0..<120).map { i in
       text(randomWords(80, seed: UInt64(i + 10)) + disclaimer)
     }
     let relations = try relations(texts)

@@ -174,6 +174,21 @@ import Vectors
     #expect(places(copies) == expected)
   }
 
+  @Test func `one-word articles of several outlets are compared with an archive`() throws
+  {
+    var options = CopySearch.Options()
+    options.acrossOutlets = true
+    let both = corpus(
+      Array(repeating: "yes", count: 6), sources: ["A", "B", "C", "A", "B", "B"])
+    let copies = try CopySearch(options).run(
+      over: both, archiveFrom: 3, parallel: Parallel(threads: 1))
+    #expect(
+      copies.pairs.map { [$0.a, $0.b] } == [
+        [0, 4], [0, 5], [1, 3], [2, 3], [2, 4], [2, 5],
+      ])
+    #expect(copies.pairs.allSatisfy { $0.sharedWords == 1 && $0.longestRun == 1 })
+  }
+
   @Test func `a window below nothing is refused`() {
     var options = CopySearch.Options()
     options.window = -1

@@ -20,12 +20,6 @@ package struct Alignment {
   /// Where every fifth word is edited, a lone equal word often stands between two edits of
   /// three words. Of planted edits, 98 % are seen as one passage with 4 and 99.3 % with 7.
   package static let smallGap = 7
-  /// Words before which a text has begun: a dateline and a credit.
-  private static let head: Int32 = 8
-  /// Words from the end of a passage within which an excerpt breaks off.
-  private static let edge = 2
-  /// Share of a text that is its tail.
-  private static let tail = 0.25
   /// Share of the words between two runs that must be equal for a longer edited stretch.
   ///
   /// Unrelated text of one language shares a fifth, in order.
@@ -39,7 +33,7 @@ package struct Alignment {
   private var order: [Int] = []
   /// For each of them its place in that order.
   private var rankB: [Int] = []
-  /// What each passage holds.
+  /// What each passage holds, without what is found over all of them.
   private var contents: [SharedContent] = []
 
   /// No passages yet.
@@ -69,70 +63,8 @@ package struct Alignment {
     }
     extend(a, b)
     unite(a, b)
-    sum(a, b)
-  }
-
-  private mutating func sum(_ a: ComparedText, _ b: ComparedText) {
-    for place in passages.indices {
-      passages[place].equal = contents[place].equal
-      content.add(contents[place])
-      content.longest = max(content.longest, contents[place].equal)
-      let own = min(contents[place].ownA, contents[place].ownB)
-      if isTeaser(passages[place], a, b) {
-        content.formula += contents[place].equal
-        continue
-      }
-      content.formula += contents[place].equal - own
-      content.longestOwn = max(content.longestOwn, own)
-      if isTail(passages[place], a, b) {
-        content.tail += own
-      } else {
-        content.longestOwnBeforeTail = max(content.longestOwnBeforeTail, own)
-      }
-    }
-    let unshared = (
-      longestBetween(passages.lazy.map(\.a), a.words.count),
-      longestBetween(
-        passages.map(\.b).sorted { $0.lowerBound < $1.lowerBound }, b.words.count)
-    )
-    content.longestUnshared = max(unshared.0, unshared.1)
-  }
-
-  /// Whether a passage is the beginning of one text and in the other an excerpt that breaks
-  /// off: what sites print below an article to lead on to the next.
-  private func isTeaser(_ passage: AlignedPassage, _ a: ComparedText, _ b: ComparedText)
-    -> Bool
-  {
-    func breaksOff(_ range: Range<Int32>, in text: ComparedText) -> Bool {
-      range.suffix(Alignment.edge).contains {
-        text.traits(at: $0).contains(.cutOff)
-      }
-    }
-    return passage.a.lowerBound <= Alignment.head && breaksOff(passage.b, in: b)
-      || passage.b.lowerBound <= Alignment.head && breaksOff(passage.a, in: a)
-  }
-
-  /// Whether a passage stands in the last quarter of both texts.
-  private func isTail(_ passage: AlignedPassage, _ a: ComparedText, _ b: ComparedText)
-    -> Bool
-  {
-    func isTail(_ range: Range<Int32>, of text: ComparedText) -> Bool {
-      let count = Double(text.words.count)
-      return Double(range.lowerBound) >= (1 - Alignment.tail) * count
-    }
-    return isTail(passage.a, of: a) && isTail(passage.b, of: b)
-  }
-
-  /// The most words between two of some ranges that ascend, or before or after them.
-  private func longestBetween(_ ranges: some Sequence<Range<Int32>>, _ count: Int)
-    -> Int32
-  {
-    var (longest, end) = (0 as Int32, 0 as Int32)
-    for range in ranges {
-      longest = max(longest, range.lowerBound - end)
-      end = range.upperBound
-    }
-    return max(longest, Int32(count) - end)
+    for place in passages.indices { passages[place].equal = contents[place].equal }
+    content = SharedContent(of: passages, contents, a, b)
   }
 
   /// Ranks stretches, which are in the order of the first text, by the second.

@@ -53,9 +53,12 @@ package struct Comparison {
   /// - Complexity: O(*h* log *h*) in the shared positions, however repetitive the texts, and
   ///   as ``Alignment`` has it for the words around them.
   package mutating func align(with second: ComparedText) {
+    // A text shorter than a shingle is a shingle all the same.
+    let fewer = Int32(min(first.words.count, second.words.count))
+    let wordsMore = max(0, min(wordsMore, fewer - 1))
     runs.find(places, second.shingles, hits: hits, wordsMore: wordsMore)
     overlap.longestRun = runs.runs.reduce(0) { max($0, $1.words) }
-    if !runs.isComplete {
+    if !runs.isComplete, longestStretch() > Int(overlap.longestRun - wordsMore) {
       let longest = LongestRun.length(
         first.shingles, second.shingles, known: Int(overlap.longestRun - wordsMore))
       overlap.longestRun = Int32(longest) + wordsMore
@@ -63,5 +66,17 @@ package struct Comparison {
     tiling.choose(among: runs.runs, least: wordsMore + 1)
     alignment.align(tiling.tiles, first, second)
     overlap.content = alignment.content
+  }
+
+  /// The most shared positions of the second text in a row: no common run has more shingles.
+  private func longestStretch() -> Int {
+    var (longest, stretch) = (0, 0)
+    var previous = Int32(-2)
+    for hit in hits {
+      stretch = hit == previous + 1 ? stretch + 1 : 1
+      longest = max(longest, stretch)
+      previous = hit
+    }
+    return longest
   }
 }

@@ -37,13 +37,15 @@ package enum LongestRun {
     _ a: ArraySlice<UInt64>, _ b: ArraySlice<UInt64>, length: Int,
     _ windows: inout HashSet64
   ) -> Bool {
-    windows.removeAll(expecting: a.count)
+    // The windows of the shorter text are kept: of a long one there are more than a cache holds.
+    let (few, many) = a.count <= b.count ? (a, b) : (b, a)
+    windows.removeAll(expecting: few.count)
     var isShared = false
-    forEachWindow(of: a, length: length) { hash in
+    forEachWindow(of: few, length: length) { hash in
       _ = windows.insert(hash)
       return true
     }
-    forEachWindow(of: b, length: length) { hash in
+    forEachWindow(of: many, length: length) { hash in
       isShared = windows.contains(hash)
       return !isShared
     }

@@ -62,7 +62,7 @@ package struct MatchingRuns {
       } else {
         close()
       }
-      begin(at: hit, shingle, after: previous, shingles, places)
+      begin(at: hit, shingle, places)
       previous = hit
     }
     close()
@@ -87,9 +87,7 @@ package struct MatchingRuns {
 
   /// Opens the runs that begin at a position of the second text.
   private mutating func begin(
-    at hit: Int32, _ shingle: UInt64, after previous: Int32,
-    _ shingles: ArraySlice<UInt64>,
-    _ places: borrowing ShinglePlaces
+    at hit: Int32, _ shingle: UInt64, _ places: borrowing ShinglePlaces
   ) {
     var place = places.first(of: shingle)
     var tried = 0
@@ -99,9 +97,9 @@ package struct MatchingRuns {
         return
       }
       tried += 1
-      let goesOn =
-        place > 0 && hit == previous + 1
-        && places.shingles[place - 1] == shingles[shingles.startIndex + Int(hit) - 1]
+      // Asked of the runs that are followed and not of the texts: a run that was not opened
+      // where it began, among too many, is opened where its shingles are rarer.
+      let goesOn = open.contains { Int($0.a + $0.words) == place + 1 }
       if !goesOn {
         if open.count < MatchingRuns.openLimit {
           open.append(MatchingRun(a: Int32(place), b: hit, words: 1))

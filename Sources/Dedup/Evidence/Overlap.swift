@@ -1,7 +1,4 @@
 /// What two texts have in common, counted on their words.
-///
-/// *Own* words are those that belong to no text that recurs over the batch, as
-/// ``RecurringText`` has it.
 package struct Overlap: Sendable, Hashable {
   /// Distinct shingles that stand in both texts.
   package internal(set) var shingles: Int32 = 0

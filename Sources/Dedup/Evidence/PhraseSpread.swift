@@ -6,9 +6,9 @@ internal import Vectors
 /// Muthukrishnan 2005), eight bytes each: the number of articles up to 255, and 28 marks
 /// each for the days and the outlets, of which the set ones are counted. A phrase is in no
 /// more articles, days and outlets than both of its counters say, and never in fewer but
-/// for two days or outlets that share a mark. There are at least as many counters in a
-/// table as a batch has words, up to 2²⁴, which takes 256 MB: then one in three hundred
-/// phrases seems to recur and does not.
+/// for two days or outlets that share a mark. A table has at least one counter for
+/// every eight bytes of text, up to 2²⁴, which takes 256 MB for both: then one in three
+/// hundred phrases seems to recur and does not.
 ///
 /// Tables of equal size can be merged: articles add, marks unite. So the statistic of a
 /// batch can be taken in parts.

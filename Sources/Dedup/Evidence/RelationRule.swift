@@ -15,7 +15,8 @@
 /// - alike: text that more articles have than a story has versions is no formula between
 ///   two articles that are alike as wholes: the story has that many versions;
 /// - whole text: a text that stands in the other from end to end, numbers included, is a
-///   copy even if nearly all of it recurs, if both appeared in the days of one story;
+///   copy even if nearly all of it recurs, if half of its own words are shared as well and
+///   both appeared in the days of one story;
 /// - form, teaser, tail: what one outlet fills in twice, an excerpt that breaks off in an
 ///   ellipsis, and what one outlet prints near the end of two articles, are no sentence
 ///   taken over.
@@ -72,8 +73,8 @@ public struct RelationRule: Sendable, Hashable {
   /// Fixtures, programmes, line-ups: names and short phrases differ, and nothing longer.
   public var slot: Int32 = 16
 
-  /// Words of recurring text, teasers and tails that two articles must share to be called a
-  /// template; what is shared beside them is too little to be anything.
+  /// Words of recurring text, teasers, tails, bulletins and forms that two articles must
+  /// share to be called a template; what is shared beside them is too little to be anything.
   public var template: Int32 = 8
 
   /// The rule with its default numbers.
@@ -119,7 +120,8 @@ public struct RelationRule: Sendable, Hashable {
     if score > copyShare { return (.copy, score) }
     let isFormula = isSerial || isForm(evidence)
     if !isFormula, sentenceTaken(evidence) >= sentence { return (.partial, score) }
-    return (isFormula || formula(evidence) >= template ? .template : .none, score)
+    let shared = isFormula ? content.equal : formula(evidence)
+    return (shared >= template ? .template : .none, score)
   }
 
   /// Own words of the text that has fewer, and how many of them stand in the other.

@@ -1,4 +1,7 @@
 /// What the passages of two texts hold, in numbers.
+///
+/// *Own* words are those that belong to no text that recurs over the batch, as
+/// ``RecurringText`` has it.
 package struct SharedContent: Sendable, Hashable {
   /// Equal words.
   package var equal: Int32 = 0
@@ -40,7 +43,7 @@ package struct SharedContent: Sendable, Hashable {
     looseB += traits.isLooselyOwn ? 1 : 0
   }
 
-  /// Adds the counts of another passage.
+  /// Adds the word counts of another passage; what is found over all is left as it is.
   mutating func add(_ other: SharedContent) {
     equal += other.equal
     ownA += other.ownA

@@ -53,11 +53,29 @@ struct TextBlock: Sendable {
       for token in buffer.tokens {
         let isNumber = (0x30...0x39).contains(buffer.forms[Int(token.formStart)])
         words.append(ComparedText.word(of: token.hash, isNumber: isNumber))
-        traits.append(isEllipsis(text, at: Int(token.end)) ? .cutOff : [])
+        traits.append(breaksOff(text, at: Int(token.end)) ? .cutOff : [])
       }
     }
 
-    /// Whether `...` or `…` stands at an offset of a text.
+    /// Whether `...` or `…` follows an offset of a text, behind a blank, a quotation mark or
+    /// a bracket at most.
+    private func breaksOff(_ text: Span<UInt8>, at offset: Int) -> Bool {
+      guard offset + 2 < text.count else { return false }
+      if isEllipsis(text, at: offset) { return true }
+      switch (text[offset], text[offset + 1], text[offset + 2]) {
+      case (UInt8(ascii: " "), _, _), (UInt8(ascii: ")"), _, _),
+        (UInt8(ascii: "]"), _, _),
+        (UInt8(ascii: "\""), _, _), (UInt8(ascii: "'"), _, _):
+        return isEllipsis(text, at: offset + 1)
+      case (0xC2, 0xA0, _), (0xC2, 0xBB, _):  // no-break space, »
+        return isEllipsis(text, at: offset + 2)
+      case (0xE2, 0x80, 0x99), (0xE2, 0x80, 0x9D):  // ’ ”
+        return isEllipsis(text, at: offset + 3)
+      default:
+        return false
+      }
+    }
+
     private func isEllipsis(_ text: Span<UInt8>, at offset: Int) -> Bool {
       guard offset + 2 < text.count else { return false }
       let bytes = (text[offset], text[offset + 1], text[offset + 2])

@@ -51,7 +51,8 @@ struct Verification: Sendable {
   /// Words of a block: 104 MB.
   var blockWords = 8 << 20
 
-  private static let grain = 512
+  /// Pairs compared at a time on one thread, at least.
+  private static let grain = 128
 
   /// The candidates that are worth a line, in order.
   ///
@@ -73,6 +74,8 @@ struct Verification: Sendable {
     }
     var verified = VerifiedPairs()
     for x in blocks.indices {
+      let isNeeded = (x..<blocks.count).contains { !tasks[x * blocks.count + $0].isEmpty }
+      guard isNeeded else { continue }
       let first = read(blocks[x], parallel: parallel)
       for y in x..<blocks.count where !tasks[x * blocks.count + y].isEmpty {
         let pairs = tasks[x * blocks.count + y]
@@ -126,7 +129,10 @@ struct Verification: Sendable {
     _ pairs: [TextPair], _ first: TextBlock, _ second: TextBlock, parallel: Parallel
   ) -> [VerifiedPairs] {
     let ordered = byLonger(pairs)
-    return parallel.map(count: ordered.count, grain: Verification.grain) { range in
+    let starts = starts(of: ordered)
+    return parallel.reporting(to: nil).map(count: starts.count, grain: 1) { chunk in
+      let end = chunk.upperBound < starts.count ? starts[chunk.upperBound] : ordered.count
+      let range = starts[chunk.lowerBound]..<end
       var comparison = Comparison(shingleWords: reader.shingles.words)
       var loaded = -1
       var verified = VerifiedPairs()
@@ -144,8 +150,28 @@ struct Verification: Sendable {
           sizes: (blocks.0.size(ofRow: rows.0), blocks.1.size(ofRow: rows.1)),
           blocks.1[rows.1], &comparison, into: &verified)
       }
+      parallel.report(range.count)
       return verified
     }
+  }
+
+  /// Where the chunks of some pairs begin: a chunk has as many pairs that taking in its
+  /// longer texts costs no more than going through the others.
+  private func starts(of ordered: [UInt64]) -> [Int] {
+    var starts: [Int] = []
+    var (loaded, taken, walked) = (-1, 0, 0)
+    for (place, packed) in ordered.enumerated() {
+      let (longer, other) = (Int(packed >> 32), Int(packed & 0xFFFF_FFFF))
+      let isFull = place - (starts.last ?? 0) >= Verification.grain && walked >= taken
+      if starts.isEmpty || isFull {
+        starts.append(place)
+        (loaded, taken, walked) = (-1, 0, 0)
+      }
+      if loaded != longer { taken += Int(survey.wordCounts[longer]) }
+      loaded = longer
+      walked += Int(survey.wordCounts[other])
+    }
+    return starts
   }
 
   /// The pairs as the longer text and the other, by the longer: a text that holds a

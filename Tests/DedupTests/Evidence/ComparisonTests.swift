@@ -63,6 +63,18 @@ import Vectors
     #expect(comparison.overlap.content.ownA == 5)
   }
 
+  @Test func `a quotation that begins with a phrase the longer text repeats is found`()
+    throws
+  {
+    let phrase = [1, 2, 3]
+    let quoted = phrase + Array(100..<140)
+    var long: [Int] = []
+    for i in 0..<12 as Range<UInt64> { long += phrase + randomWords(10, seed: i + 5) }
+    let comparison = try compare(long + quoted, quoted)
+    #expect(
+      comparison.passages == [AlignedPassage(a: 156..<199, b: 0..<43, equal: 43)])
+  }
+
   @Test func `a changed word does not part a passage`() throws {
     let a = Array(1...20)
     var b = a

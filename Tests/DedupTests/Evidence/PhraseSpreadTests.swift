@@ -51,4 +51,20 @@ import Vectors
     #expect(whole[1] == PhraseSpread.Entry(articles: 255, days: 5, outlets: 3))
     #expect(parts[0][1] == whole[1])
   }
+
+  @Test func `in a crowded table no phrase seems rarer than it is`() {
+    var spread = PhraseSpread(wordCount: 1)
+    var articles: [UInt64: Int] = [:]
+    // Ten thousand phrases in tables of 4,096 counters.
+    for article in 0..<2000 as Range<UInt64> {
+      let phrases = Set(
+        randomWords(20, below: 10_000, seed: article).map { SplitMix64.mix(UInt64($0)) })
+      spread.add(
+        Array(phrases)[...], marks: PhraseSpread.marks(time: nil, outlet: nil),
+        isNew: true)
+      for phrase in phrases { articles[phrase, default: 0] += 1 }
+    }
+    #expect(articles.allSatisfy { spread[$0].articles >= $1 })
+    #expect(articles.contains { spread[$0].articles > $1 })
+  }
 }

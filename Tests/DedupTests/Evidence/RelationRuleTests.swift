@@ -146,4 +146,15 @@ import Vectors
     #expect(copies.pairs.count == 780)
     #expect(copies.pairs.allSatisfy { $0.relation == .copy })
   }
+
+  @Test func `a name that is an article's whole text is no copy of those that name it`()
+    throws
+  {
+    let name = randomWords(3, seed: 1)
+    let copies = try run([
+      text(name), text(randomWords(60, seed: 2) + name + randomWords(40, seed: 3)),
+      text(name),
+    ])
+    #expect(relations(copies) == ["0 2 copy"])
+  }
 }
