@@ -20,6 +20,12 @@ public struct CopySearch: Sendable {
   /// What to search for, and how.
   public let options: Options
 
+  /// Words of the texts that are in memory at a time while pairs are compared.
+  ///
+  /// A block of them takes 104 MB, and there are two in batches that do not fit into one. No
+  /// result depends on it.
+  package var blockWords = 8 << 20
+
   let reader: TextReader
   private let minHash: MinHash
   private let bands: Bands
@@ -138,7 +144,8 @@ public struct CopySearch: Sendable {
   ) -> Verification {
     Verification(
       survey: survey, corpus: corpus, reader: reader, recurring: options.recurring,
-      rule: options.rule, filter: filter, origins: TextOrigins(of: survey, in: corpus))
+      rule: options.rule, filter: filter, origins: TextOrigins(of: survey, in: corpus),
+      blockWords: blockWords)
   }
 
   /// What takes no part for want of words.

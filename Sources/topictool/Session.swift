@@ -138,7 +138,9 @@ extension Session {
     progress.begin("reading", .bytes, total: System.size(ofFiles: paths))
     let batch: Input.Batch
     do throws(InputError) {
-      batch = try input.read(threads: threads) { [progress] in progress.advance(by: $0) }
+      batch = try input.read(threads: threads, mayBeEmpty: option != nil) {
+        [progress] in progress.advance(by: $0)
+      }
     } catch {
       throw error.isFailureOfTheRun
         ? .failure(error.description) : .usage(place + error.description)

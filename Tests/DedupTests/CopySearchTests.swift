@@ -136,6 +136,21 @@ import Vectors
     }
   }
 
+  @Test func `the result does not depend on how many texts are in memory`() throws {
+    let corpus = corpus(batch(60).map(text))
+    var search = try CopySearch()
+    let parallel = Parallel(threads: 2)
+    let whole = try search.run(over: corpus, parallel: parallel)
+    search.blockWords = 300
+    let parts = try search.run(over: corpus, parallel: parallel)
+    #expect(parts.pairs.map { [$0.a, $0.b] } == whole.pairs.map { [$0.a, $0.b] })
+    #expect(parts.pairs.map(\.score) == whole.pairs.map(\.score))
+    #expect(parts.families == whole.families)
+    #expect(
+      parts.passages(of: parts.pairs, in: corpus, parallel: parallel)
+        == whole.passages(of: whole.pairs, in: corpus, parallel: parallel))
+  }
+
   @Test func `empty texts match nothing, one-word texts each other`() throws {
     let copies = try run(corpus(["", "word", "  ", "word", "other", "two words", "..."]))
     #expect(copies.pairs.map { [$0.a, $0.b] } == [[1, 3]])

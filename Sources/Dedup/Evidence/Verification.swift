@@ -48,8 +48,7 @@ struct Verification: Sendable {
   let filter: PairFilter
   let origins: TextOrigins
 
-  /// Words of a block: 104 MB.
-  var blockWords = 8 << 20
+  let blockWords: Int
 
   /// Pairs compared at a time on one thread, at least.
   private static let grain = 128

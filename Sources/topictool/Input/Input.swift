@@ -32,12 +32,13 @@ struct Input {
   ///
   /// - Parameters:
   ///   - threads: how many threads read.
+  ///   - mayBeEmpty: whether no article is an answer and not an error.
   ///   - progress: called from any thread with the number of bytes that were read since
   ///     the last call.
   /// - Returns: the articles and the problems.
   /// - Throws: ``InputError`` if a path cannot be read, or nothing in them is an article.
   func read(
-    threads: Int, progress: (@Sendable (Int) -> Void)? = nil
+    threads: Int, mayBeEmpty: Bool = false, progress: (@Sendable (Int) -> Void)? = nil
   ) throws(InputError) -> Batch {
     let found = try InputFiles(paths)
     var reader = CorpusReader(
@@ -54,7 +55,7 @@ struct Input {
       }
     }
     let (corpus, problems) = reader.finish()
-    guard corpus.count > 0 || !problems.isEmpty else {
+    guard corpus.count > 0 || !problems.isEmpty || mayBeEmpty else {
       throw .noArticles(paths, ignoredFileCount: found.ignoredCount)
     }
     return Batch(

@@ -87,6 +87,12 @@ import Testing
     #expect(
       gzip.error.hasSuffix("topictool: --against: skipped 1 of 6 records: 1 malformed\n"))
 
+    let empty = try Binary.shell(
+      ": > none.jsonl; topictool dedup in.jsonl --against none.jsonl --keep new.jsonl",
+      in: folder)
+    #expect(empty.status == 0 && empty.output == "")
+    #expect(try folder.read("new.jsonl") == folder.read("in.jsonl"))
+
     let strict = try run("--strict", "--against", "old.jsonl.gz", "new.jsonl")
     #expect(strict.status == 1 && strict.output == "")
   }
