@@ -19,9 +19,7 @@ struct FamilyBuilder: Sendable {
   /// is alone in its family, and changes no family.
   func families(from verified: VerifiedPairs) -> Result {
     let links = links(of: verified)
-    let groups = FamilyGroups(
-      chainGuard.groups(textCount: survey.count, links: links),
-      textOfDocument: survey.textOfDocument)
+    let groups = groups(of: verified.pairs, links: links)
     let agencies = FamilyAgencies(groups, credits: credits).agencies
     let (sources, evidence) = sources(of: groups, agencies: agencies, links: links)
 
@@ -36,6 +34,22 @@ struct FamilyBuilder: Sendable {
         numbers: groups.numbers, roles: roles, sources: origins, sizes: groups.sizes,
         evidence: evidence, agencies: agencies),
       copied: takings.copiedText(wordCounts: wordCounts, numbers: groups.numbers))
+  }
+
+  /// The documents of each family: those the guard lets together, without those that do not
+  /// go with its source.
+  private func groups(of pairs: [VerifiedPair], links: [FamilyGuard.Link]) -> FamilyGroups
+  {
+    let guarded = chainGuard.groups(textCount: survey.count, links: links)
+    let whole = FamilyGroups(guarded, textOfDocument: survey.textOfDocument)
+    let (sources, _) = sources(
+      of: whole, agencies: FamilyAgencies(whole, credits: credits).agencies, links: links)
+    let sourceTexts = survey.documentOfText.map { document in
+      survey.textOfDocument[Int(sources[Int(whole.numbers[Int(document)]) - 1])]
+    }
+    let cores = FamilyCore(sameText: chainGuard.sameText).groups(
+      from: guarded, sources: sourceTexts, links: links, pairs: pairs)
+    return FamilyGroups(cores, textOfDocument: survey.textOfDocument)
   }
 
   /// The copy pairs, as the guard looks at them.

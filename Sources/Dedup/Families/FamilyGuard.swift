@@ -51,7 +51,8 @@ package struct FamilyGuard: Sendable, Hashable {
     }
 
     fileprivate var least: Double { min(shareA, shareB) }
-    fileprivate var isMutual: Bool { least > 0.5 }
+    /// Whether each text has more than half of its content in the other.
+    var isMutual: Bool { least > 0.5 }
     /// The text with the greater share.
     fileprivate var held: Int32 { shareA >= shareB ? a : b }
     fileprivate var greatest: Double { max(shareA, shareB) }
