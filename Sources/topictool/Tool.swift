@@ -19,8 +19,10 @@ enum Tool {
       complain(complaint)
       return 1
     }
-    // A reader that goes away shows as an error of `write`, which leaves time to clean up.
+    // A reader that goes away, and a limit on the size of files, show as errors of `write`,
+    // which leaves time to clean up.
     signal(SIGPIPE, SIG_IGN)
+    signal(SIGXFSZ, SIG_IGN)
     do {
       try dispatch(words)
       return 0

@@ -78,6 +78,20 @@ import Testing
   }
 
   @Test
+  func `a limit on the size of files is a failure that leaves nothing behind`() throws {
+    try folder.write(
+      (0..<400).map { "{\"id\":\"\($0)\",\"text\":\"one and the same text\"}\n" }
+        .joined(),
+      to: "many.jsonl")
+    let result = try Binary.shell(
+      "ulimit -f 1; topictool dedup many.jsonl --pairs p.csv --families f.csv",
+      in: folder)
+    #expect(result.status == 1)
+    #expect(result.error.contains("p.csv: cannot be written: File too large"))
+    #expect(try folder.names.allSatisfy { !$0.contains("csv") })
+  }
+
+  @Test
   func `a full disk is a failure of the run`() throws {
     let result = try run(
       "dedup", "--pairs", "/dev/full", "--families", "f.csv", "in.jsonl")
