@@ -13,7 +13,6 @@ import argparse
 import csv
 import gzip
 import json
-import os
 import pathlib
 import re
 import shutil
@@ -21,7 +20,8 @@ import statistics
 import subprocess
 import sys
 import tempfile
-import time
+
+import measured
 
 
 class Figures:
@@ -45,17 +45,8 @@ class Figures:
 
     def run(self, *arguments):
         """Wall seconds, CPU seconds, peak MB of one run of the tool."""
-        command = [self.tool, *map(str, arguments), "--quiet"]
-        said = self.folder / "said"
-        start = time.perf_counter()
-        with open(said, "wb") as stderr:
-            child = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=stderr)
-        _, status, usage = os.wait4(child.pid, 0)
-        child.returncode = os.waitstatus_to_exitcode(status)
-        if child.returncode:
-            sys.exit(f"failed: {' '.join(command)}\n{said.read_text()}")
-        return (time.perf_counter() - start, usage.ru_utime + usage.ru_stime,
-                usage.ru_maxrss / 1024)
+        cost = measured.run(self.tool, *arguments, "--quiet")
+        return cost.wall, cost.cpu, cost.megabytes
 
     def jaccard_recall(self, mode):
         truth = {}

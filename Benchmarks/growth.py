@@ -20,13 +20,12 @@ import collections
 import datetime
 import gzip
 import json
-import os
 import pathlib
 import re
-import subprocess
 import sys
 import tempfile
-import time
+
+import measured
 
 FREQUENT = 100
 BOUND = 1.25
@@ -97,16 +96,10 @@ def run(tool, articles, folder):
     command = [tool, "dedup", articles, "--threads", "2", "--quiet"]
     for output in outputs:
         command += [f"--{output.name}", output]
-    start = time.perf_counter()
-    child = subprocess.Popen(command)
-    _, status, usage = os.wait4(child.pid, 0)
-    wall = time.perf_counter() - start
-    child.returncode = os.waitstatus_to_exitcode(status)
-    if child.returncode:
-        sys.exit(f"failed: {' '.join(map(str, command))}")
+    cost = measured.run(*command)
     with open(outputs[0], "rb") as lines:
         pairs = sum(1 for _ in lines) - 1
-    return wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024, pairs
+    return cost.wall, cost.cpu, cost.megabytes, pairs
 
 
 def main():

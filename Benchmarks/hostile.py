@@ -13,12 +13,12 @@ or a relation is listed that makes no sense for the shape. `--scale` multiplies 
 import argparse
 import csv
 import json
-import os
 import pathlib
 import random
-import subprocess
 import sys
 import tempfile
+
+import measured
 
 BOUND = 2.6
 WORTH_CHECKING = 1.0
@@ -176,22 +176,16 @@ class Run:
     """One run of the tool on a batch: seconds, memory and what it listed."""
 
     def __init__(self, tool, shape, size, folder):
-        articles, pairs, families, passages, said = (
-            folder / name for name in ("in.jsonl", "pairs", "families", "passages", "said"))
+        articles, pairs, families, passages = (
+            folder / name for name in ("in.jsonl", "pairs", "families", "passages"))
         with open(articles, "w", encoding="utf-8") as out:
             for record in shape(size, random.Random(1)):
                 print(json.dumps(record), file=out)
-        command = [tool, "dedup", articles, "--pairs", pairs, "--families", families,
-                   "--passages", passages, "--threads", "1"]
-        with open(said, "wb") as stderr:
-            child = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=stderr)
-        _, status, usage = os.wait4(child.pid, 0)
-        child.returncode = os.waitstatus_to_exitcode(status)
-        if child.returncode:
-            sys.exit(f"failed: {' '.join(map(str, command))}\n{said.read_text()}")
-        self.cpu = usage.ru_utime + usage.ru_stime
-        self.megabytes = usage.ru_maxrss / 1024
-        self.notes = said.read_text().splitlines()
+        cost = measured.run(
+            tool, "dedup", articles, "--pairs", pairs, "--families", families,
+            "--passages", passages, "--threads", "1")
+        self.cpu, self.megabytes = cost.cpu, cost.megabytes
+        self.notes = cost.said.splitlines()
         self.relations = {}
         with open(pairs, newline="") as rows:
             for row in csv.DictReader(rows):

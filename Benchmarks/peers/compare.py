@@ -10,28 +10,15 @@ ratios of one run are what to quote.
 """
 import argparse
 import csv
-import os
 import pathlib
 import statistics
 import sys
 import tempfile
-import time
+
+sys.path.append(str(pathlib.Path(__file__).parent.parent))
+import measured
 
 PEER = pathlib.Path(__file__).with_name("peer.py")
-
-
-def measured(command):
-    """Wall seconds, CPU seconds and peak MB of one run of `command`."""
-    start = time.perf_counter()
-    child = os.posix_spawn(
-        command[0], command, os.environ,
-        file_actions=[(os.POSIX_SPAWN_OPEN, stream, os.devnull, os.O_WRONLY, 0)
-                      for stream in (1, 2)])
-    _, status, usage = os.wait4(child, 0)
-    if status:
-        sys.exit(f"failed: {' '.join(command)}")
-    return (time.perf_counter() - start, usage.ru_utime + usage.ru_stime,
-            usage.ru_maxrss / 1024)
 
 
 def pairs(path):
@@ -82,7 +69,8 @@ def main():
             runs = {who: [] for who in contenders}
             for _ in range(a.rounds):
                 for who, command in contenders.items():
-                    runs[who].append(measured(command))
+                    cost = measured.run(*command)
+                    runs[who].append((cost.wall, cost.cpu, cost.megabytes))
             medians = {who: [statistics.median(column) for column in zip(*of)]
                        for who, of in runs.items()}
             for who, (wall, cpu, memory) in medians.items():
