@@ -11,8 +11,7 @@ package struct ShingleCounts: Sendable {
 
   /// An empty table fit for a batch of `wordCount` words.
   package init(wordCount: Int) {
-    var bits = ShingleCounts.allowedBits.lowerBound
-    while bits < ShingleCounts.allowedBits.upperBound, 1 << bits < wordCount { bits += 1 }
+    let bits = TableSize.bits(for: wordCount, in: ShingleCounts.allowedBits)
     counters = Array(repeating: 0, count: 1 << bits)
     shift = UInt64(64 - bits)
   }

@@ -42,9 +42,7 @@ package struct PhraseSpread: Sendable {
 
   /// Empty tables fit for a batch of `wordCount` words.
   package init(wordCount: Int) {
-    var bits = PhraseSpread.allowedBits.lowerBound
-    while bits < PhraseSpread.allowedBits.upperBound, 1 << bits < wordCount { bits += 1 }
-    size = 1 << bits
+    size = 1 << TableSize.bits(for: wordCount, in: PhraseSpread.allowedBits)
     counters = Array(repeating: 0, count: 2 * size)
   }
 

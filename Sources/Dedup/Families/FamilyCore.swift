@@ -1,8 +1,8 @@
 /// What belongs to a family because it goes with the family's source, and what was only
 /// drawn in.
 ///
-/// ``FamilyGuard`` knows links and no direction, so that where many papers print two stories
-/// as one article, a paper that prints the second alone can end in the family of the first.
+/// ``FamilyGuard`` does not know the source, so that where many papers print two stories as
+/// one article, a paper that prints the second alone can end in the family of the first.
 /// It has nothing from that family's source, nor is it the same text as one that has. Such
 /// texts are parted from the family, those that belong together as one.
 struct FamilyCore {
@@ -26,8 +26,7 @@ struct FamilyCore {
     var same = UnionFind(count: groups.count)
     for link in links where groups[Int(link.a)] == groups[Int(link.b)] {
       guard min(link.shareA, link.shareB) >= sameText else { continue }
-      let (x, y) = (same.root(of: Int(link.a)), same.root(of: Int(link.b)))
-      if x != y { _ = same.unite(x, y) }
+      same.join(Int(link.a), Int(link.b))
     }
     var isNear = Array(repeating: false, count: groups.count)
     for text in groups.indices { isNear[same.root(of: Int(sources[text]))] = true }
@@ -39,17 +38,13 @@ struct FamilyCore {
       if x == source || y == source { (isNear[x], isNear[y]) = (true, true) }
     }
     var parted = UnionFind(count: groups.count)
-    func unite(_ x: Int, _ y: Int) {
-      let (x, y) = (parted.root(of: x), parted.root(of: y))
-      if x != y { _ = parted.unite(x, y) }
-    }
     for text in groups.indices where isNear[same.root(of: text)] {
-      unite(text, Int(sources[text]))
+      parted.join(text, Int(sources[text]))
     }
     for link in links where groups[Int(link.a)] == groups[Int(link.b)] {
       let (a, b) = (Int(link.a), Int(link.b))
       let isApart = !isNear[same.root(of: a)] && !isNear[same.root(of: b)]
-      if isApart, link.isMutual { unite(a, b) }
+      if isApart, link.isMutual { parted.join(a, b) }
     }
     return parted.firstMembers()
   }

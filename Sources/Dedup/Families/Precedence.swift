@@ -2,8 +2,8 @@ internal import Vectors
 
 /// Which of two articles that share text came first.
 ///
-/// The one in the archive; the earlier, where both are dated; a dated one before an undated one; then the longer;
-/// then the first in the input. The source of a family comes before its other members,
+/// The one in the archive; the earlier, where both are dated; a dated one before an undated
+/// one; then the longer; then the first in the input. The source of a family comes before its other members,
 /// whatever their hours, for a day without a time is taken as its midnight here, and before
 /// articles of other families of the same date.
 struct Precedence: Sendable {

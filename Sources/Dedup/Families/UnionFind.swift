@@ -31,6 +31,12 @@ package struct UnionFind: Sendable {
     return large
   }
 
+  /// Unites the groups of two members, if they are not one already.
+  package mutating func join(_ x: Int, _ y: Int) {
+    let (x, y) = (root(of: x), root(of: y))
+    if x != y { _ = unite(x, y) }
+  }
+
   /// For each number the least of its group.
   package mutating func firstMembers() -> [Int32] {
     var firsts = Array(repeating: -1 as Int32, count: parents.count)

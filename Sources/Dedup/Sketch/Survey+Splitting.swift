@@ -11,8 +11,7 @@ extension Survey {
     var union = UnionFind(count: textOfDocument.count)
     for (document, text) in textOfDocument.enumerated() where text >= 0 {
       guard let partner = partners.partner(of: document, in: Int(text)) else { continue }
-      let (x, y) = (union.root(of: document), union.root(of: partner))
-      if x != y { _ = union.unite(x, y) }
+      union.join(document, partner)
     }
     let firsts = union.firstMembers()
     for document in textOfDocument.indices where textOfDocument[document] >= 0 {
