@@ -31,7 +31,7 @@ extension CopySearch {
     for document in 0..<corpus.count where document != a && document != b {
       both.textOfDocument[document] = -1
     }
-    let listing = PairListing(survey: both, groupLimit: 2, condition: nil)
+    let listing = PairListing(survey: both, groupLimit: 2, partners: nil)
     let pair = listing.pairs(from: &verified).first
     let places = PassagePlaces(reader: reader, corpus: corpus)
     let passages = pair.map {

@@ -97,10 +97,17 @@ public struct CopySearch: Sendable {
     var survey = try survey(of: corpus, parallel: parallel)
     let condition = PairCondition(options, corpus: corpus, archiveStart: archiveStart)
     if let condition { survey.split(by: condition) }
+    let order = condition.map {
+      TextOrder($0, textOfDocument: survey.textOfDocument, textCount: survey.count)
+    }
+    let partners = condition.map {
+      Partners($0, textOfDocument: survey.textOfDocument, textCount: survey.count)
+    }
     let wordCount = survey.wordCounts.reduce(0) { $0 + Int($1) }
     let plan = CandidatePlan(options, bands: bands, wordCount: wordCount)
     let candidates = CandidateSearch(
-      plan: plan, slots: minHash.slots, condition: condition, observer: observer
+      plan: plan, slots: minHash.slots, order: order, partners: partners,
+      observer: observer
     ).candidates(of: survey, in: corpus, reader: reader, parallel: parallel)
     let filter = PairFilter(
       minimumJaccard: options.minimumJaccard,
@@ -109,7 +116,7 @@ public struct CopySearch: Sendable {
     var verified = verification(of: survey, in: corpus, filter: filter)
       .verified(candidates.pairs, parallel: parallel)
     let listing = PairListing(
-      survey: survey, groupLimit: options.groupLimit, condition: condition)
+      survey: survey, groupLimit: options.groupLimit, partners: partners)
     let pairs = listing.pairs(from: &verified)
     let credits = AgencyFinder(options.agencies).credits(
       in: corpus, parallel: parallel.reporting(to: nil))

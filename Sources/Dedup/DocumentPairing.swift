@@ -14,11 +14,9 @@ struct DocumentPairing: Sendable {
   /// Documents of each text, in order.
   private let documents: [[Int32]]
 
-  init(survey: Survey, groupLimit: Int, condition: PairCondition?) {
+  init(survey: Survey, groupLimit: Int, partners: Partners?) {
     self.groupLimit = groupLimit
-    partners = condition.map {
-      Partners($0, textOfDocument: survey.textOfDocument, textCount: survey.count)
-    }
+    self.partners = partners
     var documents: [[Int32]] = Array(repeating: [], count: survey.count)
     for (document, text) in survey.textOfDocument.enumerated() where text >= 0 {
       documents[Int(text)].append(Int32(document))

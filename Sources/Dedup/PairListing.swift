@@ -6,10 +6,10 @@ struct PairListing: Sendable {
   let survey: Survey
   let pairing: DocumentPairing
 
-  init(survey: Survey, groupLimit: Int, condition: PairCondition?) {
+  init(survey: Survey, groupLimit: Int, partners: Partners?) {
     self.survey = survey
     pairing = DocumentPairing(
-      survey: survey, groupLimit: groupLimit, condition: condition)
+      survey: survey, groupLimit: groupLimit, partners: partners)
   }
 
   /// What the list leaves out.

@@ -44,8 +44,10 @@ struct CandidatePlan: Sendable {
 struct CandidateSearch: Sendable {
   let plan: CandidatePlan
   let slots: Int
-  /// Which two documents may be a pair; nil if any two.
-  let condition: PairCondition?
+  /// The order in which texts are looked at, and the documents that may be pairs, where not
+  /// any two may; else nil.
+  let order: TextOrder?
+  let partners: Partners?
   /// Is told of each generator.
   let observer: CopySearch.PhaseObserver?
 
@@ -63,9 +65,6 @@ struct CandidateSearch: Sendable {
   ) -> Result {
     var lists: [[TextPair]] = []
     var notes: [Copies.Note] = []
-    let order = condition.map {
-      TextOrder($0, textOfDocument: survey.textOfDocument, textCount: survey.count)
-    }
     if let bands = plan.bands {
       observer?(.candidates, bands.count)
       let index = BandIndex(bands: bands, slots: slots, order: order)
@@ -93,14 +92,8 @@ struct CandidateSearch: Sendable {
             parallel: parallel))
       }
     }
-    return Result(pairs: allowed(.united(lists), of: survey), notes: notes)
-  }
-
-  /// Those pairs of texts of which some documents may be a pair.
-  private func allowed(_ pairs: [TextPair], of survey: Survey) -> [TextPair] {
-    guard let condition else { return pairs }
-    let partners = Partners(
-      condition, textOfDocument: survey.textOfDocument, textCount: survey.count)
-    return pairs.filter { partners.meet($0.a, $0.b) }
+    let pairs: [TextPair] = .united(lists)
+    guard let partners else { return Result(pairs: pairs, notes: notes) }
+    return Result(pairs: pairs.filter { partners.meet($0.a, $0.b) }, notes: notes)
   }
 }

@@ -64,7 +64,8 @@ package struct Alignment {
     extend(a, b)
     unite(a, b)
     for place in passages.indices { passages[place].equal = contents[place].equal }
-    content = SharedContent(of: passages, contents, a, b)
+    rank(passages.lazy.map(\.b.lowerBound))
+    content = SharedContent(of: passages, contents, inOrderOfB: order, a, b)
   }
 
   /// Ranks stretches, which are in the order of the first text, by the second.

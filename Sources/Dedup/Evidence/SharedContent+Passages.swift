@@ -12,11 +12,12 @@ extension SharedContent {
   /// - Parameters:
   ///   - passages: in the order of the first text.
   ///   - contents: the words that each holds.
+  ///   - order: the places of the passages in the order of the second text.
   ///   - a: the first text.
   ///   - b: the second.
   init(
-    of passages: [AlignedPassage], _ contents: [SharedContent], _ a: ComparedText,
-    _ b: ComparedText
+    of passages: [AlignedPassage], _ contents: [SharedContent], inOrderOfB order: [Int],
+    _ a: ComparedText, _ b: ComparedText
   ) {
     for place in passages.indices {
       add(contents[place])
@@ -36,8 +37,7 @@ extension SharedContent {
     }
     let unshared = (
       SharedContent.longestBetween(passages.lazy.map(\.a), a.words.count),
-      SharedContent.longestBetween(
-        passages.map(\.b).sorted { $0.lowerBound < $1.lowerBound }, b.words.count)
+      SharedContent.longestBetween(order.lazy.map { passages[$0].b }, b.words.count)
     )
     longestUnshared = max(unshared.0, unshared.1)
   }

@@ -47,7 +47,7 @@ struct Verification: Sendable {
   let rule: RelationRule
   let filter: PairFilter
   let origins: TextOrigins
-
+  /// Words of a block.
   let blockWords: Int
 
   /// Pairs compared at a time on one thread, at least.
@@ -59,7 +59,8 @@ struct Verification: Sendable {
   ///   - candidates: in order, each once.
   ///   - parallel: the pairs of two blocks are shared among its threads.
   /// - Returns: the pairs that the filter keeps, in order.
-  /// - Complexity: O(words of both) a pair, less for pairs of one first text.
+  /// - Complexity: O(words of the shorter text) a pair, and those of a longer one about as
+  ///   often as its shorter ones have as many together.
   func verified(_ candidates: [TextPair], parallel: Parallel) -> VerifiedPairs {
     let blocks = blocks(of: candidates)
     var blockOfText: [Int32] = Array(repeating: 0, count: survey.count)
