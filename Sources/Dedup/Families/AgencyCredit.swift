@@ -1,7 +1,7 @@
 /// An article's credit to an agency.
 public struct AgencyCredit: Sendable, Hashable {
   /// Where an agency is credited, the most telling first.
-  public enum Place: Int, Sendable, Hashable, CaseIterable {
+  public enum Place: Int, Sendable, Hashable {
     /// The agency published the article itself.
     case source
     /// In the byline.

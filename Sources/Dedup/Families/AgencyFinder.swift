@@ -22,6 +22,10 @@ public struct AgencyFinder: Sendable {
   /// Bytes of a byline or an outlet's name that are read.
   private static let nameBytes = 400
   private static let grain = 256
+  /// Where credits stand in the fields, each of which is read once.
+  private static let places: [(Document.Field, [AgencyCredit.Place])] = [
+    (.source, [.source]), (.author, [.byline]), (.text, [.dateline, .signOff]),
+  ]
 
   /// A finder of these agencies.
   public init(_ agencies: Agencies) {
@@ -59,28 +63,29 @@ public struct AgencyFinder: Sendable {
     _ workspace: inout Workspace, to credits: inout [AgencyCredit]
   ) {
     let first = credits.count
-    for place in AgencyCredit.Place.allCases {
-      let field: Document.Field =
-        switch place {
-        case .source: .source
-        case .byline: .author
-        case .dateline, .signOff: .text
-        }
+    for (field, places) in AgencyFinder.places {
       let text = corpus.bytes(field, of: document, scratch: &scratch)
       guard !text.isEmpty else { continue }
-      let range =
-        switch place {
-        case .source, .byline: AgencyFinder.head(of: text, AgencyFinder.nameBytes)
-        case .dateline: AgencyFinder.head(of: text, AgencyFinder.headBytes)
-        case .signOff: AgencyFinder.tail(of: text, AgencyFinder.tailBytes)
+      for place in places {
+        workspace.words.load(text, AgencyFinder.stretch(of: text, place), analyzer)
+        workspace.found.removeAll(keepingCapacity: true)
+        rules.find(place, in: workspace.words, to: &workspace.found)
+        for agency in workspace.found
+        where !credits[first...].contains(where: { $0.agency == Int(agency) }) {
+          credits.append(AgencyCredit(agency: Int(agency), place: place))
         }
-      workspace.words.load(text, range, analyzer)
-      workspace.found.removeAll(keepingCapacity: true)
-      rules.find(place, in: workspace.words, to: &workspace.found)
-      for agency in workspace.found
-      where !credits[first...].contains(where: { $0.agency == Int(agency) }) {
-        credits.append(AgencyCredit(agency: Int(agency), place: place))
       }
+    }
+  }
+
+  /// What of a field is read for credits in a place.
+  private static func stretch(
+    of text: Span<UInt8>, _ place: AgencyCredit.Place
+  ) -> Range<Int> {
+    switch place {
+    case .source, .byline: head(of: text, nameBytes)
+    case .dateline: head(of: text, headBytes)
+    case .signOff: tail(of: text, tailBytes)
     }
   }
 

@@ -15,9 +15,8 @@ public struct SourceEvidence: OptionSet, Sendable, Hashable {
   public static let archive = SourceEvidence(rawValue: 1)
   /// Others are certainly later.
   ///
-  /// A day without a time is the whole of that day, so that it
-  /// is neither before nor after a time on the same day; what has no date comes after
-  /// everything that has one.
+  /// A day without a time is the whole of that day, so that it is neither before nor after
+  /// a time on the same day; what has no date comes after everything that has one.
   public static let date = SourceEvidence(rawValue: 2)
   /// An agency published it itself; one that the family credits goes before others.
   public static let agency = SourceEvidence(rawValue: 4)
