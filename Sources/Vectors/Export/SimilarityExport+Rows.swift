@@ -5,7 +5,7 @@ extension SimilarityExport {
     var order: [Int] = []
     var scratch: [UInt8] = []
     let ids = QuotedIDs(of: corpus, isJSON: isJSON, scratch: &scratch)
-    try matrix.forEachSimilarRow(onceEach, parallel: parallel) {
+    try join.forEachRow(parallel: parallel) {
       (row: Int, columns: Span<Int32>, values: Span<Float>) throws(ExportError) in
       sort(&order, values)
       for i in order {
@@ -22,20 +22,11 @@ extension SimilarityExport {
     try sink.write(lines.span)
   }
 
-  /// The selection with each pair in one direction only.
-  private var onceEach: SimilaritySelection {
-    if case .neighbours(let minimum) = selection {
-      .pairs(atLeast: minimum)
-    } else {
-      selection
-    }
-  }
-
   /// The order of a row's lines: of the nearest the best first, of pairs as they stand.
   private func sort(_ order: inout [Int], _ values: Span<Float>) {
     order.removeAll(keepingCapacity: true)
     order += values.indices
-    guard case .nearest = selection else { return }
+    guard !join.selection.isThreshold else { return }
     let similarities = order.map { values[$0] }
     order.sort { (-similarities[$0], $0) < (-similarities[$1], $1) }
   }

@@ -1,12 +1,10 @@
 /// The similarities of a batch in the formats that other tools read.
 ///
-///     let export = SimilarityExport(
-///       of: vectors.matrix, ids: corpus, selecting: .pairs(atLeast: 0.3),
-///       parallel: parallel)
+///     let join = SimilarityJoin(of: vectors.matrix, selecting: .pairs(atLeast: 0.3))
+///     let export = SimilarityExport(of: join, ids: corpus, parallel: parallel)
 ///     try export.write(as: .npz, to: &file)
 ///
-/// A selection of ``SimilaritySelection/pairs(atLeast:)`` or
-/// ``SimilaritySelection/neighbours(atLeast:)`` makes a symmetric matrix with ones on the
+/// A join that ``SimilarityJoin/isSymmetric`` makes a symmetric matrix with ones on the
 /// diagonal; the nearest of each row make one that is not symmetric and has an empty
 /// diagonal. Every format holds the same values: npz, npy and mtx to the last bit, CSV and
 /// JSON Lines to six decimals.
@@ -26,29 +24,23 @@ public struct SimilarityExport: Sendable {
     case jsonl
   }
 
-  let matrix: SparseMatrix
+  let join: SimilarityJoin
   let corpus: Corpus
-  let selection: SimilaritySelection
   let parallel: Parallel
 
-  /// An export of selected similarities, which are found when it is written.
+  /// An export of similarities, which are found when it is written.
   ///
   /// - Parameters:
-  ///   - matrix: the vectors, rows of length 1 or empty, one a document.
+  ///   - join: the similarities, of a matrix with a row a document.
   ///   - corpus: the documents, whose ids name the rows.
-  ///   - selection: which similarities.
   ///   - parallel: the threads; the result does not depend on their number.
   /// - Precondition: there are as many rows as documents.
-  public init(
-    of matrix: SparseMatrix, ids corpus: Corpus, selecting selection: SimilaritySelection,
-    parallel: Parallel
-  ) {
+  public init(of join: SimilarityJoin, ids corpus: Corpus, parallel: Parallel) {
     precondition(
-      matrix.rowCount == corpus.count,
-      "\(matrix.rowCount) rows, \(corpus.count) documents")
-    self.matrix = matrix
+      join.rows.rowCount == corpus.count,
+      "\(join.rows.rowCount) rows, \(corpus.count) documents")
+    self.join = join
     self.corpus = corpus
-    self.selection = selection
     self.parallel = parallel
   }
 
@@ -70,28 +62,17 @@ public struct SimilarityExport: Sendable {
     }
   }
 
-  /// The least similarity of a symmetric selection, nil for the nearest of each row.
-  private var symmetricMinimum: Float? {
-    switch selection {
-    case .pairs(let minimum), .neighbours(let minimum): minimum
-    case .nearest: nil
-    }
-  }
-
   private func writeNPZ(to sink: inout some ByteSink) throws(ExportError) {
-    guard let symmetricMinimum else {
-      return try NPZ.write(matrix.similarities(selection, parallel: parallel), to: &sink)
-    }
-    let pairs = matrix.similarities(atLeast: symmetricMinimum, parallel: parallel)
-    try NPZ.write(pairs.symmetrized(diagonal: 1), to: &sink)
+    let found = join.matrix(parallel: parallel)
+    try NPZ.write(join.isSymmetric ? found.symmetrized(diagonal: 1) : found, to: &sink)
   }
 
   private func writeMatrixMarket(to sink: inout some ByteSink) throws(ExportError) {
-    guard let symmetricMinimum else {
-      let nearest = matrix.similarities(selection, parallel: parallel)
-      return try MatrixMarket.write(nearest, to: &sink)
+    let found = join.matrix(parallel: parallel)
+    if join.isSymmetric {
+      try MatrixMarket.write(pairs: found, diagonal: 1, to: &sink)
+    } else {
+      try MatrixMarket.write(found, to: &sink)
     }
-    let pairs = matrix.similarities(atLeast: symmetricMinimum, parallel: parallel)
-    try MatrixMarket.write(pairs: pairs, diagonal: 1, to: &sink)
   }
 }

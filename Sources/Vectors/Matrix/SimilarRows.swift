@@ -7,11 +7,9 @@ struct SimilarRows: Sendable {
   /// The similarity of each cell.
   private(set) var values: [Float] = []
 
-  /// Compares a block of rows with all rows of their matrix, or with all that follow.
-  init(
-    of rows: Range<Int>, in matrix: SparseMatrix, selecting selection: SimilaritySelection
-  ) {
-    var search = SimilaritySearch(of: rows, in: matrix, selecting: selection)
+  /// Compares a block of rows with all others, or with all that follow.
+  init(of rows: Range<Int>, in join: SimilarityJoin) {
+    var search = BlockSearch(of: rows, in: join)
     search.run()
     for lane in 0..<rows.count { append(search.cells(of: lane)) }
   }
@@ -26,10 +24,9 @@ struct SimilarRows: Sendable {
 }
 
 /// The search for the similar rows of one block.
-private struct SimilaritySearch: ~Copyable {
+private struct BlockSearch: ~Copyable {
   private let rows: Range<Int>
-  private let matrix: SparseMatrix
-  private let selection: SimilaritySelection
+  private let join: SimilarityJoin
   private let block: SimilarityBlock
   /// By row of the block: the least similarity that is still of interest.
   private var cuts: [Float]
@@ -38,17 +35,15 @@ private struct SimilaritySearch: ~Copyable {
   /// By row of the block: the best so far, where only some are wanted.
   private var nearest: [NearestCells] = []
 
-  init(
-    of rows: Range<Int>, in matrix: SparseMatrix, selecting selection: SimilaritySelection
-  ) {
+  init(of rows: Range<Int>, in join: SimilarityJoin) {
     self.rows = rows
-    self.matrix = matrix
-    self.selection = selection
-    block = SimilarityBlock(rows, of: matrix)
+    self.join = join
+    block = SimilarityBlock(rows, of: join.rows)
     let width = SimilarityBlock.width
-    cuts = (0..<width).map { $0 < rows.count ? selection.minimum : .infinity }
+    let minimum = join.selection.minimum
+    cuts = (0..<width).map { $0 < rows.count ? minimum : .infinity }
     found = Array(repeating: [], count: rows.count)
-    if case .nearest(let count, _) = selection {
+    if case .nearest(let count, _) = join.selection {
       nearest = Array(repeating: NearestCells(capacity: count), count: rows.count)
     }
   }
@@ -57,10 +52,11 @@ private struct SimilaritySearch: ~Copyable {
     var columns: [Int32] = []
     var values: [Float] = []
     var sums = [Float](repeating: 0, count: SimilarityBlock.width)
-    for other in (selection.isTriangular ? rows.lowerBound : 0)..<matrix.rowCount
-    where !matrix.cells(ofRow: other).isEmpty {
+    let others = join.others
+    for other in (join.isSymmetric ? rows.lowerBound : 0)..<others.rowCount
+    where !others.cells(ofRow: other).isEmpty {
       block.compare(
-        with: other, of: matrix, columns: &columns, values: &values, sums: &sums)
+        with: other, of: others, columns: &columns, values: &values, sums: &sums)
       var reached = Kernels.reached(cuts.span, by: sums.span)
       while reached != 0 {
         let lane = reached.trailingZeroBitCount
@@ -72,12 +68,14 @@ private struct SimilaritySearch: ~Copyable {
 
   private mutating func take(_ other: Int, for lane: Int, value: Float) {
     let row = rows.lowerBound + lane
-    guard other != row, other > row || !selection.isTriangular else { return }
+    guard !join.isSelfJoin || other > row || other < row && !join.isSymmetric else {
+      return
+    }
     if nearest.isEmpty {
       found[lane].append((Int32(other), value))
     } else if value >= cuts[lane] {
       nearest[lane].insert(column: Int32(other), value: value)
-      cuts[lane] = nearest[lane].cut(minimum: selection.minimum)
+      cuts[lane] = nearest[lane].cut(minimum: join.selection.minimum)
     }
   }
 

@@ -3,10 +3,8 @@
 /// A row is never its own neighbour, and rows that share no column are not neighbours,
 /// whatever the minimum.
 public enum SimilaritySelection: Sendable, Hashable {
-  /// Every pair at or above a minimum, once: in the row that comes first.
+  /// Every pair at or above a minimum.
   case pairs(atLeast: Float)
-  /// Every neighbour at or above a minimum, so that each pair is there twice.
-  case neighbours(atLeast: Float)
   /// The `count` most similar rows among those at or above a minimum; of equally similar
   /// ones the first.
   case nearest(Int, minimum: Float)
@@ -14,13 +12,13 @@ public enum SimilaritySelection: Sendable, Hashable {
   /// The least similarity that counts, which is more than none.
   var minimum: Float {
     switch self {
-    case .pairs(let minimum), .neighbours(let minimum), .nearest(_, let minimum):
+    case .pairs(let minimum), .nearest(_, let minimum):
       max(minimum, .leastNonzeroMagnitude)
     }
   }
 
-  /// Whether only later rows count.
-  var isTriangular: Bool {
+  /// Whether every pair counts that reaches the minimum.
+  var isThreshold: Bool {
     if case .pairs = self { true } else { false }
   }
 }

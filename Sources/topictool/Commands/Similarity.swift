@@ -48,10 +48,11 @@ enum Similarity: Command {
     var files = try Files(session)
     let corpus = try session.read()
     let matrix = try VectorOptions.vectors(of: corpus, session).matrix
-    let selection = selection(session.arguments, isDense: files?.format == .npy)
+    let join = SimilarityJoin(
+      of: matrix,
+      selecting: selection(session.arguments, isDense: files?.format == .npy))
     let parallel = session.parallel("comparing", total: corpus.count)
-    let export = SimilarityExport(
-      of: matrix, ids: corpus, selecting: selection, parallel: parallel)
+    let export = SimilarityExport(of: join, ids: corpus, parallel: parallel)
     try files?.write(export, of: corpus)
     switch session.display {
     case .nothing: break
@@ -62,7 +63,7 @@ enum Similarity: Command {
       var file = try session.standardOutput()
       try export.write(as: .jsonl, to: &file)
     case .rows(.json), .table:
-      let similar = matrix.similarities(selection, parallel: parallel)
+      let similar = join.matrix(parallel: parallel)
       session.progress.end()
       try write(similar, of: corpus, session)
     }

@@ -16,7 +16,7 @@ import Vectors
   ) throws -> String {
     var bytes: [UInt8] = []
     try SimilarityExport(
-      of: Self.matrix, ids: Self.corpus, selecting: selection,
+      of: SimilarityJoin(of: Self.matrix, selecting: selection), ids: Self.corpus,
       parallel: Parallel(threads: 2)
     ).write(as: format, to: &bytes)
     return String(decoding: bytes, as: UTF8.self)
@@ -32,7 +32,6 @@ import Vectors
 
       """
     #expect(try text(.csv, .pairs(atLeast: 0.5)) == expected)
-    #expect(try text(.csv, .neighbours(atLeast: 0.5)) == expected)
   }
 
   @Test
@@ -73,7 +72,7 @@ import Vectors
   @Test(
     arguments: [
       (SimilaritySelection.pairs(atLeast: 0), [1, 0.6, 0, 0.6, 1, 0.8, 0, 0.8, 1]),
-      (.neighbours(atLeast: 0.7), [1, 0, 0, 0, 1, 0.8, 0, 0.8, 1]),
+      (.pairs(atLeast: 0.7), [1, 0, 0, 0, 1, 0.8, 0, 0.8, 1]),
       (.nearest(1, minimum: 0), [0, 0.6, 0, 0, 0, 0.8, 0, 0.8, 0]),
     ] as [(SimilaritySelection, [Float])])
   func `a dense file has what was selected`(
@@ -81,7 +80,7 @@ import Vectors
   ) throws {
     var bytes: [UInt8] = []
     try SimilarityExport(
-      of: Self.matrix, ids: Self.corpus, selecting: selection,
+      of: SimilarityJoin(of: Self.matrix, selecting: selection), ids: Self.corpus,
       parallel: Parallel(threads: 1)
     ).write(as: .npy, to: &bytes)
 
@@ -97,8 +96,8 @@ import Vectors
   func `a sparse file has both directions and the diagonal`() throws {
     var bytes: [UInt8] = []
     try SimilarityExport(
-      of: Self.matrix, ids: Self.corpus, selecting: .pairs(atLeast: 0.7),
-      parallel: Parallel(threads: 1)
+      of: SimilarityJoin(of: Self.matrix, selecting: .pairs(atLeast: 0.7)),
+      ids: Self.corpus, parallel: Parallel(threads: 1)
     ).write(as: .npz, to: &bytes)
 
     let indices = try #require(try StoredZip(bytes).members.first).content

@@ -19,7 +19,8 @@ import Vectors
     #expect(nearest.rowStarts == [0, 1, 2, 2, 3])
     #expect(nearest.columns == [1, 3, 1])
 
-    let dense = matrix.denseSimilarities(ofRows: 1..<3, parallel: parallel)
+    let dense = SimilarityJoin(of: matrix, selecting: .pairs(atLeast: 0)).denseRows(
+      1..<3, parallel: parallel)
     #expect(dense == [0.6, 1, 0, 0.8, 0, 0, 1, 0])
   }
 
@@ -43,7 +44,7 @@ import Vectors
     let all = Self.bruteForce(matrix)
     for minimum: Float in [-1, 0, 0.2, 0.5] {
       let pairs = matrix.similarities(atLeast: minimum, parallel: parallel)
-      let both = matrix.similarities(.neighbours(atLeast: minimum), parallel: parallel)
+      let both = pairs.symmetrized()
       for row in 0..<200 {
         let expected = (0..<200).filter {
           $0 != row && all[row][$0] > 0 && all[row][$0] >= minimum
@@ -79,8 +80,8 @@ import Vectors
     let matrix = Self.randomMatrix(rows: 100, columns: 20, seed: 5)
     var visited: [Int] = []
     #expect(throws: Enough.self) {
-      try matrix.forEachSimilarRow(
-        .neighbours(atLeast: 0.1), parallel: Parallel(threads: 2)
+      try SimilarityJoin(of: matrix, selecting: .pairs(atLeast: 0.1)).forEachRow(
+        parallel: Parallel(threads: 2)
       ) { (row: Int, _: Span<Int32>, _: Span<Float>) throws(Enough) in
         visited.append(row)
         if row == 70 { throw Enough() }
@@ -97,7 +98,9 @@ import Vectors
     let parallel = Parallel(threads: 2)
     #expect(none.nearest(3, parallel: parallel).rowCount == 0)
     #expect(flat.similarities(atLeast: 0, parallel: parallel).rowStarts == [0, 0, 0])
-    #expect(flat.denseSimilarities(ofRows: 0..<2, parallel: parallel) == [1, 0, 0, 1])
+    let dense = SimilarityJoin(of: flat, selecting: .pairs(atLeast: 0)).denseRows(
+      0..<2, parallel: parallel)
+    #expect(dense == [1, 0, 0, 1])
   }
 
   @Test
