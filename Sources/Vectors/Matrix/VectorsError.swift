@@ -6,6 +6,10 @@ public enum VectorsError: Error, Sendable, Hashable {
   case documentCount(Int)
   /// Limits that no term can meet: at least `minimum` and at most `maximum` documents.
   case contradictoryLimits(minimum: Double, maximum: Double)
+  /// Lengths of words outside ``Analyzer/Options/lengthsAllowed``.
+  case wordLengths(ClosedRange<Int>)
+  /// Lengths of terms outside ``Analyzer/Options/ngramsAllowed``.
+  case ngrams(ClosedRange<Int>)
 }
 
 extension VectorsError: CustomStringConvertible {
@@ -18,6 +22,10 @@ extension VectorsError: CustomStringConvertible {
       "a number of documents is 0 or more, not \(count)"
     case .contradictoryLimits(let minimum, let maximum):
       "no term is in at least \(minimum) and at most \(maximum) documents"
+    case .wordLengths(let lengths):
+      "words have lengths within \(Analyzer.Options.lengthsAllowed), not \(lengths)"
+    case .ngrams(let lengths):
+      "n-grams have lengths within \(Analyzer.Options.ngramsAllowed), not \(lengths)"
     }
   }
 }

@@ -76,7 +76,7 @@ extension Analyzer {
   ) {
     append(
       word.hash.value, place, form: buffer.formsEnd..<word.formEnd,
-      letters: word.hasArabic ? word.letters : 0, of: forms, to: &buffer)
+      letters: word.letters, hasArabic: word.hasArabic, of: forms, to: &buffer)
   }
 
   /// Appends a token whose form has been written, unless it is a stop word.
@@ -85,23 +85,27 @@ extension Analyzer {
   ///   - hash: hash of the form.
   ///   - place: the word in its text.
   ///   - form: the form in `forms`.
-  ///   - letters: number of scalars of the form, or 0 if none is Arabic.
+  ///   - letters: number of scalars of the form.
+  ///   - hasArabic: whether one of them may be Arabic.
   ///   - forms: storage of the forms.
   ///   - buffer: takes the token.
   @inline(__always)
   func append(
     _ hash: UInt64, _ place: Range<Int>, form: Range<Int>, letters: Int,
-    of forms: Span<UInt8>, to buffer: inout TokenBuffer
+    hasArabic: Bool, of forms: Span<UInt8>, to buffer: inout TokenBuffer
   ) {
-    let languages = stops?.languages(of: hash) ?? []
-    guard languages.isDisjoint(with: alwaysDropped) else { return }
+    var mask = stops?.mask(of: hash) ?? []
+    if limitsLengths, !options.wordLengths.contains(min(letters, 255)) {
+      mask.insert(.length)
+    }
+    guard mask.isDisjoint(with: alwaysDropped) else { return }
     var token = (hash: hash, form: form)
-    if letters > 0, stemming == .light10 {
+    if hasArabic, stemsArabic {
       token.form = Light10.stem(forms, form, letters: letters)
       if token.form != form { token.hash = TermHash.hash(forms.extracting(token.form)) }
     }
     buffer.append(token.hash, at: place, form: token.form, formsEnd: form.upperBound)
-    if findsLanguage { buffer.stopMasks.append(languages) }
+    if findsLanguage { buffer.stopMasks.append(mask) }
   }
 
   /// Where the first scalar from `start` on stands that ends a word in any case.

@@ -5,11 +5,11 @@ extension Analyzer {
   /// Appends the tokens of a whole text by the rules in full: what ``append(_:to:)`` is
   /// checked against.
   package func appendReference(_ text: Span<UInt8>, to buffer: inout TokenBuffer) {
-    let first = buffer.tokens.count
-    buffer.stopMasks.removeAll(keepingCapacity: true)
-    scanThoroughly(text, 0..<text.count, usingTable: false, into: &buffer)
-    buffer.trimForms()
-    dropStopWords(from: first, in: &buffer)
+    appendDocument(to: &buffer) { buffer in
+      scanThoroughly(text, 0..<text.count, usingTable: false, into: &buffer)
+      buffer.trimForms()
+      buffer.endSection(times: 1)
+    }
   }
 
   /// Appends the tokens of a part of a text that begins and ends at boundaries.
@@ -78,7 +78,9 @@ extension Analyzer {
         let form = wordStart..<offset
         let hash = TermHash.hash(forms.span.extracting(form))
         let letters = form.count { forms[$0] & 0xC0 != 0x80 }
-        append(hash, place, form: form, letters: letters, of: forms.span, to: &buffer)
+        append(
+          hash, place, form: form, letters: letters, hasArabic: true, of: forms.span,
+          to: &buffer)
       }
       wordStart = offset + 1
     }

@@ -1,4 +1,4 @@
-/// From text to words: segmentation, folding, stemming, stop words.
+/// From text to terms: segmentation, folding, stop words, stemming, n-grams.
 ///
 ///     let analyzer = Analyzer(.terms)
 ///     var buffer = TokenBuffer()
@@ -35,46 +35,69 @@ public struct Analyzer: Sendable {
     case terms
   }
 
-  /// How words lose their endings.
-  public let stemming: Stemming
-  /// Which words are left out.
-  public let stopWords: StopWords
-
-  /// What becomes of letters that are drawn like others.
-  public let lookalikes: Lookalikes
+  /// What it was asked for.
+  public let options: Options
 
   let table: FoldTable
   let breaker = WordBreaker(table: UnicodeTables.shared.analysis)
   let folding: Folding
   let stops: StopTable?
-  /// The languages whose stop words are left out of every text.
-  let alwaysDropped: LanguageSet
-  /// Whether stop words wait until the language of their text is known.
+  /// The words that are left out of every text, and at once.
+  let alwaysDropped: StopMask
+  /// Whether words wait to be left out until the language of their text is known.
   let findsLanguage: Bool
+  /// Whether words may have a length that is not wanted.
+  let limitsLengths: Bool
+  let stemsArabic: Bool
+  /// What terms are put together by, if they are not words.
+  let ngrams: NGrams?
 
   /// An analyzer for the given purpose.
   public init(_ purpose: Purpose) {
-    switch purpose {
-    case .shingles: self.init(stemming: .none, stopWords: .none, lookalikes: .folded)
-    case .terms: self.init(stemming: .light10, stopWords: .automatic)
-    }
+    self.init(checked: Options(for: purpose))
   }
 
-  /// An analyzer that stems and leaves out as given.
+  /// An analyzer whose terms are words, stemmed and left out as given.
   ///
   /// - Parameters:
   ///   - stemming: how words lose their endings.
   ///   - stopWords: which words are left out; they are looked up before they are stemmed.
-  ///   - lookalikes: what becomes of letters that are drawn like others.
-  public init(stemming: Stemming, stopWords: StopWords, lookalikes: Lookalikes = .kept) {
-    self.stemming = stemming
-    self.stopWords = stopWords
-    self.lookalikes = lookalikes
-    table = FoldTable.shared(lookalikes)
-    folding = Folding(lookalikes)
-    stops = StopTable(stopWords)
-    findsLanguage = stopWords == .automatic
-    alwaysDropped = findsLanguage ? [] : LanguageSet(rawValue: .max)
+  public init(stemming: Stemming, stopWords: StopWords) {
+    self.init(checked: Options(stemming: stemming, stopWords: stopWords))
+  }
+
+  /// An analyzer as the options say.
+  ///
+  /// - Throws: ``VectorsError/wordLengths(_:)`` or ``VectorsError/ngrams(_:)`` for lengths
+  ///   that no word or term can be asked to have.
+  public init(_ options: Options) throws(VectorsError) {
+    guard Options.lengthsAllowed.contains(options.wordLengths) else {
+      throw .wordLengths(options.wordLengths)
+    }
+    guard Options.ngramsAllowed.contains(options.ngrams) else {
+      throw .ngrams(options.ngrams)
+    }
+    self.init(checked: options)
+  }
+
+  /// An analyzer that folds words and does nothing else.
+  init(folding lookalikes: Lookalikes) {
+    self.init(
+      checked: Options(stemming: .none, stopWords: .none, lookalikes: lookalikes))
+  }
+
+  private init(checked options: Options) {
+    self.options = options
+    table = FoldTable.shared(options.lookalikes)
+    folding = Folding(options.lookalikes)
+    stops = StopTable(options)
+    findsLanguage = options.stopWords == .automatic
+    alwaysDropped = findsLanguage ? [] : .all
+    limitsLengths = options.wordLengths != Options.lengthsAllowed
+    stemsArabic = options.stemming == .light10
+    let termsAreWords = options.features == .words && options.ngrams == 1...1
+    ngrams =
+      termsAreWords ? nil : NGrams(features: options.features, lengths: options.ngrams)
   }
 
   /// Appends the tokens of `text` to `buffer`.
@@ -85,19 +108,22 @@ public struct Analyzer: Sendable {
   /// - Complexity: O(*n*) in the bytes of the text; nothing is allocated once the buffer
   ///   is large enough.
   public func append(_ text: Span<UInt8>, to buffer: inout TokenBuffer) {
-    let first = buffer.tokens.count
-    buffer.stopMasks.removeAll(keepingCapacity: true)
-    scan(text, into: &buffer)
-    dropStopWords(from: first, in: &buffer)
+    appendDocument(to: &buffer) { buffer in
+      scan(text, into: &buffer)
+      buffer.endSection(times: 1)
+    }
   }
 
   /// Appends the tokens of some fields of a document to `buffer`, field after field.
   ///
-  /// The language is found for all fields together. A token's place counts from the start
-  /// of its own field.
+  /// The language is found for all fields together, each looked at once. A token's place
+  /// counts from the start of its own field, and no term reaches from one field into the
+  /// next.
   ///
   /// - Parameters:
-  ///   - fields: which fields, in which order.
+  ///   - fields: which fields, in which order. A field that is named several times in a row
+  ///     is read once, and its terms appended so many times: `[.title, .title, .text]`
+  ///     has the words of the title count twice.
   ///   - index: which document.
   ///   - corpus: where the document is.
   ///   - scratch: as for ``Corpus/bytes(_:of:scratch:)``.
@@ -106,11 +132,14 @@ public struct Analyzer: Sendable {
     _ fields: [Document.Field], of index: Int, in corpus: Corpus,
     scratch: inout [UInt8], to buffer: inout TokenBuffer
   ) {
-    let first = buffer.tokens.count
-    buffer.stopMasks.removeAll(keepingCapacity: true)
-    for field in fields {
-      scan(corpus.bytes(field, of: index, scratch: &scratch), into: &buffer)
+    appendDocument(to: &buffer) { buffer in
+      var place = 0
+      while place < fields.count {
+        let times = fields[place...].prefix { $0 == fields[place] }.count
+        scan(corpus.bytes(fields[place], of: index, scratch: &scratch), into: &buffer)
+        buffer.endSection(times: times)
+        place += times
+      }
     }
-    dropStopWords(from: first, in: &buffer)
   }
 }

@@ -11,7 +11,7 @@
 /// Digits are not folded into letters or letters into digits ("0" and "O", "1" and "l"), nor
 /// one ASCII letter into another ("rn" and "m", "I" and "l"): those are different words in
 /// ordinary text, and readers see the difference more often than not.
-public enum Lookalikes: Sendable, Hashable {
+public enum Lookalikes: String, Sendable, Hashable {
   /// They stay what they are.
   case kept
   /// They become the letters that they are drawn like.

@@ -1,5 +1,5 @@
 /// How words lose their endings.
-public enum Stemming: Sendable, Hashable {
+public enum Stemming: String, Sendable, Hashable, CaseIterable {
   /// They keep them.
   case none
   /// Words of Arabic letters by ``Light10``; others keep their endings.

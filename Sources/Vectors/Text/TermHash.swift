@@ -27,9 +27,8 @@ public struct TermHash: Sendable {
   @inline(__always)
   var value: UInt64 { SplitMix64.mix(state) }
 
-  /// The hash of a form.
-  public static func hash(_ form: Span<UInt8>) -> UInt64 {
-    var hash = TermHash()
+  /// Takes in part of a form.
+  mutating func add(_ form: Span<UInt8>) {
     var offset = 0
     while offset < form.count {
       let lead = form[offset]
@@ -43,8 +42,14 @@ public struct TermHash: Sendable {
         shift &+= 8
         offset += 1
       }
-      hash.add(packed)
+      add(packed)
     }
+  }
+
+  /// The hash of a form.
+  public static func hash(_ form: Span<UInt8>) -> UInt64 {
+    var hash = TermHash()
+    hash.add(form)
     return hash.value
   }
 

@@ -22,13 +22,25 @@ public struct Token: Sendable, Hashable {
     self.formStart = formStart
     self.formEnd = formEnd
   }
+
+  /// The normalised form in ``TokenBuffer/forms``.
+  var form: Range<Int> { Int(formStart)..<Int(formEnd) }
+
+  /// The same token with its form at another place.
+  func moved(to form: Range<Int>) -> Token {
+    Token(
+      hash: hash, start: start, end: end,
+      formStart: UInt32(truncatingIfNeeded: form.lowerBound),
+      formEnd: UInt32(truncatingIfNeeded: form.upperBound))
+  }
 }
 
 /// The tokens of a text, in storage that is used again for the next text.
 public struct TokenBuffer: Sendable {
   /// The tokens, in text order.
   public internal(set) var tokens: [Token] = []
-  /// The normalised forms as UTF-8, in text order; bytes between them belong to none.
+  /// The normalised forms as UTF-8; bytes between them belong to none, and those of terms of
+  /// several words or of parts of words overlap.
   public internal(set) var forms: [UInt8] = []
   /// The language of the text that was appended last, if the analyzer drops stop words by
   /// language and found one.
@@ -36,12 +48,24 @@ public struct TokenBuffer: Sendable {
 
   /// Offset after the last form; ``forms`` is longer while a text is read.
   var formsEnd = 0
-  /// For each token of the text being read, the languages it is a stop word of; empty unless
-  /// they are wanted.
-  var stopMasks: [LanguageSet] = []
+  /// For each token of the text being read, why it may have to be left out; empty unless
+  /// that waits until the language is known.
+  var stopMasks: [StopMask] = []
+  /// The parts of the text being read that terms do not reach out of.
+  var sections: [Section] = []
+  /// The words of which terms are made.
+  var words: [Token] = []
   /// Storage for the folding of difficult words.
   var composer = Composer()
   var folded: [UInt8] = []
+
+  /// A part of a text, such as its title.
+  struct Section: Sendable {
+    /// Number of tokens at its end.
+    var end: Int
+    /// How many times its terms count.
+    var times: Int
+  }
 
   /// An empty buffer.
   public init() {}
@@ -53,6 +77,11 @@ public struct TokenBuffer: Sendable {
     formsEnd = 0
     stopMasks.removeAll(keepingCapacity: true)
     language = nil
+  }
+
+  /// Ends a part of a text whose terms count so many times.
+  mutating func endSection(times: Int) {
+    sections.append(Section(end: tokens.count, times: times))
   }
 
   /// The normalised form of a token, as a string.

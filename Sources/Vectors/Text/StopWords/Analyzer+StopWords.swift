@@ -1,26 +1,37 @@
 extension Analyzer {
-  /// Finds the language of the tokens from `first` on and takes its stop words out.
+  /// Finds the language of the tokens from `first` on, and takes out its stop words and what
+  /// else was to wait until it is known.
   func dropStopWords(from first: Int, in buffer: inout TokenBuffer) {
     guard findsLanguage else { return }
-    buffer.language = language(of: buffer.stopMasks.span)
-    guard let language = buffer.language else { return }
-    let dropped = LanguageSet(language)
+    var dropped: StopMask = [.own, .length]
+    if let number = languageNumber(of: buffer.stopMasks.span) {
+      dropped.insert(StopMask(languageNumber: number))
+      buffer.language = Language.allCases[number]
+    } else {
+      buffer.language = nil
+    }
     var kept = first
-    for (place, languages) in buffer.stopMasks.enumerated()
-    where languages.isDisjoint(with: dropped) {
-      buffer.tokens[kept] = buffer.tokens[first + place]
-      kept += 1
+    var place = first
+    for section in buffer.sections.indices {
+      while place < buffer.sections[section].end {
+        if buffer.stopMasks[place - first].isDisjoint(with: dropped) {
+          buffer.tokens[kept] = buffer.tokens[place]
+          kept += 1
+        }
+        place += 1
+      }
+      buffer.sections[section].end = kept
     }
     buffer.tokens.removeLast(buffer.tokens.count - kept)
   }
 
-  /// The language that most words are stop words of; nil if they are too few.
+  /// The number of the language that most words are stop words of; nil if they are too few.
   ///
   /// One word in twenty has to be one: running text in any of the languages has two to ten
   /// times as many. Of Arabic one in fifty will do: it writes half of its function words
   /// onto the next word, notices full of names have few others, and no other language of
   /// the list shares its script.
-  func language(of stopMasks: Span<LanguageSet>) -> Language? {
+  private func languageNumber(of stopMasks: Span<StopMask>) -> Int? {
     var counts = InlineArray<32, Int>(repeating: 0)
     for place in stopMasks.indices {
       var bits = stopMasks[place].rawValue
@@ -29,13 +40,13 @@ extension Analyzer {
         bits &= bits - 1
       }
     }
-    var best: Language?
+    var best: Int?
     var most = 0
-    for language in Language.allCases where counts[language.rawValue] > most {
+    for (number, language) in Language.allCases.enumerated() where counts[number] > most {
       let words = language == .arabic ? 50 : 20
-      guard counts[language.rawValue] * words >= stopMasks.count else { continue }
-      most = counts[language.rawValue]
-      best = language
+      guard counts[number] * words >= stopMasks.count else { continue }
+      most = counts[number]
+      best = number
     }
     return best
   }

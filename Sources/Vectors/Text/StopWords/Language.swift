@@ -1,7 +1,7 @@
 /// The languages whose stop words are known.
 ///
 /// Their order breaks ties when the language of a text is found.
-public enum Language: Int, Sendable, Hashable, CaseIterable {
+public enum Language: String, Sendable, Hashable, CaseIterable {
   /// Arabic.
   case arabic
   /// English.
@@ -32,19 +32,4 @@ public enum Language: Int, Sendable, Hashable, CaseIterable {
   case finnish
   /// Hungarian.
   case hungarian
-}
-
-/// A set of languages, one bit each.
-struct LanguageSet: OptionSet, Sendable {
-  let rawValue: UInt32
-
-  @inline(__always)
-  init(rawValue: UInt32) {
-    self.rawValue = rawValue
-  }
-
-  /// The set of one language.
-  init(_ language: Language) {
-    rawValue = 1 << UInt32(language.rawValue)
-  }
 }

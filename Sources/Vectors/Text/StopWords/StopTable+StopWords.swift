@@ -1,41 +1,49 @@
 extension StopTable {
-  /// The table an analyzer needs to leave out the given words, or none.
-  init?(_ stopWords: StopWords) {
-    switch stopWords {
-    case .none: return nil
-    case .automatic: self = StopTable.allLanguages
-    case .languages(let languages):
-      let ordered = Language.allCases.filter(languages.contains)
-      self.init(ordered.flatMap(StopTable.entries(of:)))
-    case .words(let words): self.init(StopTable.entries(words, LanguageSet(rawValue: 1)))
+  /// The table an analyzer needs to leave out the words it is to, or none.
+  init?(_ options: Analyzer.Options) {
+    let languages: [Language]
+    switch options.stopWords {
+    case .none: languages = []
+    case .automatic: languages = Language.allCases
+    case .languages(let wanted): languages = Language.allCases.filter(wanted.contains)
+    }
+    guard !languages.isEmpty || !options.ownStopWords.isEmpty else { return nil }
+    let isUsual = options.stopWords == .automatic && options.ownStopWords.isEmpty
+    if isUsual, options.lookalikes == .kept {
+      self = StopTable.allLanguages
+    } else {
+      self.init(languages, own: options.ownStopWords, options.lookalikes)
     }
   }
 
-  private static let allLanguages = StopTable(Language.allCases.flatMap(entries(of:)))
+  private static let allLanguages = StopTable(Language.allCases, own: [], .kept)
 
-  private static func entries(
-    of language: Language
-  ) -> [(hash: UInt64, languages: LanguageSet)] {
+  private init(_ languages: [Language], own: [String], _ lookalikes: Lookalikes) {
+    let analyzer = Analyzer(folding: lookalikes)
+    var entries: [(hash: UInt64, mask: StopMask)] = []
+    func append(_ words: [String], _ mask: StopMask) {
+      var buffer = TokenBuffer()
+      for word in words { analyzer.append(Array(word.utf8).span, to: &buffer) }
+      entries += buffer.tokens.map { ($0.hash, mask) }
+    }
+    for (number, language) in Language.allCases.enumerated()
+    where languages.contains(language) {
+      append(language.stopWords, StopMask(languageNumber: number))
+    }
+    append(own, .own)
+    self.init(entries)
+  }
+}
+
+extension Language {
+  /// All stop words, as they are spelt.
+  fileprivate var stopWords: [String] {
     let own: [String] =
-      switch language {
+      switch self {
       case .arabic: ArabicStopWords.all
       case .english: EnglishStopWords.all
       default: []
       }
-    return entries(
-      own + language.snowballStopWords.split(separator: " ").map(String.init),
-      LanguageSet(language))
-  }
-
-  /// The words folded as the analyzer folds them.
-  private static func entries(
-    _ words: [String], _ languages: LanguageSet
-  ) -> [(hash: UInt64, languages: LanguageSet)] {
-    let analyzer = Analyzer(stemming: .none, stopWords: .none)
-    var buffer = TokenBuffer()
-    for word in words {
-      analyzer.append(Array(word.utf8).span, to: &buffer)
-    }
-    return buffer.tokens.map { ($0.hash, languages) }
+    return own + snowballStopWords.split(separator: " ").map(String.init)
   }
 }

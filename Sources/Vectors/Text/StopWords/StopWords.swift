@@ -1,4 +1,4 @@
-/// Which words are too common to say anything, and are left out.
+/// Whose words that are too common to say anything are left out.
 public enum StopWords: Sendable, Hashable {
   /// None are.
   case none
@@ -6,6 +6,4 @@ public enum StopWords: Sendable, Hashable {
   case automatic
   /// Those of the given languages, in every text.
   case languages([Language])
-  /// The given words, in any spelling the analyzer folds to theirs.
-  case words([String])
 }

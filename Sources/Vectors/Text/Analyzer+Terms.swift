@@ -1,0 +1,48 @@
+// What happens to words once a document has been read to its end: stop words go, what is
+// left becomes terms. The usual terms are words, and then only the first step has to be
+// taken.
+
+extension Analyzer {
+  /// Appends the tokens of a document.
+  ///
+  /// - Parameters:
+  ///   - buffer: takes them.
+  ///   - scan: appends the words of its sections, and ends each by
+  ///     ``TokenBuffer/endSection(times:)``.
+  @inline(__always)
+  func appendDocument(
+    to buffer: inout TokenBuffer, scan: (inout TokenBuffer) -> Void
+  ) {
+    let first = buffer.tokens.count
+    buffer.stopMasks.removeAll(keepingCapacity: true)
+    buffer.sections.removeAll(keepingCapacity: true)
+    scan(&buffer)
+    dropStopWords(from: first, in: &buffer)
+    makeTerms(from: first, in: &buffer)
+  }
+
+  /// Makes terms of the words from `first` on.
+  private func makeTerms(from first: Int, in buffer: inout TokenBuffer) {
+    guard ngrams != nil || buffer.sections.contains(where: { $0.times > 1 }) else {
+      return
+    }
+    buffer.words.removeAll(keepingCapacity: true)
+    for place in first..<buffer.tokens.count { buffer.words.append(buffer.tokens[place]) }
+    buffer.tokens.removeLast(buffer.words.count)
+    var start = 0
+    for section in buffer.sections {
+      let firstTerm = buffer.tokens.count
+      let words = start..<section.end - first
+      if let ngrams {
+        ngrams.append(words, to: &buffer)
+      } else {
+        for place in words { buffer.tokens.append(buffer.words[place]) }
+      }
+      let terms = firstTerm..<buffer.tokens.count
+      for _ in 1..<section.times {
+        for place in terms { buffer.tokens.append(buffer.tokens[place]) }
+      }
+      start = words.upperBound
+    }
+  }
+}

@@ -1,0 +1,65 @@
+import Testing
+import Vectors
+
+@Suite("Settings of the analyzer") struct AnalyzerOptionsTests {
+  @Test func `those of a purpose are the ones it stands for`() throws {
+    let text = "والكتابُ الجديد في cорy مدينة, the report of the ministers"
+    for purpose in [Analyzer.Purpose.shingles, .terms] {
+      #expect(
+        AnalyzerTests.forms(text, try Analyzer(Analyzer.Options(for: purpose)))
+          == AnalyzerTests.forms(text, Analyzer(purpose)))
+    }
+  }
+
+  @Test func `lengths count characters of folded words before they are stemmed`() throws {
+    func forms(_ text: String, _ lengths: ClosedRange<Int>) throws -> [String] {
+      AnalyzerTests.forms(
+        text,
+        try Analyzer(
+          Analyzer.Options(stemming: .light10, stopWords: .none, wordLengths: lengths)))
+    }
+    #expect(try forms("a bc و كَتَ 1 Ⅻ 東京", 2...255) == ["bc", "كت", "xii", "東京"])
+    // Six letters with the article, which goes later.
+    #expect(try forms("الكتاب كتاب", 6...6) == ["كتاب"])
+    #expect(try forms("a bc def", 1...2) == ["a", "bc"])
+    let long = String(repeating: "a", count: 300)
+    #expect(try forms("b \(long)", 2...255) == [long])
+    #expect(try forms("b \(long)", 1...254) == ["b"])
+  }
+
+  @Test func `short words still tell the language`() throws {
+    let options = Analyzer.Options(wordLengths: 5...255)
+    #expect(
+      AnalyzerTests.forms("They left it in a village there", try Analyzer(options))
+        == ["village"])
+  }
+
+  @Test func `own stop words go beside those of the language found, or without one`()
+    throws
+  {
+    let options = Analyzer.Options(ownStopWords: ["Reuters", "the", "واس"])
+    #expect(
+      AnalyzerTests.forms("REUTERS: the rain is over the town", try Analyzer(options))
+        == ["rain", "town"])
+    #expect(AnalyzerTests.forms("الرياض واس", try Analyzer(options)) == ["رياض"])
+  }
+
+  @Test func `a field named twice in a row counts twice`() throws {
+    let corpus = Corpus([Article(id: "1", title: "Heavy rain", text: "Roads closed")])
+    var buffer = TokenBuffer()
+    var scratch: [UInt8] = []
+    func forms(_ fields: [Document.Field], _ ngrams: ClosedRange<Int>) throws -> [String]
+    {
+      buffer.removeAll()
+      try NGramsTests.analyzer(ngrams).append(
+        fields, of: 0, in: corpus, scratch: &scratch, to: &buffer)
+      return buffer.tokens.map(buffer.form)
+    }
+    let twice = ["heavy", "rain", "heavy", "rain", "roads", "closed"]
+    #expect(try forms([.title, .title, .text], 1...1) == twice)
+    #expect(
+      try forms([.text, .title, .title], 2...2)
+        == ["roads closed", "heavy rain", "heavy rain"])
+    #expect(try forms([.title, .text, .title], 2...2).count == 3)
+  }
+}
