@@ -1,3 +1,5 @@
+internal import Vectors
+
 /// The documents of each text, arranged so that one which may be paired with a given
 /// document is found without trying all.
 ///
@@ -74,12 +76,12 @@ package struct Partners: Sendable {
     let half = 2 * text + (isArchiveWanted ? 1 : 0)
     let range = starts[half]..<starts[half + 1]
     let time = condition.time(of: document)
-    guard let window = condition.window, time != PairCondition.undated else {
+    guard let window = condition.window, time != TimeWindow.undated else {
       return first(in: range, for: document)
     }
-    let dated = place(in: range, from: PairCondition.undated + 1)
+    let dated = place(in: range, from: TimeWindow.undated + 1)
     if let found = first(in: range.lowerBound..<dated, for: document) { return found }
-    let near = place(in: range, from: time - window)..<range.upperBound
+    let near = place(in: range, from: time - window.seconds)..<range.upperBound
     return first(in: near, for: document)
   }
 

@@ -1,3 +1,5 @@
+internal import Vectors
+
 /// Texts in an order in which those that may meet are found by walking, past those that may
 /// not, however many there are.
 ///
@@ -21,7 +23,7 @@ package struct TextOrder: Sendable {
 
   /// The order of texts that have the given documents.
   package init(_ condition: PairCondition, textOfDocument: [Int32], textCount: Int) {
-    window = condition.window ?? 0
+    window = condition.window?.seconds ?? 0
     var times = Array(repeating: 0 as Int64, count: textCount)
     var sides = Array(repeating: 0 as UInt64, count: textCount)
     var isKnown = Array(repeating: false, count: textCount)
@@ -29,7 +31,7 @@ package struct TextOrder: Sendable {
       let text = Int(text)
       let time = condition.time(of: document)
       let side = TextOrder.side(of: document, condition)
-      times[text] = !isKnown[text] || times[text] == time ? time : PairCondition.undated
+      times[text] = !isKnown[text] || times[text] == time ? time : TimeWindow.undated
       sides[text] = !isKnown[text] || sides[text] == side ? side : 0
       isKnown[text] = true
     }
@@ -73,7 +75,7 @@ package struct TextOrder: Sendable {
     let rank = TextOrder.rank(records[probe])
     let side = sides[rank]
     // What is undated meets all times, and stands before them.
-    let last = times[rank] == PairCondition.undated ? .max : times[rank] + window
+    let last = times[rank] == TimeWindow.undated ? .max : times[rank] + window
     let key = records[probe] >> 32
     var place = place
     while place < records.count, records[place] >> 32 == key {
@@ -118,7 +120,7 @@ package struct TextOrder: Sendable {
   /// too late to meet it.
   package func areInTime(_ x: UInt64, _ y: UInt64) -> Bool {
     let time = times[TextOrder.rank(x)]
-    return time == PairCondition.undated || times[TextOrder.rank(y)] <= time + window
+    return time == TimeWindow.undated || times[TextOrder.rank(y)] <= time + window
   }
 
   /// The rank that a record has in its low half, whose highest bit is left to others.

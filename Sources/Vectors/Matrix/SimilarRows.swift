@@ -68,9 +68,9 @@ private struct BlockSearch: ~Copyable {
 
   private mutating func take(_ other: Int, for lane: Int, value: Float) {
     let row = rows.lowerBound + lane
-    guard !join.isSelfJoin || other > row || other < row && !join.isSymmetric else {
-      return
-    }
+    guard !join.isSelfJoin || other > row || other < row && !join.isSymmetric,
+      join.window?.allows(row, other) ?? true
+    else { return }
     if nearest.isEmpty {
       found[lane].append((Int32(other), value))
     } else if value >= cuts[lane] {

@@ -21,6 +21,8 @@ public struct SimilarityJoin: Sendable {
   public let isSelfJoin: Bool
   /// Which similarities are wanted.
   public let selection: SimilaritySelection
+  /// Which rows are near enough in time to be compared; nil if all are.
+  public let window: TimeWindow?
 
   /// Rows held while they are handed on.
   static let rowsAtATime = 32 * SimilarityBlock.width
@@ -32,11 +34,13 @@ public struct SimilarityJoin: Sendable {
   ///   - others: rows likewise, with the same columns; nil to compare `rows` among
   ///     themselves.
   ///   - selection: which similarities are wanted.
-  /// - Precondition: both matrices have the same number of columns, and of the nearest at
-  ///   least one is wanted.
+  ///   - window: which rows are near enough in time to be compared; nil if all are. Those
+  ///     that are not count as without similarity.
+  /// - Precondition: both matrices have the same number of columns, the window is over
+  ///   their rows, and of the nearest at least one is wanted.
   public init(
     of rows: SparseMatrix, against others: SparseMatrix? = nil,
-    selecting selection: SimilaritySelection
+    selecting selection: SimilaritySelection, within window: TimeWindow? = nil
   ) {
     precondition(
       others.map { $0.columnCount == rows.columnCount } ?? true,
@@ -45,6 +49,13 @@ public struct SimilarityJoin: Sendable {
     self.others = others ?? rows
     isSelfJoin = others == nil
     self.selection = selection
+    if let window {
+      let counts = (window.times.count, window.otherTimes.count)
+      precondition(
+        counts == (rows.rowCount, self.others.rowCount),
+        "\(rows.rowCount) and \(self.others.rowCount) rows, \(counts) times")
+    }
+    self.window = window
   }
 
   /// Whether ``forEachRow(parallel:_:)`` tells each pair once, in the row that comes first;
@@ -131,6 +142,7 @@ public struct SimilarityJoin: Sendable {
       block.compare(
         with: other, of: others, columns: &columns, values: &values, sums: &sums)
       for lane in 0..<range.count where sums[lane] >= minimum {
+        guard window?.allows(range.lowerBound + lane, other) ?? true else { continue }
         result[lane * others.rowCount + other] = min(sums[lane], 1)
       }
     }

@@ -12,10 +12,10 @@ extension Session {
   ///   - batch: what was read.
   ///   - search: how they are compared.
   /// - Throws: ``ToolError/usage(_:)`` for an id that no article has.
-  func show(_ ids: [String], of batch: Batch, by search: CopySearch) throws {
+  func show(_ ids: [String], of batch: ComparedBatch, by search: CopySearch) throws {
     let corpus = batch.corpus
     let all = 0..<corpus.count
-    let start = batch.archiveStart
+    let start = batch.othersStart
     let a = try corpus.document(ids[0], in: start.map { 0..<$0 } ?? all)
     let b = try corpus.document(ids[1], in: start.map { $0..<corpus.count } ?? all)
     guard a != b else {

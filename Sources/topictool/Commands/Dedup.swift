@@ -40,20 +40,11 @@ enum Dedup: Command {
     "min-containment", in: 0.01...1,
     help:
       "list every pair of which one has at least this share of its shingles in the other")
-  private static let within = Option<Int64?>.duration(
-    "within",
-    help: "compare only articles at most so far apart: 12h, 3d, 2w; an article without a "
-      + "date is compared with all, a date without a time is its midnight")
   private static let acrossOutlets = Option(
     switch: "cross-source", help: "compare only articles of different outlets")
   private static let minimumWords = Option.integer(
     "min-words", in: 0...1_000_000, standard: 0,
     help: "leave out articles of fewer words, also from what is learnt of formula")
-  private static let against = Option<String?>.input(
-    "against", placeholder: "OTHER", allowed: "the name of a file or folder",
-    help:
-      "compare the articles of INPUT with those of this archive only, not with each other"
-  )
   private static let templates = Option(
     switch: "templates",
     help: "list pairs that share only formula (weather, prices, telegrams) as well")
@@ -88,8 +79,8 @@ enum Dedup: Command {
       pairs.declaration, families.declaration, outlets.declaration, passages.declaration,
       keep.declaration, agencies.declaration,
       mode.declaration, shingle.declaration, jaccard.declaration, containment.declaration,
-      within.declaration, acrossOutlets.declaration, minimumWords.declaration,
-      against.declaration, templates.declaration, show.declaration,
+      PairOptions.within.declaration, acrossOutlets.declaration, minimumWords.declaration,
+      PairOptions.against.declaration, templates.declaration, show.declaration,
     ],
     sharedOptions: SharedOptions.all,
     examples: [
@@ -117,7 +108,7 @@ enum Dedup: Command {
     if session.arguments.has(show) {
       try checkShow(session.arguments)
       let search = try CopySearch(options(session.arguments))
-      let batch = try session.read(against: against)
+      let batch = try session.readBatch()
       return try session.show(session.arguments[show], of: batch, by: search)
     }
     let pairFile = try session.open(pairs)
@@ -126,10 +117,10 @@ enum Dedup: Command {
     let passageFile = try session.open(passages)
     let keepFile = try session.open(keep)
     let search = try CopySearch(options(session.arguments))
-    let batch = try session.read(against: against)
+    let batch = try session.readBatch()
     let corpus = batch.corpus
     let copies = try search.run(
-      over: corpus, archiveFrom: batch.archiveStart,
+      over: corpus, archiveFrom: batch.othersStart,
       parallel: session.parallel("surveying", total: corpus.count),
       observer: session.observer)
     session.progress.end()
@@ -156,7 +147,7 @@ enum Dedup: Command {
 
   /// Makes sure that nothing is asked for that two articles alone have no answer to.
   private static func checkShow(_ arguments: Arguments) throws(ToolError) {
-    let useful = [show.declaration, shingle.declaration, against.declaration]
+    let useful = [show.declaration, shingle.declaration, PairOptions.against.declaration]
       .map(\.spelling)
     let format = arguments[SharedOptions.format] ?? .table
     let given = specification.ownOptions.first {
@@ -180,7 +171,7 @@ enum Dedup: Command {
     options.shingle = arguments[shingle]
     options.minimumJaccard = arguments[jaccard]
     options.minimumContainment = arguments[containment]
-    options.window = arguments[within]
+    options.window = arguments[PairOptions.within]
     options.acrossOutlets = arguments[acrossOutlets]
     options.minimumWords = arguments[minimumWords]
     options.seed = arguments[SharedOptions.seed]

@@ -1,3 +1,4 @@
+internal import Dedup
 internal import Vectors
 
 /// `topictool similarity`: how alike everything is to everything.
@@ -29,6 +30,7 @@ enum Similarity: Command {
     ],
     ownOptions: [
       output.declaration, top.declaration, threshold.declaration,
+      PairOptions.within.declaration,
       VectorOptions.minimum.declaration, VectorOptions.maximum.declaration,
     ],
     sharedOptions: SharedOptions.all,
@@ -42,6 +44,10 @@ enum Similarity: Command {
         "topictool similarity articles/ --top 10 -o neighbours.csv",
         "ten neighbours of each article, a line a pair"
       ),
+      (
+        "topictool similarity articles/ --within 3d --threshold 0.2",
+        "what is alike within three days"
+      ),
     ])
 
   static func run(_ session: Session) throws {
@@ -50,7 +56,8 @@ enum Similarity: Command {
     let matrix = try VectorOptions.vectors(of: corpus, session).matrix
     let join = SimilarityJoin(
       of: matrix,
-      selecting: selection(session.arguments, isDense: files?.format == .npy))
+      selecting: selection(session.arguments, isDense: files?.format == .npy),
+      within: window(of: corpus, session))
     let parallel = session.parallel("comparing", total: corpus.count)
     let export = SimilarityExport(of: join, ids: corpus, parallel: parallel)
     try files?.write(export, of: corpus)
@@ -67,6 +74,16 @@ enum Similarity: Command {
       session.progress.end()
       try write(similar, of: corpus, session)
     }
+  }
+
+  /// The window of `--within`, if it is given; a note tells what has no date.
+  private static func window(of corpus: Corpus, _ session: Session) -> TimeWindow? {
+    guard let seconds = session.arguments[PairOptions.within] else { return nil }
+    let window = TimeWindow(seconds: seconds, times: corpus.documents.map(\.time))
+    if window.undatedCount > 0 {
+      session.note(Copies.Note.documentsWithoutDate(window.undatedCount).description)
+    }
+    return window
   }
 
   private static func selection(
