@@ -1,3 +1,5 @@
+internal import Vectors
+
 /// Two texts that may share something, the earlier one first.
 ///
 /// The record that passes from the search for candidates to their verification. Its
