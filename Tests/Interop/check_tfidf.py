@@ -3,21 +3,39 @@
 
     check_tfidf.py TOPICTOOL
 
-`analyze` prints the tokens of each article, TfidfVectorizer(sublinear_tf=True) weighs
-them, and `vectorize` must have the same vocabulary in the same order, the same document
-frequencies, and the same idf and values to 1e-6.
+`analyze` prints the tokens of each article and scikit-learn weighs them; `vectorize` must
+have the same terms in the same order, the same document frequencies, and the same idf and
+values to 1e-6, for every combination of the options that both have. What scikit-learn does
+not have (BM25, log-entropy, pivoted length, powers of idf) is held to the formulas of the
+papers, written out in numpy over CountVectorizer's counts.
 """
+import itertools
 import json
 import tempfile
 
 import numpy
 import scipy.sparse
-from sklearn.feature_extraction.text import TfidfVectorizer
+from sklearn.feature_extraction.text import CountVectorizer, TfidfVectorizer
 
 from interop import DATA, Check, ids_of, lines_of, unescaped
 
-# What the tool is given, and what scikit-learn is: an integer is a number of documents, a
-# fraction a share of them.
+# What the tool is given, and what scikit-learn is. For limits an integer is a number of
+# documents, a fraction a share of them.
+TERM_FREQUENCIES = [
+    (("--tf", "log"), {"sublinear_tf": True}),
+    (("--tf", "raw"), {}),
+    (("--tf", "binary"), {"binary": True}),
+]
+INVERSES = [
+    (("--idf", "smooth"), {}),
+    (("--idf", "plain"), {"smooth_idf": False}),
+    (("--idf", "none"), {"use_idf": False}),
+]
+NORMS = [
+    (("--norm", "l2"), {}),
+    (("--norm", "l1"), {"norm": "l1"}),
+    (("--norm", "none"), {"norm": None}),
+]
 LIMITS = [
     ((), {}),
     (("--min-df", "2"), {"min_df": 2}),
@@ -25,6 +43,11 @@ LIMITS = [
     (("--min-df", "0.02", "--max-df", "20"), {"min_df": 0.02, "max_df": 20}),
     (("--min-df", "0.3", "--max-df", "1.0"), {"min_df": 0.3, "max_df": 1.0}),
 ]
+
+
+def words(tokens):
+    """The analyzer given to scikit-learn: what it gets is tokens already."""
+    return tokens
 
 
 def tokens(check, batch):
@@ -42,36 +65,144 @@ def read_terms(path):
             numpy.array([float(row[2]) for row in rows]))
 
 
-def compare(check, batch, articles, options, limits):
+class Expected:
+    """What `vectorize` has to write: values, and of each column term, df and weight."""
+
+    def __init__(self, terms, values, weights):
+        self.terms, self.values, self.weights = list(terms), values.tocsr(), weights
+        self.frequencies = numpy.bincount(self.values.indices, minlength=self.values.shape[1])
+
+
+def scikit(articles, parameters):
+    """What TfidfVectorizer makes of the tokens."""
+    reference = TfidfVectorizer(analyzer=words, **parameters)
+    values = reference.fit_transform(articles)
+    weights = (reference.idf_ if parameters.get("use_idf", True)
+               else numpy.ones(values.shape[1]))
+    return Expected(reference.get_feature_names_out(), values, weights)
+
+
+def compare(check, batch, options, expected):
+    """Runs the tool, and returns by how much a value differs at most."""
     path = check.folder / "vectors.npz"
     check.run("vectorize", batch, *options, "-o", path)
     found = scipy.sparse.load_npz(path)
-    terms, frequencies, idf = read_terms(path.with_suffix(".terms.tsv"))
+    terms, frequencies, weights = read_terms(path.with_suffix(".terms.tsv"))
 
-    reference = TfidfVectorizer(analyzer=lambda words: words, sublinear_tf=True, **limits)
-    expected = reference.fit_transform(articles)
-    names = list(reference.get_feature_names_out())
-    check.expect(terms == names, f"{options}: {len(terms)} terms against {len(names)}")
-    counts = numpy.asarray((expected > 0).sum(axis=0)).ravel()
-    check.expect((frequencies == counts).all(), f"{options}: document frequencies differ")
-    check.expect(abs(idf - reference.idf_).max() <= 1e-6, f"{options}: idf differs")
-    check.expect(found.shape == expected.shape and found.nnz == expected.nnz,
-                 f"{options}: {found.shape} with {found.nnz} cells, "
-                 f"{expected.shape} with {expected.nnz}")
-    difference = abs(found.astype(numpy.float64) - expected).max()
-    check.expect(difference <= 1e-6, f"{options}: values differ by {difference}")
-    check.say(f"{batch.name} {' '.join(options)}: {found.shape[0]} x {found.shape[1]}, "
-              f"{found.nnz} cells, off by {difference:.1e} at most")
+    said = " ".join(options)
+    check.expect(terms == expected.terms,
+                 f"{said}: {len(terms)} terms against {len(expected.terms)}")
+    check.expect((frequencies == expected.frequencies).all(),
+                 f"{said}: document frequencies differ")
+    check.expect(numpy.allclose(weights, expected.weights, rtol=1e-6, atol=1e-6),
+                 f"{said}: idf differs")
+    values = expected.values
+    check.expect(found.shape == values.shape and found.nnz == values.nnz,
+                 f"{said}: {found.shape} with {found.nnz} cells, "
+                 f"{values.shape} with {values.nnz}")
+    # Values above 1, which rows that are not scaled have, are right to six digits.
+    difference = abs(found.astype(numpy.float64) - values)
+    difference = (difference / numpy.maximum(1, abs(values.max()))).max()
+    check.expect(difference <= 1e-6, f"{said}: values differ by {difference}")
+    return difference
+
+
+def check_scikit(check, batch, articles):
+    """Every combination of the options that scikit-learn has."""
+    combinations = list(itertools.product(TERM_FREQUENCIES, INVERSES, NORMS, LIMITS))
+    worst = 0
+    for combination in combinations:
+        options = sum((part[0] for part in combination), ())
+        parameters = {key: value for part in combination for key, value in part[1].items()}
+        worst = max(worst, compare(check, batch, options, scikit(articles, parameters)))
+    check.say(f"{batch.name}: {len(combinations)} combinations of tf, idf, norm and limits, "
+              f"off by {worst:.1e} at most")
+
+
+def unit(values):
+    """The rows scaled to length 1, those without length left as they are."""
+    lengths = numpy.sqrt((values ** 2).sum(axis=1, keepdims=True))
+    return values / numpy.where(lengths > 0, lengths, 1)
+
+
+def smooth_idf(counts):
+    return numpy.log((1 + len(counts)) / (1 + (counts > 0).sum(axis=0))) + 1
+
+
+def bm25(counts, k1=1.2, b=0.75):
+    """Robertson & Zaragoza 2009, equation 3.15, idf as in Lucene."""
+    frequencies = (counts > 0).sum(axis=0)
+    idf = numpy.log(1 + (len(counts) - frequencies + 0.5) / (frequencies + 0.5))
+    lengths = counts.sum(axis=1, keepdims=True)
+    return counts / (k1 * (1 - b + b * lengths / lengths.mean()) + counts) * idf, idf
+
+
+def log_entropy(counts):
+    """Dumais 1991."""
+    shares = counts / counts.sum(axis=0)
+    logarithms = numpy.log(shares, where=shares > 0, out=numpy.zeros_like(shares))
+    weights = 1 + (shares * logarithms).sum(axis=0) / numpy.log(len(counts))
+    return unit(numpy.log(1 + counts) * weights), weights
+
+
+def pivoted(counts, slope=0.2):
+    """Singhal, Buckley & Mitra 1996, section 5."""
+    distinct = (counts > 0).sum(axis=1, keepdims=True)
+    average = counts.sum(axis=1, keepdims=True) / numpy.maximum(1, distinct)
+    damped = numpy.log(counts, where=counts > 0, out=numpy.full_like(counts, -1)) + 1
+    relative = damped / (1 + numpy.log(numpy.maximum(1, average)))
+    length = (1 - slope) * distinct.mean() + slope * distinct
+    return relative * smooth_idf(counts) / length, smooth_idf(counts)
+
+
+def powered(counts, power):
+    """(1 + ln tf) · idf to a power."""
+    damped = numpy.log(counts, where=counts > 0, out=numpy.full_like(counts, -1)) + 1
+    return unit(damped * smooth_idf(counts) ** power), smooth_idf(counts) ** power
+
+
+def scaled(weighted):
+    """A weighting in rows of length 1."""
+    return unit(weighted[0]), weighted[1]
+
+
+FORMULAS = [
+    (("--weighting", "bm25"), bm25),
+    (("--weighting", "bm25", "--k1", "2", "-b", "0.3"), lambda c: bm25(c, 2, 0.3)),
+    (("--weighting", "bm25", "-b", "0"), lambda c: bm25(c, b=0)),
+    (("--weighting", "bm25", "--norm", "l2"), lambda c: scaled(bm25(c))),
+    (("--weighting", "log-entropy"), log_entropy),
+    (("--weighting", "pivoted"), pivoted),
+    (("--weighting", "pivoted", "--slope", "0.7"), lambda c: pivoted(c, 0.7)),
+    (("--idf-power", "1.5"), lambda c: powered(c, 1.5)),
+    (("--idf-power", "0"), lambda c: powered(c, 0)),
+]
+
+
+def check_formulas(check, batch, articles, limits):
+    """What only papers define."""
+    options, parameters = limits
+    counter = CountVectorizer(analyzer=words, **parameters)
+    counts = counter.fit_transform(articles).toarray().astype(numpy.float64)
+    for weighting, formula in FORMULAS:
+        values, weights = formula(counts)
+        expected = Expected(counter.get_feature_names_out(),
+                            scipy.sparse.csr_array(values), weights)
+        difference = compare(check, batch, (*weighting, *options), expected)
+        check.say(f"{batch.name} {' '.join((*weighting, *options))}: off by {difference:.1e}")
 
 
 def main():
     with tempfile.TemporaryDirectory() as folder:
         check = Check(folder)
         articles = tokens(check, DATA)
-        for options, limits in LIMITS:
-            compare(check, DATA, articles, options, limits)
+        check_scikit(check, DATA, articles)
+        check_formulas(check, DATA, articles, LIMITS[0])
+        check_formulas(check, DATA, articles, LIMITS[2])
         awkward = check.awkward()
-        compare(check, awkward, tokens(check, awkward), (), {})
+        articles = tokens(check, awkward)
+        compare(check, awkward, (), scikit(articles, {"sublinear_tf": True}))
+        check_formulas(check, awkward, articles, LIMITS[0])
 
 
 main()

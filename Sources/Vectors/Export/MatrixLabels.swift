@@ -18,22 +18,23 @@ public enum MatrixLabels {
     try sink.write(lines.span)
   }
 
-  /// Writes the terms of a vocabulary, one a line in column order: term, document frequency
-  /// and idf, with tabs between.
+  /// Writes the terms of the columns, one a line in column order: term, document frequency
+  /// and what the term weighs in the batch, with tabs between.
   ///
   /// The first line is a heading, `term`, `document_frequency`, `idf`.
   ///
   /// - Throws: what the sink throws.
   public static func writeTerms(
-    of vocabulary: Vocabulary, to sink: inout some ByteSink
+    of vectors: DocumentVectors, to sink: inout some ByteSink
   ) throws(ExportError) {
     var lines = Array("term\tdocument_frequency\tidf\n".utf8)
+    let vocabulary = vectors.vocabulary
     for column in 0..<vocabulary.count {
       EscapedLine.append(vocabulary.bytes(ofTerm: column), to: &lines)
       lines.append(UInt8(ascii: "\t"))
       lines.append(decimal: Int(vocabulary.documentFrequencies[column]))
       lines.append(UInt8(ascii: "\t"))
-      lines.append(shortest: vocabulary.inverseDocumentFrequencies[column])
+      lines.append(shortest: Float(vectors.weighting.termWeights[column]))
       lines.append(UInt8(ascii: "\n"))
       try sink.drain(&lines)
     }

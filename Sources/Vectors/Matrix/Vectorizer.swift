@@ -1,4 +1,4 @@
-/// From articles to TF-IDF vectors.
+/// From articles to weighted vectors.
 ///
 ///     let vectorizer = Vectorizer(
 ///       analyzer: Analyzer(.terms), minimumDocuments: .count(2),
@@ -6,8 +6,9 @@
 ///     let vectors = try vectorizer.vectors(of: corpus, parallel: Parallel(threads: 2))
 ///     vectors.matrix.rowCount  // one a document
 ///
-/// Terms are counted (``TermCounts``), sorted and pruned (``Vocabulary``), and weighted
-/// (``Weighting``); each step can be taken by itself.
+/// Terms are counted (``TermCounts``), sorted and pruned (``Vocabulary``), put in columns
+/// (``ColumnCounts``), and weighted (``Weighting``, ``FittedWeighting``); each step can be
+/// taken by itself.
 public struct Vectorizer: Sendable {
   /// What makes terms of text.
   public var analyzer: Analyzer
@@ -40,35 +41,44 @@ public struct Vectorizer: Sendable {
   ///   - parallel: the threads; the result does not depend on their number. Progress is
   ///     reported while terms are counted, which is nearly all of the work.
   /// - Returns: the matrix and what its columns are.
-  /// - Throws: ``VectorsError`` for a limit outside its range, or limits that contradict
-  ///   each other. A batch of which no term is left gives a matrix without columns.
+  /// - Throws: ``VectorsError`` for a limit or a parameter of the weighting outside its
+  ///   range, or limits that contradict each other. A batch of which no term is left gives
+  ///   a matrix without columns.
   public func vectors(
     of corpus: Corpus, parallel: Parallel
   ) throws(VectorsError) -> DocumentVectors {
+    try weighting.check()
     let counts = TermCounts(
       of: corpus, analyzer: analyzer, fields: fields, parallel: parallel)
     let vocabulary = try Vocabulary(
       of: counts, minimum: minimumDocuments, maximum: maximumDocuments)
-    let matrix = weighting.matrix(of: counts, columns: vocabulary, parallel: parallel)
-    return DocumentVectors(matrix: matrix, vocabulary: vocabulary)
+    let columns = ColumnCounts(counts, in: vocabulary, parallel: parallel)
+    let fitted = try FittedWeighting(
+      weighting, to: ColumnStatistics(of: columns, for: weighting))
+    return DocumentVectors(
+      matrix: fitted.matrix(of: columns, parallel: parallel), vocabulary: vocabulary,
+      weighting: fitted)
   }
 }
 
 /// A batch as rows of numbers, and what the columns are.
 public struct DocumentVectors: Sendable {
-  /// A row a document, a column a term; rows have length 1, or 0 if they are empty.
+  /// A row a document, a column a term.
   public let matrix: SparseMatrix
   /// The terms of the columns.
   public let vocabulary: Vocabulary
+  /// What gave the values.
+  public let weighting: FittedWeighting
 
-  /// A matrix and the vocabulary of its columns.
+  /// A matrix, the vocabulary of its columns, and what gave the values.
   ///
-  /// - Precondition: they have the same number of columns.
-  public init(matrix: SparseMatrix, vocabulary: Vocabulary) {
+  /// - Precondition: matrix and vocabulary have the same number of columns.
+  public init(matrix: SparseMatrix, vocabulary: Vocabulary, weighting: FittedWeighting) {
     precondition(
       matrix.columnCount == vocabulary.count,
       "\(matrix.columnCount) columns, \(vocabulary.count) terms")
     self.matrix = matrix
     self.vocabulary = vocabulary
+    self.weighting = weighting
   }
 }

@@ -10,6 +10,8 @@ public enum VectorsError: Error, Sendable, Hashable {
   case wordLengths(ClosedRange<Int>)
   /// Lengths of terms outside ``Analyzer/Options/ngramsAllowed``.
   case ngrams(ClosedRange<Int>)
+  /// A parameter of a weighting outside its range, or not a number.
+  case parameter(String, Double, allowed: ClosedRange<Double>)
 }
 
 extension VectorsError: CustomStringConvertible {
@@ -26,6 +28,8 @@ extension VectorsError: CustomStringConvertible {
       "words have lengths within \(Analyzer.Options.lengthsAllowed), not \(lengths)"
     case .ngrams(let lengths):
       "n-grams have lengths within \(Analyzer.Options.ngramsAllowed), not \(lengths)"
+    case .parameter(let name, let value, let allowed):
+      "\(name) is between \(allowed.lowerBound) and \(allowed.upperBound), not \(value)"
     }
   }
 }

@@ -1,5 +1,3 @@
-internal import Glibc
-
 /// The terms that are columns of a matrix, sorted by the bytes of their UTF-8 forms.
 ///
 /// That is the order of code points, and the one in which scikit-learn numbers features.
@@ -11,8 +9,6 @@ public struct Vocabulary: Sendable {
   public let hashes: [UInt64]
   /// In how many documents each term is.
   public let documentFrequencies: [Int32]
-  /// ln((1 + *n*) / (1 + df)) + 1 of each term: 1 for a term that every document has.
-  public let inverseDocumentFrequencies: [Float]
 
   private let forms: TermForms
   private let index: HashIndex
@@ -55,10 +51,6 @@ public struct Vocabulary: Sendable {
     documentCount = counts.documentCount
     hashes = numbers.map { counts.hashes[$0] }
     documentFrequencies = numbers.map { counts.documentFrequencies[$0] }
-    let documents = documentCount
-    inverseDocumentFrequencies = documentFrequencies.map {
-      Float(Vocabulary.inverse($0, of: documents))
-    }
   }
 
   /// Term numbers in the order of their forms.
@@ -69,11 +61,6 @@ public struct Vocabulary: Sendable {
     return keyed.sorted { a, b in
       a.prefix != b.prefix ? a.prefix < b.prefix : forms.precedes(a.number, b.number)
     }.map(\.number)
-  }
-
-  /// The smoothed inverse document frequency, as if one more document had every term.
-  static func inverse(_ frequency: Int32, of documentCount: Int) -> Double {
-    log((1 + Double(documentCount)) / (1 + Double(frequency))) + 1
   }
 
   /// Number of terms.

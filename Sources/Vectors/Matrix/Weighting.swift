@@ -1,105 +1,101 @@
-internal import Glibc
+/// How the counts of terms become the values of a matrix.
+///
+///     let vectorizer = Vectorizer(weighting: .bm25(k1: 1.2, b: 0.75))
+///     let plain = Weighting(
+///       termFrequency: .raw, termWeight: .plainIDF, normalization: .l1)
+///
+/// A value is the weight of the term in its document (``TermFrequency``), times the weight
+/// of the term in the batch (``TermWeight``) to a power; then each row is scaled
+/// (``Normalization``). The parts go together in any combination, and the named weightings
+/// are combinations known from the literature.
+///
+/// Values are computed in double precision, cells in the order of columns, and rounded once.
+/// A row of which no value is left stays empty.
+public struct Weighting: Sendable, Hashable {
+  /// What a term weighs in its document.
+  public var termFrequency: TermFrequency
+  /// What a term weighs in the batch.
+  public var termWeight: TermWeight
+  /// The exponent of ``termWeight``, in 0...16: above 1 rare terms count more, and 0 makes
+  /// all equal.
+  public var power: Double
+  /// How a row is scaled.
+  public var normalization: Normalization
 
-/// How a term count becomes a matrix value.
-public enum Weighting: Sendable, Hashable {
-  /// (1 + ln tf) · idf, each row scaled to Euclidean length 1.
+  /// A weighting of these parts, which are checked when it is used.
+  public init(
+    termFrequency: TermFrequency = .logarithmic, termWeight: TermWeight = .smoothIDF,
+    power: Double = 1, normalization: Normalization = .l2
+  ) {
+    self.termFrequency = termFrequency
+    self.termWeight = termWeight
+    self.power = power
+    self.normalization = normalization
+  }
+
+  /// (1 + ln tf) · idf in rows of Euclidean length 1, which is what `TfidfVectorizer` of
+  /// scikit-learn gives with `sublinear_tf=True`.
   ///
   /// The logarithm damps repetition (Salton & Buckley 1988, "Term-weighting approaches in
-  /// automatic text retrieval"); idf is smoothed, ``Vocabulary/inverseDocumentFrequencies``.
-  /// Equal to `TfidfVectorizer(sublinear_tf=True)` of scikit-learn on the same terms.
-  case tfidf
+  /// automatic text retrieval").
+  public static let tfidf = Weighting()
 
-  /// The weighted matrix of a batch: a row a document, a column a term of the vocabulary.
+  /// Okapi BM25 (Robertson & Zaragoza 2009, "The probabilistic relevance framework: BM25
+  /// and beyond", equation 3.15), rows as they come.
   ///
-  /// Values are computed and rows are scaled in double precision, cells in the order of
-  /// columns, and rounded once. A document without terms of the vocabulary has an empty row.
+  /// The product of a row with a vector that has 1 for each word of a query is the BM25
+  /// score of the document. The length of a document is the number of its words that are
+  /// in the vocabulary, and idf is the variant that is never negative
+  /// (``TermWeight/probabilisticIDF``).
   ///
   /// - Parameters:
-  ///   - counts: the documents.
-  ///   - vocabulary: the columns.
-  ///   - parallel: the threads; the result does not depend on their number.
-  /// - Returns: rows in document order.
-  public func matrix(
-    of counts: TermCounts, columns vocabulary: Vocabulary, parallel: Parallel
-  ) -> SparseMatrix {
-    let columns = counts.columns(in: vocabulary)
-    let inverses = vocabulary.documentFrequencies.map {
-      Vocabulary.inverse($0, of: vocabulary.documentCount)
-    }
-    let logarithms = (0..<256).map { $0 == 0 ? 0 : 1 + log(Double($0)) }
-    let silent = parallel.reporting(to: nil)
-    let blocks = silent.map(count: counts.documentCount, grain: 512) { rows in
-      var block = WeightedRows()
-      for row in rows {
-        block.append(
-          row, of: counts, columns: columns, inverses: inverses, logarithms: logarithms)
+  ///   - k1: how slowly repetition saturates, in 0...1000; 0 makes every count 1.
+  ///   - b: how much the length of a document counts, in 0...1.
+  /// - Returns: rows that are not scaled.
+  public static func bm25(k1: Double = 1.2, b: Double = 0.75) -> Weighting {
+    Weighting(
+      termFrequency: .saturated(k1: k1, b: b), termWeight: .probabilisticIDF,
+      normalization: .none)
+  }
+
+  /// ln(1 + tf) · (1 - entropy) in rows of Euclidean length 1 (Dumais 1991, "Improving the
+  /// retrieval of information from external sources").
+  public static let logEntropy = Weighting(
+    termFrequency: .logarithmicPlusOne, termWeight: .entropy)
+
+  /// Logarithmic counts relative to the average of their document, times idf, by pivoted
+  /// length: `Ltu` of SMART (Singhal, Buckley & Mitra 1996, "Pivoted document length
+  /// normalization").
+  ///
+  /// - Parameter slope: as for ``Normalization/pivoted(slope:)``; the paper takes 0.2.
+  /// - Returns: rows that are comparable as documents of one length would be.
+  public static func pivoted(slope: Double = 0.2) -> Weighting {
+    Weighting(
+      termFrequency: .relativeLogarithmic, normalization: .pivoted(slope: slope))
+  }
+
+  /// Makes sure that all parameters are in their ranges.
+  ///
+  /// - Throws: ``VectorsError/parameter(_:_:allowed:)``, for NaN too.
+  func check() throws(VectorsError) {
+    func check(
+      _ name: String, _ value: Double, in allowed: ClosedRange<Double>
+    ) throws(VectorsError) {
+      guard allowed.contains(value) else {
+        throw .parameter(name, value, allowed: allowed)
       }
-      return block
     }
-    return SparseMatrix(columnCount: vocabulary.count, joining: blocks)
-  }
-}
-
-extension TermCounts {
-  /// The column of each term, or -1 if the vocabulary lacks it.
-  fileprivate func columns(in vocabulary: Vocabulary) -> [Int32] {
-    hashes.map { vocabulary.column(ofHash: $0) ?? -1 }
-  }
-}
-
-/// Finished rows of a matrix.
-private struct WeightedRows: Sendable {
-  private(set) var rowEnds: [Int] = []
-  private(set) var columns: [Int32] = []
-  private(set) var values: [Float] = []
-  /// Column and count of the row at hand, packed so that they sort by column.
-  private var cells: [UInt64] = []
-  private var weights: [Double] = []
-
-  /// Appends the row of one document.
-  mutating func append(
-    _ row: Int, of counts: TermCounts, columns columnOfTerm: [Int32], inverses: [Double],
-    logarithms: [Double]
-  ) {
-    cells.removeAll(keepingCapacity: true)
-    weights.removeAll(keepingCapacity: true)
-    for i in counts.rowStarts[row]..<counts.rowStarts[row + 1] {
-      let column = columnOfTerm[Int(counts.terms[i])]
-      guard column >= 0 else { continue }
-      cells.append(UInt64(UInt32(column)) << 32 | UInt64(counts.counts[i]))
+    try check("power of idf", power, in: Weighting.powers)
+    if case .saturated(let k1, let b) = termFrequency {
+      try check("k1", k1, in: Weighting.saturations)
+      try check("b", b, in: 0...1)
     }
-    cells.sort()
-    var square = 0.0
-    for cell in cells {
-      let (column, count) = (Int(cell >> 32), Int(cell & 0xFFFF_FFFF))
-      let damped = count < logarithms.count ? logarithms[count] : 1 + log(Double(count))
-      let weight = damped * inverses[column]
-      square += weight * weight
-      columns.append(Int32(column))
-      weights.append(weight)
-    }
-    let length = square.squareRoot()
-    for weight in weights { values.append(Float(weight / length)) }
-    rowEnds.append(columns.count)
+    if case .pivoted(let slope) = normalization { try check("slope", slope, in: 0...1) }
   }
-}
 
-extension SparseMatrix {
-  /// The rows of the blocks, one after another.
-  fileprivate init(columnCount: Int, joining blocks: [WeightedRows]) {
-    var rowStarts = [0]
-    var columns: [Int32] = []
-    var values: [Float] = []
-    let cellCount = blocks.reduce(0) { $0 + $1.columns.count }
-    columns.reserveCapacity(cellCount)
-    values.reserveCapacity(cellCount)
-    for block in blocks {
-      let start = columns.count
-      rowStarts += block.rowEnds.map { start + $0 }
-      columns += block.columns
-      values += block.values
-    }
-    self.init(
-      columnCount: columnCount, rowStarts: rowStarts, columns: columns, values: values)
-  }
+  /// Exponents of idf that are allowed: 16 takes the idf of one article in a billion to
+  /// 10²¹, and counts of billions stay in the range of single precision.
+  package static let powers = 0.0...16
+  /// Values of k1 that are allowed; from the largest count on, tf is as good as linear.
+  package static let saturations = 0.0...1000
 }

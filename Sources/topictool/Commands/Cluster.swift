@@ -38,9 +38,9 @@ enum Cluster: Command {
     ],
     ownOptions: [
       count.declaration, assignments.declaration, clusters.declaration,
-      restarts.declaration, VectorOptions.minimum.declaration,
-      VectorOptions.maximum.declaration,
+      restarts.declaration,
     ],
+    groups: [VectorOptions.vocabulary, WeightingOptions.cosineGroup],
     sharedOptions: SharedOptions.all,
     examples: [
       ("topictool cluster articles.jsonl", "topics of a batch, as many as fit"),
@@ -56,8 +56,9 @@ enum Cluster: Command {
     let clusterFile = try session.open(clusters)
     let corpus = try session.read()
     let isSmall = corpus.count < 20
+    let weighting = try WeightingOptions.cosineWeighting(session.arguments)
     let vectors = try VectorOptions.vectors(
-      of: corpus, session, minimum: .count(isSmall ? 1 : 2),
+      of: corpus, session, weighting, minimum: .count(isSmall ? 1 : 2),
       maximum: .share(isSmall ? 1 : 0.5))
     let clustering = try clustering(of: vectors.matrix, session)
     let output = ClusterOutput(

@@ -31,8 +31,8 @@ enum Similarity: Command {
     ownOptions: [
       output.declaration, top.declaration, threshold.declaration,
       PairOptions.within.declaration,
-      VectorOptions.minimum.declaration, VectorOptions.maximum.declaration,
     ],
+    groups: [VectorOptions.vocabulary, WeightingOptions.cosineGroup],
     sharedOptions: SharedOptions.all,
     examples: [
       ("topictool similarity articles.jsonl", "the most similar pairs"),
@@ -53,7 +53,8 @@ enum Similarity: Command {
   static func run(_ session: Session) throws {
     var files = try Files(session)
     let corpus = try session.read()
-    let matrix = try VectorOptions.vectors(of: corpus, session).matrix
+    let weighting = try WeightingOptions.cosineWeighting(session.arguments)
+    let matrix = try VectorOptions.vectors(of: corpus, session, weighting).matrix
     let join = SimilarityJoin(
       of: matrix,
       selecting: selection(session.arguments, isDense: files?.format == .npy),

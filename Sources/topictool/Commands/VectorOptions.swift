@@ -1,30 +1,35 @@
 internal import Vectors
 
-/// What the commands that work on TF-IDF vectors have in common.
+/// What the commands that work on vectors have in common.
 enum VectorOptions {
-  static let minimum = limit(
+  private static let minimum = limit(
     "min-df",
     help: "leave out terms that fewer articles have: a number, or a share as 0.01")
-  static let maximum = limit(
+  private static let maximum = limit(
     "max-df", help: "leave out terms that more articles have: a number, or a share as 0.5"
   )
+
+  /// The options that say which terms count.
+  static let vocabulary = OptionGroup(
+    heading: "vocabulary", options: [minimum.declaration, maximum.declaration])
 
   /// The vectors of a batch under the options given.
   ///
   /// - Parameters:
   ///   - corpus: the batch.
   ///   - session: the run.
+  ///   - weighting: how counts become values.
   ///   - minimum: the limit without `--min-df`.
   ///   - maximum: the limit without `--max-df`.
   /// - Returns: a row an article.
   /// - Throws: ``ToolError/usage(_:)`` for limits that contradict each other.
   static func vectors(
-    of corpus: Corpus, _ session: Session, minimum: DocumentLimit = .count(1),
-    maximum: DocumentLimit = .share(1)
+    of corpus: Corpus, _ session: Session, _ weighting: Weighting,
+    minimum: DocumentLimit = .count(1), maximum: DocumentLimit = .share(1)
   ) throws -> DocumentVectors {
     let vectorizer = Vectorizer(
       minimumDocuments: session.arguments[Self.minimum] ?? minimum,
-      maximumDocuments: session.arguments[Self.maximum] ?? maximum)
+      maximumDocuments: session.arguments[Self.maximum] ?? maximum, weighting: weighting)
     let parallel = session.parallel("counting terms", total: corpus.count)
     do {
       return try vectorizer.vectors(of: corpus, parallel: parallel)

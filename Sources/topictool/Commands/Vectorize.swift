@@ -14,14 +14,13 @@ enum Vectorize: Command {
     details: [
       "Terms are the words of title and text, folded, stemmed where the text is Arabic, "
         + "without stop words. A cell is (1 + ln tf) times the smoothed idf, and rows have "
-        + "length 1, as TfidfVectorizer(sublinear_tf=True) of scikit-learn makes them.",
+        + "length 1, as TfidfVectorizer(sublinear_tf=True) of scikit-learn makes them, "
+        + "unless weighting options say otherwise.",
       "Without -o the cells are printed as rows of id, term and weight, or on a terminal "
         + "the heaviest terms of each article.",
     ],
-    ownOptions: [
-      output.declaration, VectorOptions.minimum.declaration,
-      VectorOptions.maximum.declaration,
-    ],
+    ownOptions: [output.declaration],
+    groups: [VectorOptions.vocabulary, WeightingOptions.group],
     sharedOptions: SharedOptions.all,
     examples: [
       (
@@ -32,12 +31,17 @@ enum Vectorize: Command {
         "topictool vectorize articles/ --min-df 2 --max-df 0.5 -o articles.mtx",
         "without terms of one article or of more than half of them"
       ),
+      (
+        "topictool vectorize articles.jsonl --weighting bm25 --k1 1.5 -o bm25.npz",
+        "BM25 weights, to be multiplied with a query"
+      ),
     ])
 
   static func run(_ session: Session) throws {
     var files = try Files(session)
     let corpus = try session.read()
-    let vectors = try VectorOptions.vectors(of: corpus, session)
+    let weighting = try WeightingOptions.weighting(session.arguments)
+    let vectors = try VectorOptions.vectors(of: corpus, session, weighting)
     session.progress.end()
     try files?.write(vectors, of: corpus)
     switch session.display {
@@ -76,7 +80,7 @@ enum Vectorize: Command {
       } else {
         try MatrixMarket.write(vectors.matrix, to: &matrix)
       }
-      try MatrixLabels.writeTerms(of: vectors.vocabulary, to: &terms)
+      try MatrixLabels.writeTerms(of: vectors, to: &terms)
       try MatrixLabels.writeIDs(of: corpus, to: &ids)
     }
   }

@@ -8,6 +8,7 @@ extension Specification {
     text += operands.isEmpty ? "\n" : " \(operands)\n"
     for paragraph in details { text += "\n" + paragraph.wrapped(to: 88) + "\n" }
     if !ownOptions.isEmpty { text += "\noptions\n" + ownOptions.listed }
+    for group in groups { text += "\n\(group.heading) options\n" + group.options.listed }
     text += "\noptions of every command\n" + sharedOptions.listed
     text += "\nexamples\n"
     for example in examples {

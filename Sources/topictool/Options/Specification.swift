@@ -10,13 +10,15 @@ struct Specification: Sendable {
   let details: [String]
   /// The options of this command alone, in the order in which help shows them.
   let ownOptions: [Declaration]
+  /// More options of this command, in groups that help shows by themselves.
+  var groups: [OptionGroup] = []
   /// The options it shares with the others.
   let sharedOptions: [Declaration]
   /// Command lines to learn from, each with what it does.
   let examples: [(line: String, purpose: String)]
 
   /// All options.
-  var options: [Declaration] { ownOptions + sharedOptions }
+  var options: [Declaration] { ownOptions + groups.flatMap(\.options) + sharedOptions }
 
   /// The option of that long name.
   func option(named name: String) -> Declaration? {
@@ -35,4 +37,12 @@ struct Specification: Sendable {
     if let near = known.nearest(to: word) { return "\(start); did you mean \(near)?" }
     return "\(start); allowed are \(known.alternatives)"
   }
+}
+
+/// Options that belong together, shared by several commands.
+struct OptionGroup: Sendable {
+  /// What they are about, in a word or two that stand before `options`.
+  let heading: String
+  /// The options, in the order in which help shows them.
+  let options: [Declaration]
 }

@@ -19,7 +19,7 @@ import Vectors
     let idf: [Float] = [1.287682, 1.693147, 1, 1.693147]
     #expect((0..<4).map(vectors.vocabulary.term) == ["a", "b", "c", "d"])
     #expect(vectors.vocabulary.documentFrequencies == [2, 1, 3, 1])
-    #expect(zip(vectors.vocabulary.inverseDocumentFrequencies, idf).allSatisfy(near))
+    #expect(zip(vectors.weighting.termWeights.map { Float($0) }, idf).allSatisfy(near))
     // Rows before scaling: (1.287682, 1.693147, 1), (1.287682, 1 + ln 2), (1, 1.693147);
     // lengths 2.350505, 2.127175, 1.966407.
     let values: [Float] = [

@@ -1,0 +1,68 @@
+/// How often each column of a matrix is in each document of a batch, before weighting.
+///
+/// Rows are in document order, and the columns of a row ascend and are distinct.
+public struct ColumnCounts: Sendable, Hashable {
+  /// Number of columns.
+  public let columnCount: Int
+  /// Where each document's cells start, and after the last one where they end.
+  public let rowStarts: [Int]
+  /// The column of each cell.
+  public let columns: [Int32]
+  /// How often the document has it.
+  public let counts: [Int32]
+
+  /// Number of documents.
+  public var documentCount: Int { rowStarts.count - 1 }
+
+  /// The counts of the terms that a vocabulary has.
+  ///
+  /// - Parameters:
+  ///   - counts: the batch.
+  ///   - vocabulary: the columns.
+  ///   - parallel: the threads; the result does not depend on their number.
+  /// - Complexity: O(*n*) in the number of cells.
+  public init(_ counts: TermCounts, in vocabulary: Vocabulary, parallel: Parallel) {
+    let columnCount = vocabulary.count
+    let columns = counts.hashes.map { vocabulary.column(ofHash: $0) ?? -1 }
+    let parts = parallel.reporting(to: nil).map(count: counts.documentCount, grain: 256) {
+      documents in
+      var sorting = CellSorting(columnCount: columnCount)
+      for document in documents {
+        for i in counts.rowStarts[document]..<counts.rowStarts[document + 1] {
+          let column = columns[Int(counts.terms[i])]
+          if column >= 0 { sorting.append(column, Int32(clamping: counts.counts[i])) }
+        }
+        sorting.endRow()
+      }
+      return sorting.finish()
+    }
+    self.init(columnCount: columnCount, joining: parts)
+  }
+
+  /// The rows of the parts, one after another.
+  private init(columnCount: Int, joining parts: [Part]) {
+    var rowStarts = [0]
+    var columns: [Int32] = []
+    var counts: [Int32] = []
+    let cellCount = parts.reduce(0) { $0 + $1.columns.count }
+    columns.reserveCapacity(cellCount)
+    counts.reserveCapacity(cellCount)
+    for part in parts {
+      let start = columns.count
+      rowStarts += part.rowEnds.map { start + $0 }
+      columns += part.columns
+      counts += part.counts
+    }
+    self.columnCount = columnCount
+    self.rowStarts = rowStarts
+    self.columns = columns
+    self.counts = counts
+  }
+
+  /// Finished rows.
+  struct Part: Sendable {
+    var rowEnds: [Int] = []
+    var columns: [Int32] = []
+    var counts: [Int32] = []
+  }
+}
