@@ -29,7 +29,7 @@ package struct PostingIndex: Sendable {
   ///   - limit: longest list kept; lists of a single posting are dropped in any case.
   ///   - order: the order by whose ranks the postings number the texts, if not every two of
   ///     them may be a pair; then longer lists are kept as well, as long as they have no
-  ///     more such pairs than a list of ``limit``.
+  ///     more such pairs than a list of `limit`.
   /// - Complexity: O(*n*).
   package init(
     _ postings: [UInt64], isProbe: [Bool]?, textCount: Int, limit: Int,

@@ -5,7 +5,7 @@ internal import Vectors
 ///
 /// An index of candidates lists which texts have a band or a fingerprint in common. Where a
 /// condition leaves few of them to pair, trying all pairs of a long list is wasted work, and
-/// dropping the list for its length loses pairs. So texts are numbered by ``ranks``: the
+/// dropping the list for its length loses pairs. So texts are numbered by rank: the
 /// undated first, then by time, so that what is too late ends a walk; and each place in a
 /// list knows the next one of another side, be it another outlet or the archive.
 ///

@@ -7,7 +7,7 @@ public import Vectors
 ///
 /// A credit says that the text is an agency's; that a text speaks of an agency ("told
 /// Reuters", "نقلت رويترز عن") is none. So an agency counts only where papers put credits:
-/// in the outlet's name, the byline, the dateline and the sign-off (``CreditRules``). Of a
+/// in the outlet's name, the byline, the dateline and the sign-off (`CreditRules`). Of a
 /// text only the first and the last few hundred bytes are read.
 public struct AgencyFinder: Sendable {
   private let names: [String]

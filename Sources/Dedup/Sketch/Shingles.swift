@@ -7,7 +7,7 @@ public import Vectors
 ///
 /// The hash of a run is a polynomial over its words' hashes modulo 2⁶⁴, rolled from run to
 /// run (Karp & Rabin 1987, "Efficient randomized pattern-matching algorithms"), and spread
-/// over all bits by ``SplitMix64/mix(_:)``. It is the same on every machine and in every
+/// over all bits by `SplitMix64.mix(_:)`. It is the same on every machine and in every
 /// release of one format version. Two different runs agree by accident with probability
 /// near 2⁻⁶⁴, so that equal hashes are taken for equal words throughout.
 ///

@@ -1,0 +1,32 @@
+import Dedup
+import Testing
+import Vectors
+
+@Suite("Examples of Dedup") struct DedupExamplesTests {
+  @Test func `who copied whom`() throws {
+    let corpus = try Sample.corpus()
+    let parallel = Parallel(threads: 2)
+
+    let copies = try CopySearch(CopySearch.Options()).run(
+      over: corpus, parallel: parallel)
+    let sources = copies.families.members(ofFamiliesFrom: 2).map { family in
+      corpus.string(.id, of: family[0])
+    }
+
+    #expect(sources.contains("rawaq-0214"))
+  }
+
+  @Test func `what was copied`() throws {
+    let corpus = try Sample.corpus()
+    let parallel = Parallel(threads: 2)
+    let copies = try CopySearch(CopySearch.Options()).run(
+      over: corpus, parallel: parallel)
+
+    let pair = copies.pairs[0]
+    let words = copies.passages(of: pair, in: corpus).map { passage in
+      passage.words  // equal ones; passage.a and passage.b say where
+    }
+
+    #expect(words.reduce(0, +) == Int(pair.sharedWords))
+  }
+}

@@ -1,0 +1,31 @@
+import Testing
+import Topics
+import Vectors
+
+@Suite("Examples of Topics") struct TopicsExamplesTests {
+  @Test func `groups and their names`() throws {
+    let corpus = try Sample.corpus()
+    let parallel = Parallel(threads: 2)
+
+    let vectorizer = Vectorizer(minimumDocuments: .count(2))
+    let vectors = try vectorizer.vectors(of: corpus, parallel: parallel)
+    let clustering = try SphericalKMeans(clusters: 5).fit(
+      vectors.matrix, parallel: parallel)
+    let labels = ClusterLabels(
+      of: clustering, in: vectors, from: corpus, analyzer: vectorizer.analyzer,
+      parallel: parallel)
+    let names = labels.labels.map { $0.prefix(3).map(\.word) }
+
+    #expect(names.count == 5)
+    #expect(names.allSatisfy { $0.count == 3 })
+  }
+
+  @Test func `a grouping and what is known to be right`() throws {
+    let scores = try Scores(of: [0, 0, 1, 1], against: [7, 7, 7, 9])
+    let purity = scores.purity  // 0.75
+    let f1 = scores.pairs.f1  // 0.4
+
+    #expect(purity == 0.75)
+    #expect(abs(f1 - 0.4) < 1e-12)
+  }
+}
