@@ -1,15 +1,22 @@
 // swift run -c release bench [filter] [--check]
+// swift run -c release bench join MATRIX.npz ...
 //
 // Times what the libraries spend their time in, each kernel beside its reference. One
 // file an area; an area is added by a line here. With --check answers are checked only.
+// The second form is one measurement for Benchmarks/peers, see Join.swift.
 
-var bench = Bench(arguments: Array(CommandLine.arguments.dropFirst()))
-benchmarkDense(&bench)
-benchmarkSparse(&bench)
-benchmarkScan(&bench)
-benchmarkText(&bench)
-benchmarkCentroids(&bench)
-benchmarkSketches(&bench)
-benchmarkMatrix(&bench)
-benchmarkExport(&bench)
-benchmarkRelations(&bench)
+let arguments = Array(CommandLine.arguments.dropFirst())
+if let join = JoinCommand(arguments: arguments) {
+  try join.run()
+} else {
+  var bench = Bench(arguments: arguments)
+  benchmarkDense(&bench)
+  benchmarkSparse(&bench)
+  benchmarkScan(&bench)
+  benchmarkText(&bench)
+  benchmarkCentroids(&bench)
+  benchmarkSketches(&bench)
+  benchmarkMatrix(&bench)
+  benchmarkExport(&bench)
+  benchmarkRelations(&bench)
+}

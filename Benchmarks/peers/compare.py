@@ -1,83 +1,144 @@
 #!/usr/bin/env python3
 """The tool and its peers on the same work, in turn, in one run.
 
-    compare.py TOPICTOOL CORPUS.jsonl [--rounds 5] [--k 5]
+    compare.py TOPICTOOL CORPUS.jsonl... [--rounds 5] [--only WORD] [--into PAGE.md]
 
-Prints a Markdown table: median wall and CPU seconds and peak memory of whole processes,
-and the ratio of CPU seconds to the tool's. Everybody gets one thread. Requirements are in
+Prints Markdown, or puts it into a page between the two lines that say so: on what was
+measured, and for each corpus a table of median wall and CPU seconds and peak memory of
+whole processes, with the ratios to the tool's. Searches for
+similar rows are timed alone, in memory, on the very matrix that the tool wrote (`bench`
+stands beside the tool); what they find must agree, or the run ends. Requirements are in
 requirements.txt beside this file. Seconds depend on the machine and on who shares it; the
-ratios of one run are what to quote.
+ratios of one run are what to quote. `--only` takes the works whose name has that word.
 """
 import argparse
-import csv
 import pathlib
-import statistics
+import re
 import sys
 import tempfile
 
-sys.path.append(str(pathlib.Path(__file__).parent.parent))
-import measured
+import machine
+from contest import HEAD, OURS, Contender, Contest, measured
 
 PEER = pathlib.Path(__file__).with_name("peer.py")
+ARABIC = re.compile("[\u0620-\u064a]")
+BEGIN, END = "<!-- compare.py writes from here -->", "<!-- to here -->"
+LIMITS = ["--min-df", "2", "--max-df", "0.5"]
 
 
-def pairs(path):
-    with open(path, newline="", encoding="utf-8") as rows:
-        return {frozenset((row["a"], row["b"])) for row in csv.DictReader(rows)}
+class Works:
+    """What there is to do with a corpus."""
+
+    def __init__(self, tool, corpus, folder, k):
+        self.tool, self.corpus, self.folder, self.k = tool, corpus, folder, str(k)
+        self.matrix = folder / "matrix.npz"
+
+    def write_matrix(self):
+        """Writes the matrix on which searches are timed alone."""
+        measured.run(self.tool, "vectorize", self.corpus, "--quiet", *LIMITS, "-o",
+                     self.matrix)
+
+    def ours(self, threads, file, verb, *options):
+        """The tool to a file on so many threads."""
+        output = self.folder / f"{OURS}-{threads}-{file}"
+        return Contender(OURS, threads, [
+            self.tool, verb, self.corpus, "--threads", threads, "--quiet", *options, output],
+            output)
+
+    def bench(self, threads, *options):
+        """The search alone, on the matrix."""
+        output = self.folder / f"{OURS}-{threads}-found.npz"
+        return Contender(OURS, threads, [
+            self.tool.with_name("bench"), "join", self.matrix, "--threads", threads,
+            *options, "-o", output], output)
+
+    def peer(self, who, job, file, threads=1, on=None):
+        """A peer from a file, the corpus unless another is given, to a file."""
+        output = self.folder / f"{job}-{threads}-{file}"
+        return Contender(who, threads, [
+            sys.executable, PEER, job, on or self.corpus, output, "--threads", threads,
+            "--k", self.k], output)
+
+    @property
+    def is_arabic(self):
+        with open(self.corpus, encoding="utf-8") as lines:
+            head = lines.read(1 << 16)
+        return len(ARABIC.findall(head)) > len(head) / 4
+
+    def all(self):
+        def both(file, *command):
+            return [self.ours(threads, file, *command) for threads in (1, 2)]
+
+        sparse_dot_topn, scikit_learn = "sparse_dot_topn", "scikit-learn"
+        if self.is_arabic:
+            yield Contest("folded, stemmed TF-IDF matrix without stop words", [
+                *both("stems.npz", "vectorize", *LIMITS, "-o"),
+                self.peer("the same in Python", "arabic-tfidf", "stems.npz")])
+        yield Contest("cosine >= 0.3, search alone", [
+            self.bench(1, "--threshold", "0.3"), self.bench(2, "--threshold", "0.3"),
+            self.peer(sparse_dot_topn, "pairs", "found.npz", 1, self.matrix),
+            self.peer(sparse_dot_topn, "pairs", "found.npz", 2, self.matrix)],
+            ["pairs", "--threshold", "0.3"])
+        yield Contest("10 nearest, search alone", [
+            self.bench(1, "--nearest", "10"), self.bench(2, "--nearest", "10"),
+            self.peer(sparse_dot_topn, "nearest", "found.npz", 1, self.matrix),
+            self.peer(sparse_dot_topn, "nearest", "found.npz", 2, self.matrix),
+            self.peer("scipy, dense blocks", "nearest-dense", "found.npz", 1, self.matrix)],
+            ["nearest"])
+        yield Contest("articles to all cosines >= 0.3", [
+            *both("pairs.npz", "similarity", *LIMITS, "--threshold", "0.3", "-o"),
+            self.peer(f"{scikit_learn}, {sparse_dot_topn}", "similarity", "pairs.npz")])
+        yield Contest("articles to the dense cosine matrix", [
+            *both("dense.npy", "similarity", *LIMITS, "-o"),
+            self.peer(scikit_learn, "dense-similarity", "dense.npy")])
+        yield Contest(f"k-means, k = {self.k}, best of 4", [
+            *both("clusters.txt", "cluster", "-k", self.k, "--restarts", "4",
+                  "--assignments"),
+            self.peer(scikit_learn, "kmeans", "clusters.txt")])
+        yield Contest("verified pairs, Jaccard >= 0.7", [
+            *both("copies.csv", "dedup", "--mode", "minhash", "--min-jaccard", "0.7",
+                  "--pairs"),
+            *(self.peer(who, who, "copies.csv") for who in ("datasketch", "rensa", "gaoya"))])
+
+
+def compared(a):
+    """The Markdown, piece by piece."""
+    yield machine.description()
+    for corpus in a.corpora:
+        megabytes = corpus.stat().st_size / 1e6
+        yield f"\n### {corpus.stem}\n\n{megabytes:.0f} MB, medians of {a.rounds}.\n\n{HEAD}"
+        agreements = []
+        with tempfile.TemporaryDirectory() as folder:
+            works = Works(a.topictool.absolute(), corpus, pathlib.Path(folder), a.k)
+            works.write_matrix()
+            for contest in works.all():
+                if a.only in contest.work:
+                    contest.run(a.rounds)
+                    yield from contest.rows()
+                    agreements += contest.agreements()
+        yield "\nWhat was found is the same:\n"
+        yield from (f"- {line}" for line in agreements)
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("topictool")
-    parser.add_argument("corpus")
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("topictool", type=pathlib.Path)
+    parser.add_argument("corpora", type=pathlib.Path, nargs="+", metavar="CORPUS.jsonl")
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--k", type=int, default=5)
+    parser.add_argument("--only", default="")
+    parser.add_argument("--into", type=pathlib.Path)
     a = parser.parse_args()
-
-    with tempfile.TemporaryDirectory() as folder:
-        def out(name):
-            return str(pathlib.Path(folder) / name)
-
-        def ours(job, *rest):
-            return [a.topictool, job, a.corpus, "--threads", "1", "--quiet", *rest]
-
-        def peer(job, name, *rest):
-            return [sys.executable, str(PEER), job, name, a.corpus, *rest]
-
-        k = str(a.k)
-        found = ["--mode", "minhash", "--min-jaccard", "0.7"]
-        jobs = {
-            "verified pairs, Jaccard >= 0.7": {
-                "topictool": ours("dedup", *found, "--pairs", out("topictool.csv")),
-                "datasketch": peer("dedup", "datasketch", "--pairs", out("datasketch.csv")),
-                "rensa": peer("dedup", "rensa", "--pairs", out("rensa.csv")),
-                "gaoya": peer("dedup", "gaoya", "--pairs", out("gaoya.csv"))},
-            "TF-IDF matrix": {
-                "topictool": ours("vectorize", "-o", out("vectors.npz")),
-                "scikit-learn": peer("vectorize", "scikit-learn")},
-            f"k-means, k = {k}, best of 4": {
-                "topictool": ours("cluster", "-k", k, "--restarts", "4",
-                                  "--assignments", out("clusters.csv")),
-                "scikit-learn": peer("cluster", "scikit-learn", "--k", k)},
-            "dense cosine matrix": {
-                "topictool": ours("similarity", "-o", out("similarity.npy")),
-                "scikit-learn": peer("similarity", "scikit-learn")},
-        }
-        print("| work | who | wall s | CPU s | peak MB | CPU, times ours | pairs |")
-        print("|---|---|---|---|---|---|---|")
-        for job, contenders in jobs.items():
-            runs = {who: [] for who in contenders}
-            for _ in range(a.rounds):
-                for who, command in contenders.items():
-                    cost = measured.run(*command)
-                    runs[who].append((cost.wall, cost.cpu, cost.megabytes))
-            medians = {who: [statistics.median(column) for column in zip(*of)]
-                       for who, of in runs.items()}
-            for who, (wall, cpu, memory) in medians.items():
-                ratio = cpu / medians["topictool"][1]
-                count = len(pairs(out(f"{who}.csv"))) if "pairs" in job else ""
-                print(f"| {job} | {who} | {wall:.2f} | {cpu:.2f} | {memory:.0f} "
-                      f"| {ratio:.1f} | {count} |", flush=True)
+    pieces = []
+    for piece in compared(a):
+        print(piece, flush=True)
+        pieces.append(piece)
+    if a.into:
+        page = a.into.read_text(encoding="utf-8")
+        before, after = page.partition(BEGIN)[0], page.partition(END)[2]
+        text = "\n".join([before + BEGIN, *pieces, END]) + after
+        a.into.write_text(text, encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -1,0 +1,85 @@
+"""Contenders at the same work, run in turn, and the table of what it cost them."""
+import json
+import pathlib
+import re
+import statistics
+import subprocess
+import sys
+import zipfile
+from dataclasses import dataclass, field
+
+sys.path.append(str(pathlib.Path(__file__).parent.parent))
+import measured
+
+OURS = "topictool"
+HEAD = ("| work | who | threads | wall s | CPU s | peak MB | CPU, times ours on one"
+        " | wall, times ours on two | found |\n|---|---|---|---|---|---|---|---|---|")
+
+
+@dataclass
+class Contender:
+    who: str
+    threads: int
+    command: list
+    output: pathlib.Path
+    costs: list = field(default_factory=list)  # of each round: wall, CPU, MB
+
+    def run(self):
+        """One round; a command that prints what its search alone took is taken at that."""
+        cost = measured.run(*self.command)
+        try:
+            alone = json.loads(cost.printed)
+        except ValueError:
+            alone = {}
+        self.costs.append((alone.get("wall", cost.wall), alone.get("cpu", cost.cpu),
+                           cost.megabytes))
+
+    @property
+    def medians(self):
+        return [statistics.median(column) for column in zip(*self.costs)]
+
+    @property
+    def found(self):
+        """How much is in the output: cells of a sparse matrix, pairs of a list."""
+        if self.output.suffix == ".npz":
+            with zipfile.ZipFile(self.output) as archive, archive.open("data.npy") as data:
+                count = re.search(rb"'shape': \((\d+)", data.read(128))
+                return f"{int(count[1])} cells"
+        if self.output.suffix == ".csv":
+            with open(self.output, "rb") as lines:
+                return f"{sum(1 for _ in lines) - 1} pairs"
+        return ""
+
+
+@dataclass
+class Contest:
+    work: str
+    contenders: list
+    agreement: list = field(default_factory=list)  # arguments of agree.py but for the files
+
+    def run(self, rounds):
+        for _ in range(rounds):
+            for contender in self.contenders:
+                contender.run()
+
+    def rows(self):
+        """The rows of the table."""
+        ours = {c.threads: c.medians for c in self.contenders if c.who == OURS}
+        for c in self.contenders:
+            wall, cpu, memory = c.medians
+            times_one = f"{cpu / ours[1][1]:.1f}" if c.who != OURS and 1 in ours else ""
+            times_two = f"{wall / ours[2][0]:.1f}" if c.who != OURS and 2 in ours else ""
+            yield (f"| {self.work} | {c.who} | {c.threads} | {wall:.2f} | {cpu:.2f} "
+                   f"| {memory:.0f} | {times_one} | {times_two} | {c.found} |")
+
+    def agreements(self):
+        """A line for each other contender on whether it found what ours did."""
+        ours, *others = self.contenders
+        for other in others if self.agreement else ():
+            told = subprocess.run(
+                [sys.executable, pathlib.Path(__file__).with_name("agree.py"),
+                 self.agreement[0], ours.output, other.output, *self.agreement[1:]],
+                capture_output=True, text=True)
+            if told.returncode:
+                sys.exit(f"{self.work}: {other.who}: {told.stdout}{told.stderr}")
+            yield f"{other.who} on {other.threads}, {self.work}: {told.stdout.strip()}."
