@@ -30,18 +30,20 @@ extension Analyzer {
     for place in first..<buffer.tokens.count { buffer.words.append(buffer.tokens[place]) }
     buffer.tokens.removeLast(buffer.words.count)
     var start = 0
-    for section in buffer.sections {
+    for place in buffer.sections.indices {
+      let section = buffer.sections[place]
       let firstTerm = buffer.tokens.count
       let words = start..<section.end - first
       if let ngrams {
         ngrams.append(words, to: &buffer)
       } else {
-        for place in words { buffer.tokens.append(buffer.words[place]) }
+        for word in words { buffer.tokens.append(buffer.words[word]) }
       }
       let terms = firstTerm..<buffer.tokens.count
       for _ in 1..<section.times {
-        for place in terms { buffer.tokens.append(buffer.tokens[place]) }
+        for term in terms { buffer.tokens.append(buffer.tokens[term]) }
       }
+      buffer.sections[place].end = buffer.tokens.count
       start = words.upperBound
     }
   }

@@ -14,7 +14,7 @@ struct SpellingCounts: Sendable {
   ///   - wanted: numbers of the terms' hashes.
   ///   - corpus: where the documents are.
   ///   - documents: which ones.
-  ///   - fields: which of their fields.
+  ///   - fields: which of their fields, each once.
   ///   - analyzer: what the terms were made with.
   mutating func count(
     _ wanted: HashIndex, _ corpus: Corpus, _ documents: Range<Int>,
@@ -23,25 +23,44 @@ struct SpellingCounts: Sendable {
     var scratch: [UInt8] = []
     var buffer = TokenBuffer()
     for document in documents {
-      for field in fields {
+      buffer.removeAll()
+      analyzer.append(fields, of: document, in: corpus, scratch: &scratch, to: &buffer)
+      var start = 0
+      for (field, section) in zip(fields, buffer.sections) {
         let text = corpus.bytes(field, of: document, scratch: &scratch)
-        buffer.removeAll()
-        analyzer.append(text, to: &buffer)
-        count(wanted, buffer.tokens, text)
+        count(wanted, buffer.tokens.span.extracting(start..<section.end), text)
+        start = section.end
       }
     }
   }
 
-  private mutating func count(_ wanted: HashIndex, _ tokens: [Token], _ text: Span<UInt8>)
-  {
-    for (place, token) in tokens.enumerated() {
+  private mutating func count(
+    _ wanted: HashIndex, _ tokens: Span<Token>, _ text: Span<UInt8>
+  ) {
+    var spaced: [UInt8] = []
+    for place in tokens.indices {
+      let token = tokens[place]
       guard let term = wanted.number(of: token.hash) else { continue }
       // Words that one character stands for share its place: it spells none of them.
       let isShared =
-        place > 0 && tokens[place - 1].start == token.start
-        || place + 1 < tokens.count && tokens[place + 1].start == token.start
-      if !isShared {
-        add(text.extracting(Int(token.start)..<Int(token.end)), of: term, count: 1)
+        place > 0 && tokens[place - 1].hasPlace(of: token)
+        || place + 1 < tokens.count && tokens[place + 1].hasPlace(of: token)
+      guard !isShared else { continue }
+      let spelling = text.extracting(Int(token.start)..<Int(token.end))
+      spaced.removeAll(keepingCapacity: true)
+      SpellingCounts.append(spelling, to: &spaced)
+      add(spaced.span, of: term, count: 1)
+    }
+  }
+
+  /// Appends a spelling with a space for every run of spaces, tabs and line ends.
+  private static func append(_ spelling: Span<UInt8>, to spaced: inout [UInt8]) {
+    for offset in spelling.indices {
+      let isBlank = spelling[offset] == 0x20 || 0x09...0x0D ~= spelling[offset]
+      if !isBlank {
+        spaced.append(spelling[offset])
+      } else if spaced.last != 0x20 {
+        spaced.append(0x20)
       }
     }
   }

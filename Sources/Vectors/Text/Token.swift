@@ -26,6 +26,9 @@ public struct Token: Sendable, Hashable {
   /// The normalised form in ``TokenBuffer/forms``.
   var form: Range<Int> { Int(formStart)..<Int(formEnd) }
 
+  /// Whether it stands where another one does.
+  func hasPlace(of other: Token) -> Bool { start == other.start && end == other.end }
+
   /// The same token with its form at another place.
   func moved(to form: Range<Int>) -> Token {
     Token(
@@ -61,7 +64,7 @@ public struct TokenBuffer: Sendable {
 
   /// A part of a text, such as its title.
   struct Section: Sendable {
-    /// Number of tokens at its end.
+    /// Number of tokens at its end: words first, terms when these are made.
     var end: Int
     /// How many times its terms count.
     var times: Int

@@ -9,8 +9,9 @@ enum Analyze: Command {
 
   private static let purpose = Option.choice(
     "purpose", standard: Purpose.terms,
-    help: "shingles: every word of the text, folded, as dedup compares them; terms: the "
-      + "stemmed words of title and text without stop words, as vectorize counts them")
+    help: "shingles: every word of the text, folded, as dedup compares them; terms: what "
+      + "vectorize counts under the same options, without them the stemmed words of title "
+      + "and text without stop words")
 
   static let specification = Specification(
     name: "analyze", summary: "the words the analyzer makes of each text",
@@ -19,19 +20,22 @@ enum Analyze: Command {
       "Prints JSON Lines on terminals and elsewhere: {\"id\":...,\"tokens\":[...]}, in the "
         + "order of the text. With --format csv the tokens stand in one field."
     ],
-    ownOptions: [purpose.declaration], sharedOptions: SharedOptions.all,
+    ownOptions: [purpose.declaration], groups: [AnalysisOptions.group],
+    sharedOptions: SharedOptions.all,
     examples: [
       ("topictool analyze articles.jsonl | head -1", "the terms of the first article"),
       (
         "echo '{\"text\":\"والكُتُب\"}' | topictool analyze --purpose shingles -",
         "how a word is folded"
       ),
+      (
+        "topictool analyze articles.jsonl --ngrams 1-2 --stem none",
+        "words and pairs of words as they are"
+      ),
     ])
 
   static func run(_ session: Session) throws {
-    let isTerms = session.arguments[purpose] == .terms
-    let analyzer = Analyzer(isTerms ? .terms : .shingles)
-    let fields: [Document.Field] = isTerms ? [.title, .text] : [.text]
+    let method = try method(session)
     let corpus = try session.read()
     var format = RowFormat.jsonl
     if case .rows(let given) = session.display,
@@ -45,10 +49,25 @@ enum Analyze: Command {
     var scratch: [UInt8] = []
     for document in 0..<corpus.count {
       buffer.removeAll()
-      analyzer.append(fields, of: document, in: corpus, scratch: &scratch, to: &buffer)
+      method.analyzer.append(
+        method.fields, of: document, in: corpus, scratch: &scratch, to: &buffer)
       let tokens = buffer.tokens.map { Value.text(buffer.form(of: $0)) }
       try writer.append([.text(corpus.string(.id, of: document)), .list(tokens)])
     }
     try writer.finish()
+  }
+
+  /// What makes tokens of which fields.
+  private static func method(
+    _ session: Session
+  ) throws(ToolError) -> AnalysisOptions.Method {
+    switch session.arguments[purpose] {
+    case .terms: return try AnalysisOptions.method(session)
+    case .shingles:
+      if let option = AnalysisOptions.given(session.arguments) {
+        throw .usage("\(option.spelling) is for terms: --purpose shingles has no choice")
+      }
+      return AnalysisOptions.Method(analyzer: Analyzer(.shingles), fields: [.text])
+    }
   }
 }

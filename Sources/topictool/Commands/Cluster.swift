@@ -40,7 +40,9 @@ enum Cluster: Command {
       count.declaration, assignments.declaration, clusters.declaration,
       restarts.declaration,
     ],
-    groups: [VectorOptions.vocabulary, WeightingOptions.cosineGroup],
+    groups: [
+      AnalysisOptions.group, VectorOptions.vocabulary, WeightingOptions.cosineGroup,
+    ],
     sharedOptions: SharedOptions.all,
     examples: [
       ("topictool cluster articles.jsonl", "topics of a batch, as many as fit"),
@@ -54,15 +56,16 @@ enum Cluster: Command {
   static func run(_ session: Session) throws {
     let assignmentFile = try session.open(assignments)
     let clusterFile = try session.open(clusters)
+    let method = try AnalysisOptions.method(session)
     let corpus = try session.read()
     let isSmall = corpus.count < 20
     let weighting = try WeightingOptions.cosineWeighting(session.arguments)
     let vectors = try VectorOptions.vectors(
-      of: corpus, session, weighting, minimum: .count(isSmall ? 1 : 2),
+      of: corpus, by: method, session, weighting, minimum: .count(isSmall ? 1 : 2),
       maximum: .share(isSmall ? 1 : 0.5))
     let clustering = try clustering(of: vectors.matrix, session)
     let output = ClusterOutput(
-      clustering, of: vectors, corpus,
+      clustering, of: vectors, corpus, analyzer: method.analyzer,
       parallel: session.parallel("naming clusters", total: corpus.count))
     session.progress.end()
     if let assignmentFile { try output.writeAssignments(.csv, to: assignmentFile) }

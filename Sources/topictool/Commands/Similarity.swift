@@ -32,7 +32,9 @@ enum Similarity: Command {
       output.declaration, top.declaration, threshold.declaration,
       PairOptions.within.declaration,
     ],
-    groups: [VectorOptions.vocabulary, WeightingOptions.cosineGroup],
+    groups: [
+      AnalysisOptions.group, VectorOptions.vocabulary, WeightingOptions.cosineGroup,
+    ],
     sharedOptions: SharedOptions.all,
     examples: [
       ("topictool similarity articles.jsonl", "the most similar pairs"),
@@ -52,9 +54,11 @@ enum Similarity: Command {
 
   static func run(_ session: Session) throws {
     var files = try Files(session)
+    let method = try AnalysisOptions.method(session)
     let corpus = try session.read()
     let weighting = try WeightingOptions.cosineWeighting(session.arguments)
-    let matrix = try VectorOptions.vectors(of: corpus, session, weighting).matrix
+    let matrix = try VectorOptions.vectors(of: corpus, by: method, session, weighting)
+      .matrix
     let join = SimilarityJoin(
       of: matrix,
       selecting: selection(session.arguments, isDense: files?.format == .npy),

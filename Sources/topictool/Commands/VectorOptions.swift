@@ -17,6 +17,7 @@ enum VectorOptions {
   ///
   /// - Parameters:
   ///   - corpus: the batch.
+  ///   - method: what makes terms of it.
   ///   - session: the run.
   ///   - weighting: how counts become values.
   ///   - minimum: the limit without `--min-df`.
@@ -24,10 +25,12 @@ enum VectorOptions {
   /// - Returns: a row an article.
   /// - Throws: ``ToolError/usage(_:)`` for limits that contradict each other.
   static func vectors(
-    of corpus: Corpus, _ session: Session, _ weighting: Weighting,
+    of corpus: Corpus, by method: AnalysisOptions.Method, _ session: Session,
+    _ weighting: Weighting,
     minimum: DocumentLimit = .count(1), maximum: DocumentLimit = .share(1)
   ) throws -> DocumentVectors {
     let vectorizer = Vectorizer(
+      analyzer: method.analyzer, fields: method.fields,
       minimumDocuments: session.arguments[Self.minimum] ?? minimum,
       maximumDocuments: session.arguments[Self.maximum] ?? maximum, weighting: weighting)
     let parallel = session.parallel("counting terms", total: corpus.count)

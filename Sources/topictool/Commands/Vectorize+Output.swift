@@ -38,7 +38,7 @@ extension Vectorize {
       }
       table.append([
         .init(corpus.headline(of: row)), .init(String(cells.count)),
-        .init(terms.joined(separator: " ")) { $0.dim($1) },
+        .init(terms.joined(separator: ", ")) { $0.dim($1) },
       ])
     }
     try session.print(table.lines(width: session.width, style: session.style))

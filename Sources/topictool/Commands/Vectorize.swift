@@ -20,7 +20,7 @@ enum Vectorize: Command {
         + "the heaviest terms of each article.",
     ],
     ownOptions: [output.declaration],
-    groups: [VectorOptions.vocabulary, WeightingOptions.group],
+    groups: [AnalysisOptions.group, VectorOptions.vocabulary, WeightingOptions.group],
     sharedOptions: SharedOptions.all,
     examples: [
       (
@@ -39,9 +39,10 @@ enum Vectorize: Command {
 
   static func run(_ session: Session) throws {
     var files = try Files(session)
+    let method = try AnalysisOptions.method(session)
     let corpus = try session.read()
     let weighting = try WeightingOptions.weighting(session.arguments)
-    let vectors = try VectorOptions.vectors(of: corpus, session, weighting)
+    let vectors = try VectorOptions.vectors(of: corpus, by: method, session, weighting)
     session.progress.end()
     try files?.write(vectors, of: corpus)
     switch session.display {
