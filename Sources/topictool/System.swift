@@ -23,6 +23,9 @@ enum System {
     ProcessInfo.processInfo.environment[name].flatMap { $0.isEmpty ? nil : $0 }
   }
 
+  /// Where files go that nobody is to find.
+  static var temporaryFolder: String { environment("TMPDIR") ?? "/tmp" }
+
   /// The text of a small file, nil if it cannot be read.
   static func contents(of path: String) -> String? {
     FileManager.default.contents(atPath: path).map { String(decoding: $0, as: UTF8.self) }

@@ -1,20 +1,23 @@
 #!/usr/bin/env python3
-"""Every matrix file of the tool, read by the libraries it is meant for.
+"""Every similarity file of the tool, read by the libraries it is meant for.
 
     check_matrices.py TOPICTOOL
 
-npz by scipy.sparse.load_npz, npy by numpy.load, mtx by scipy.io.mmread, csv and jsonl by
-pandas: all formats must hold the same similarities, and those must be the product of the
-TF-IDF matrix with its transpose.
+npz by scipy.sparse.load_npz and numpy.load, npy by numpy.load, mtx by scipy.io.mmread, csv
+(long, wide, edges and nodes) and jsonl by pandas, graphs by networkx: all formats must hold
+the same similarities under the same ids, and those must be the product of the TF-IDF matrix
+with its transpose.
 """
+import re
 import tempfile
 
+import networkx
 import numpy
 import pandas
 import scipy.io
 import scipy.sparse
 
-from interop import DATA, Check, ids_of, lines_of, unescaped
+from interop import DATA, Check, articles_of, ids_of, lines_of, unescaped
 
 # Text formats have six decimals, so they are off by half of the last one at most.
 SIX_DECIMALS = 0.5e-6 + 1e-9
@@ -22,35 +25,117 @@ SIX_DECIMALS = 0.5e-6 + 1e-9
 SINGLE = 1e-5
 
 
-def read_all(check, batch, options):
-    """The same matrix from each format, as arrays."""
-    ids = ids_of(batch)
-    row = {name: i for i, name in enumerate(ids)}
-    read = {}
-    for kind in ("npz", "npy", "mtx", "csv", "jsonl"):
-        path = check.folder / f"similarity.{kind}"
-        check.run("similarity", batch, *options, "-o", path)
-        written = [unescaped(line) for line in lines_of(path.with_suffix(".ids.txt"))]
-        check.expect(written == ids, f"{path.stem}.ids.txt differs from the ids of {batch}")
-        if kind == "npz":
-            sparse = scipy.sparse.load_npz(path)
-            check.expect(sparse.format == "csr" and sparse.has_canonical_format, "npz: not CSR")
-            check.expect(sparse.dtype == numpy.float32, f"npz: {sparse.dtype}")
-            check.expect(sparse.indices.dtype == numpy.int32, f"npz: {sparse.indices.dtype}")
-            read[kind] = sparse.toarray()
-        elif kind == "npy":
-            read[kind] = numpy.load(path, allow_pickle=False)
-        elif kind == "mtx":
-            read[kind] = scipy.io.mmread(path).toarray()
-        else:
-            frame = (pandas.read_csv(path, dtype={"a": str, "b": str}) if kind == "csv" else
-                     pandas.read_json(path, lines=True, dtype={"a": str, "b": str}))
-            dense = numpy.zeros((len(ids), len(ids)))
-            for a, b, similarity in frame[["a", "b", "similarity"]].itertuples(index=False):
-                check.expect(dense[row[a], row[b]] == 0, f"{kind}: {a!r}, {b!r} twice")
-                dense[row[a], row[b]] = similarity
-            read[kind] = dense
-    return read
+class Files:
+    """The files of one selection of similarities."""
+
+    def __init__(self, check, batch, options, is_directed):
+        self.check, self.batch, self.options = check, batch, options
+        self.is_directed = is_directed
+        self.ids = ids_of(batch)
+        self.row = {name: i for i, name in enumerate(self.ids)}
+
+    def write(self, ending):
+        path = self.check.folder / f"similarity{ending}"
+        self.check.run("similarity", self.batch, *self.options, "-o", path)
+        written = [unescaped(line) for line in lines_of(self.check.folder / "similarity.ids.txt")]
+        self.check.expect(written == self.ids, f"{ending}: other ids than {self.batch}")
+        return path
+
+    def expect(self, holds, what):
+        self.check.expect(holds, f"{self.batch.name} {' '.join(map(str, self.options))}: {what}")
+
+    # Matrices to the last bit.
+
+    def npz(self):
+        sparse = scipy.sparse.load_npz(self.write(".npz"))
+        self.expect(sparse.format == "csr" and sparse.has_canonical_format, "npz: not CSR")
+        self.expect(sparse.dtype == numpy.float32, f"npz: {sparse.dtype}")
+        self.expect(sparse.indices.dtype == numpy.int32, f"npz: {sparse.indices.dtype}")
+        return sparse.toarray()
+
+    def dense_npz(self):
+        with numpy.load(self.write(".dense.npz"), allow_pickle=False) as archive:
+            self.expect(archive.files == ["similarity"], f"dense.npz: {archive.files}")
+            return archive["similarity"]
+
+    def npy(self):
+        return numpy.load(self.write(".npy"), allow_pickle=False)
+
+    def mtx(self):
+        path = self.write(".mtx")
+        symmetry = "general" if self.is_directed else "symmetric"
+        self.expect(scipy.io.mminfo(path)[5] == symmetry, f"mtx: not {symmetry}")
+        return scipy.io.mmread(path).toarray().astype(numpy.float32)
+
+    # Text to six decimals; what has a line a pair has each pair once.
+
+    def wide_csv(self):
+        frame = pandas.read_csv(self.write(".wide.csv"), index_col=0, keep_default_na=False,
+                                dtype={0: str})
+        self.expect(list(frame.index) == self.ids, "wide.csv: other rows")
+        self.expect(list(frame.columns) == self.ids, "wide.csv: other columns")
+        return frame.to_numpy(dtype=float)
+
+    def csv(self):
+        return self.dense(pandas.read_csv(self.write(".csv"), dtype={"a": str, "b": str},
+                                          keep_default_na=False)[["a", "b", "similarity"]])
+
+    def jsonl(self):
+        return self.dense(pandas.read_json(self.write(".jsonl"), lines=True,
+                                           dtype={"a": str, "b": str})[["a", "b", "similarity"]]
+                          if self.write(".jsonl").stat().st_size else [])
+
+    def edges_csv(self):
+        text = {"Source": str, "Target": str, "Id": str, "Label": str, "Date": str, "Outlet": str}
+        path = self.write(".edges.csv")
+        edges = pandas.read_csv(path, dtype=text, keep_default_na=False)
+        kind = "Directed" if self.is_directed else "Undirected"
+        self.expect((edges["Type"] == kind).all(), f"edges.csv: not {kind}")
+        nodes = pandas.read_csv(self.check.folder / "similarity.nodes.csv", dtype=text,
+                                keep_default_na=False)
+        for article, (name, label, date, outlet) in zip(
+                articles_of(self.batch), nodes.itertuples(index=False), strict=True):
+            self.expect_node(article, name, label, date, outlet)
+        return self.dense(edges[["Source", "Target", "Weight"]])
+
+    def graphml(self):
+        return self.graph(networkx.read_graphml(self.write(".graphml"), force_multigraph=True))
+
+    def gexf(self):
+        return self.graph(networkx.read_gexf(self.write(".gexf")))
+
+    def graph(self, graph):
+        self.expect(graph.is_directed() == self.is_directed, "graph: wrong direction")
+        articles = articles_of(self.batch)
+        self.expect(list(map(from_xml, graph.nodes)) == self.ids, "graph: other nodes")
+        for article, (name, data) in zip(articles, graph.nodes(data=True), strict=True):
+            self.expect_node(article, from_xml(name), from_xml(data["label"]),
+                             data.get("date", ""), from_xml(data.get("source", "")))
+        pairs = [(from_xml(a), from_xml(b), data["weight"])
+                 for a, b, data in graph.edges(data=True)]
+        # networkx gives the ends of an edge without direction in the order of the nodes.
+        return self.dense(pandas.DataFrame(pairs))
+
+    def expect_node(self, article, name, label, date, outlet):
+        self.expect(name == article["id"], f"node {name!r}")
+        self.expect(label == article.get("title", article["id"]), f"label {label!r}")
+        self.expect(outlet == article.get("source", ""), f"source {outlet!r}")
+        # Dates that were understood come in one form.
+        given = article.get("date", "")
+        self.expect(date[:4] == given[:4] and bool(date) == bool(given), f"date {date!r}")
+
+    def dense(self, cells):
+        dense = numpy.zeros((len(self.ids), len(self.ids)))
+        for a, b, similarity in getattr(cells, "itertuples", lambda **_: [])(index=False):
+            i, j = self.row[a], self.row[b]
+            self.expect(dense[i, j] == 0, f"{a!r}, {b!r} twice")
+            dense[i, j] = similarity
+        return dense
+
+
+def from_xml(text):
+    """A text whose characters without a place in XML are written _x0007_."""
+    return re.sub("_x([0-9A-F]{4})_", lambda match: chr(int(match[1], 16)), text)
 
 
 def vectors(check, batch):
@@ -70,37 +155,42 @@ def cosines(sparse):
     return product
 
 
+def read_all(files):
+    """The matrix, after all formats were found to hold it."""
+    matrix = files.npz()
+    for name in ("dense_npz", "npy", "mtx"):
+        files.expect((getattr(files, name)() == matrix).all(), f"{name} and npz differ")
+    files.expect(abs(files.wide_csv() - matrix).max() <= SIX_DECIMALS, "wide_csv differs")
+    once = matrix if files.is_directed else numpy.triu(matrix, 1)
+    for name in ("csv", "jsonl", "edges_csv", "graphml", "gexf"):
+        files.expect(abs(getattr(files, name)() - once).max() <= SIX_DECIMALS, f"{name} differs")
+    return matrix.astype(numpy.float64)
+
+
 def check_symmetric(check, batch, minimum):
-    read = read_all(check, batch, ["--threshold", minimum])
-    dense = read["npy"].astype(numpy.float64)
-    check.expect((dense == dense.T).all(), "npy: not symmetric")
-    check.expect((numpy.diag(dense) == 1).all(), "npy: the diagonal is not 1")
-    check.expect((read["npz"] == read["npy"]).all(), "npz and npy differ")
-    check.expect((read["mtx"].astype(numpy.float32) == read["npy"]).all(), "mtx and npy differ")
-    upper = numpy.triu(dense, 1)
-    for kind in ("csv", "jsonl"):
-        check.expect(abs(read[kind] - upper).max() <= SIX_DECIMALS, f"{kind} and npy differ")
+    files = Files(check, batch, ["--threshold", minimum], is_directed=False)
+    dense = read_all(files)
+    files.expect((dense == dense.T).all(), "not symmetric")
+    files.expect((numpy.diag(dense) == 1).all(), "the diagonal is not 1")
 
     product = cosines(vectors(check, batch))
     numpy.fill_diagonal(dense, 0)
     both = (product >= minimum + SINGLE) | (dense > 0)
-    check.expect(abs(dense - product)[both].max(initial=0) <= SINGLE, "not the cosines")
-    check.expect(dense[dense > 0].min(initial=1) >= minimum, "below the threshold")
-    check.say(f"{batch.name}: {int((upper > 0).sum())} pairs at {minimum} in five formats")
+    files.expect(abs(dense - product)[both].max(initial=0) <= SINGLE, "not the cosines")
+    files.expect(dense[dense > 0].min(initial=1) >= minimum, "below the threshold")
+    pairs = int((dense > 0).sum()) // 2
+    check.say(f"{batch.name}: {pairs} pairs at {minimum} in ten formats")
 
 
-def check_nearest(check, batch, count):
-    read = read_all(check, batch, ["--top", count])
-    for kind in ("npy", "mtx"):
-        check.expect((read[kind].astype(numpy.float32) == read["npz"]).all(), f"{kind} differs")
-    for kind in ("csv", "jsonl"):
-        check.expect(abs(read[kind] - read["npz"]).max() <= SIX_DECIMALS, f"{kind} differs")
+def check_nearest(check, batch, count, minimum=0.0):
+    files = Files(check, batch, ["--top", count, "--threshold", minimum], is_directed=True)
     product = cosines(vectors(check, batch))
-    for row, found in enumerate(read["npz"]):
+    product[product < minimum] = 0
+    for row, found in enumerate(read_all(files)):
         best = numpy.sort(product[row])[::-1][:count]
         found = numpy.sort(found)[::-1][:count]
-        check.expect(abs(best - found).max() <= SINGLE, f"row {row}: not the nearest {count}")
-    check.say(f"{batch.name}: the {count} nearest of each in five formats")
+        files.expect(abs(best - found).max() <= SINGLE, f"row {row}: not the nearest {count}")
+    check.say(f"{batch.name}: the {count} nearest of each, from {minimum}, in ten formats")
 
 
 def main():
@@ -111,7 +201,15 @@ def main():
             check_symmetric(check, DATA, minimum)
             check_symmetric(check, awkward, minimum)
         check_nearest(check, DATA, 5)
+        check_nearest(check, DATA, 1000, 0.3)
         check_nearest(check, awkward, 3)
+        for name, texts in (("empty", ["...", "!", "؟"]), ("one", ["rain in Aleppo"]),
+                            ("equal", ["rain in Aleppo"] * 4)):
+            batch = check.batch(name, [{"id": f"{name}-{i}", "text": text}
+                                       for i, text in enumerate(texts)])
+            check_symmetric(check, batch, 0.0)
+            check_symmetric(check, batch, 1.0)
+            check_nearest(check, batch, 2)
 
 
 main()

@@ -9,10 +9,14 @@ DATA = pathlib.Path(__file__).resolve().parents[2] / "data" / "articles.jsonl"
 # Ids and texts that break writers which do not quote, and readers which guess.
 AWKWARD = [
     {"id": "comma, quote \" and 'apostrophe'", "text": "rain in Aleppo and rain in Homs"},
-    {"id": "line\nbreak\r\nand\ttab", "text": "rain in Aleppo again"},
+    {"id": "line\nbreak\r\nand\ttab", "text": "rain in Aleppo again",
+     "title": "a title\nof two lines, \"quoted\"", "source": "Fish & Chips <Daily>"},
     {"id": "back\\slash \\n", "text": "prices rise in Homs, prices fall in Aleppo"},
     {"id": "مطر، \"حلب\"", "text": "مطر غزير في حلب rain"},
     {"id": "only punctuation", "text": "... !!! ،؛"},
+    {"id": "bell \a _x0007_ <tag attribute='\"'> &amp;", "text": "rain in Homs",
+     "title": "مطر في \u202bحمص\u202c", "source": "\u0002", "date": "2019-03-01T06:00:00Z"},
+    {"id": "NA", "text": "prices fall in Homs", "date": "12 May"},
     {"id": "007", "text": "rain in Aleppo and rain in Homs"},
 ]
 
@@ -25,13 +29,17 @@ class Check:
             sys.exit(f"usage: {sys.argv[0]} TOPICTOOL")
         self.tool, self.folder = sys.argv[1], pathlib.Path(folder)
 
-    def awkward(self):
-        """The path of a batch of awkward articles."""
-        path = self.folder / "awkward.jsonl"
+    def batch(self, name, articles):
+        """The path of a batch of these articles."""
+        path = self.folder / f"{name}.jsonl"
         with open(path, "w", encoding="utf-8") as out:
-            for article in AWKWARD:
+            for article in articles:
                 out.write(json.dumps(article, ensure_ascii=False) + "\n")
         return path
+
+    def awkward(self):
+        """The path of a batch of awkward articles."""
+        return self.batch("awkward", AWKWARD)
 
     def run(self, *arguments):
         """What the tool prints."""
@@ -49,10 +57,15 @@ class Check:
         print(f"ok: {what}", flush=True)
 
 
+def articles_of(path):
+    """The records of a JSON Lines file."""
+    with open(path, encoding="utf-8") as lines:
+        return [json.loads(line) for line in lines]
+
+
 def ids_of(path):
     """The ids of a JSON Lines file."""
-    with open(path, encoding="utf-8") as lines:
-        return [json.loads(line)["id"] for line in lines]
+    return [article["id"] for article in articles_of(path)]
 
 
 def unescaped(line):

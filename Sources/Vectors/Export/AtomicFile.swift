@@ -16,6 +16,15 @@ public final class AtomicFile: ByteSink {
   /// has to be removed if the process is to end at once.
   public let partialPath: String?
 
+  /// The folder of the unfinished file, or nil where the target is written straight.
+  public var folder: String? {
+    guard let partialPath else { return nil }
+    guard let slash = partialPath.utf8.lastIndex(of: UInt8(ascii: "/")) else {
+      return "."
+    }
+    return slash == partialPath.startIndex ? "/" : String(partialPath[..<slash])
+  }
+
   private let target: String
   private var descriptor: Int32?
   private let ownsDescriptor: Bool

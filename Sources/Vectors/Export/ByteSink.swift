@@ -12,6 +12,11 @@ extension [UInt8]: ByteSink {
 }
 
 extension ByteSink {
+  /// Takes a text, after all that came before.
+  mutating func write(_ text: String) throws(ExportError) {
+    try write(Array(text.utf8).span)
+  }
+
   /// Writes what the array holds and empties it, once it is large enough to be worth a
   /// call.
   @inline(__always)

@@ -35,43 +35,76 @@ public enum MatrixMarket {
     try write(pairs, isMirrored: true, diagonal: diagonal, to: &sink)
   }
 
-  /// Writes rows as they are, or mirrored as the columns of a lower half.
   private static func write(
     _ matrix: SparseMatrix, isMirrored: Bool, diagonal: Float?,
     to sink: inout some ByteSink
   ) throws(ExportError) {
-    let kind = isMirrored ? "symmetric" : "general"
-    let diagonalCount = diagonal == nil ? 0 : matrix.rowCount
-    var text = Array("%%MatrixMarket matrix coordinate real \(kind)\n".utf8)
-    text.append(decimal: matrix.rowCount)
-    text.append(UInt8(ascii: " "))
-    text.append(decimal: matrix.columnCount)
-    text.append(UInt8(ascii: " "))
-    text.append(decimal: matrix.cellCount + diagonalCount)
-    text.append(UInt8(ascii: "\n"))
+    var lines = Lines(
+      rowCount: matrix.rowCount, columnCount: matrix.columnCount,
+      cellCount: matrix.cellCount, isMirrored: isMirrored, diagonal: diagonal)
     for row in 0..<matrix.rowCount {
-      if let diagonal { append(row, row, diagonal, to: &text) }
-      for cell in matrix.cells(ofRow: row) {
-        let (column, value) = (Int(matrix.columns[cell]), matrix.values[cell])
-        if isMirrored {
-          append(column, row, value, to: &text)
-        } else {
-          append(row, column, value, to: &text)
-        }
-      }
-      try sink.drain(&text)
+      try lines.append(
+        row, matrix.columns(ofRow: row), matrix.values(ofRow: row), to: &sink)
     }
-    try sink.write(text.span)
+    try lines.finish(to: &sink)
   }
+}
 
-  private static func append(
-    _ row: Int, _ column: Int, _ value: Float, to text: inout [UInt8]
-  ) {
-    text.append(decimal: row + 1)
-    text.append(UInt8(ascii: " "))
-    text.append(decimal: column + 1)
-    text.append(UInt8(ascii: " "))
-    text.append(shortest: value)
-    text.append(UInt8(ascii: "\n"))
+extension MatrixMarket {
+  /// The lines of a matrix whose rows come one after the other.
+  struct Lines {
+    private let isMirrored: Bool
+    private let diagonal: Float?
+    private var text: [UInt8]
+
+    /// Begins with the heading.
+    ///
+    /// - Parameters:
+    ///   - rowCount: number of rows.
+    ///   - columnCount: number of columns.
+    ///   - cellCount: number of cells that will be given.
+    ///   - isMirrored: whether rows are written as the columns of a lower half.
+    ///   - diagonal: what stands in every cell (*i*, *i*), or nil for none.
+    init(
+      rowCount: Int, columnCount: Int, cellCount: Int, isMirrored: Bool, diagonal: Float?
+    ) {
+      self.isMirrored = isMirrored
+      self.diagonal = diagonal
+      let kind = isMirrored ? "symmetric" : "general"
+      let count = cellCount + (diagonal == nil ? 0 : rowCount)
+      text = Array("%%MatrixMarket matrix coordinate real \(kind)\n".utf8)
+      text += "\(rowCount) \(columnCount) \(count)\n".utf8
+    }
+
+    /// Writes the cells of a row.
+    mutating func append(
+      _ row: Int, _ columns: Span<Int32>, _ values: Span<Float>,
+      to sink: inout some ByteSink
+    ) throws(ExportError) {
+      if let diagonal { append(row, row, diagonal) }
+      for i in columns.indices {
+        let column = Int(columns[i])
+        if isMirrored {
+          append(column, row, values[i])
+        } else {
+          append(row, column, values[i])
+        }
+        try sink.drain(&text)
+      }
+    }
+
+    private mutating func append(_ row: Int, _ column: Int, _ value: Float) {
+      text.append(decimal: row + 1)
+      text.append(UInt8(ascii: " "))
+      text.append(decimal: column + 1)
+      text.append(UInt8(ascii: " "))
+      text.append(shortest: value)
+      text.append(UInt8(ascii: "\n"))
+    }
+
+    /// Writes what is left.
+    mutating func finish(to sink: inout some ByteSink) throws(ExportError) {
+      try sink.drain(&text, above: 0)
+    }
   }
 }

@@ -5,74 +5,67 @@
 ///     try export.write(as: .npz, to: &file)
 ///
 /// A join that ``SimilarityJoin/isSymmetric`` makes a symmetric matrix with ones on the
-/// diagonal; the nearest of each row make one that is not symmetric and has an empty
-/// diagonal. Every format holds the same values: npz, npy and mtx to the last bit, CSV and
-/// JSON Lines to six decimals.
+/// diagonal; the nearest of each row, and the rows of one batch against another, make one
+/// that is written as it is found. Every format holds the same values: npz, npy and mtx to
+/// the last bit, text to six decimals.
+///
+/// Memory is bounded by a block of rows, not by the result: formats that begin with the
+/// number of cells, or want both directions of what was found in one, set it aside on disk.
 public struct SimilarityExport: Sendable {
-  /// How the similarities are written.
-  public enum Format: String, Sendable, CaseIterable {
-    /// A sparse matrix, for `scipy.sparse.load_npz`.
-    case npz
-    /// A dense matrix, for `numpy.load`; what was not selected is 0.
-    case npy
-    /// A sparse matrix as text, for `scipy.io.mmread` and R's `readMM`; symmetric ones
-    /// with each pair once.
-    case mtx
-    /// Rows of `a,b,similarity`: each pair once, or the nearest of each `a`, best first.
-    case csv
-    /// Objects of `a`, `b` and `similarity`, one a line, otherwise as CSV.
-    case jsonl
-  }
-
   let join: SimilarityJoin
-  let corpus: Corpus
+  let rows: Corpus
+  /// The batch of the columns, nil where it is that of the rows.
+  let others: Corpus?
+  let spooling: Spooling
   let parallel: Parallel
+  /// Most cells of which npz has the indices in 32 bits.
+  package var narrowLimit = NPZ.narrowLimit
 
   /// An export of similarities, which are found when it is written.
   ///
   /// - Parameters:
   ///   - join: the similarities, of a matrix with a row a document.
-  ///   - corpus: the documents, whose ids name the rows.
+  ///   - rows: the documents of the rows, whose ids name them.
+  ///   - others: the documents of the columns, in a join against another matrix.
+  ///   - spooling: where to set aside what does not fit into memory.
   ///   - parallel: the threads; the result does not depend on their number.
-  /// - Precondition: there are as many rows as documents.
-  public init(of join: SimilarityJoin, ids corpus: Corpus, parallel: Parallel) {
+  /// - Precondition: there are as many rows and columns as documents.
+  public init(
+    of join: SimilarityJoin, ids rows: Corpus, against others: Corpus? = nil,
+    spooling: Spooling = Spooling(), parallel: Parallel
+  ) {
     precondition(
-      join.rows.rowCount == corpus.count,
-      "\(join.rows.rowCount) rows, \(corpus.count) documents")
+      join.rows.rowCount == rows.count,
+      "\(join.rows.rowCount) rows, \(rows.count) documents")
+    precondition(
+      join.others.rowCount == (others ?? rows).count
+        && join.isSelfJoin == (others == nil),
+      "\(join.others.rowCount) columns, \((others ?? rows).count) documents")
     self.join = join
-    self.corpus = corpus
+    self.rows = rows
+    self.others = others
+    self.spooling = spooling
     self.parallel = parallel
   }
 
   /// Finds the similarities and writes them.
   ///
-  /// Dense matrices and rows of text are written while they are found; npz and mtx begin
-  /// with the number of cells, for which the result is held in memory.
-  ///
-  /// - Throws: what the sink throws.
+  /// - Throws: what the sink throws, or that cells cannot be set aside.
+  /// - Complexity: that of the join, and O(cells); memory for a block of rows and the ids.
   public func write(
-    as format: Format, to sink: inout some ByteSink
+    as format: SimilarityFormat, to sink: inout some ByteSink
   ) throws(ExportError) {
     switch format {
     case .npz: try writeNPZ(to: &sink)
+    case .denseNPZ: try writeDenseNPZ(to: &sink)
     case .npy: try writeNPY(to: &sink)
     case .mtx: try writeMatrixMarket(to: &sink)
-    case .csv: try writeRows(to: &sink, isJSON: false)
-    case .jsonl: try writeRows(to: &sink, isJSON: true)
-    }
-  }
-
-  private func writeNPZ(to sink: inout some ByteSink) throws(ExportError) {
-    let found = join.matrix(parallel: parallel)
-    try NPZ.write(join.isSymmetric ? found.symmetrized(diagonal: 1) : found, to: &sink)
-  }
-
-  private func writeMatrixMarket(to sink: inout some ByteSink) throws(ExportError) {
-    let found = join.matrix(parallel: parallel)
-    if join.isSymmetric {
-      try MatrixMarket.write(pairs: found, diagonal: 1, to: &sink)
-    } else {
-      try MatrixMarket.write(found, to: &sink)
+    case .csv: try writeCSV(to: &sink)
+    case .wideCSV: try writeWideCSV(to: &sink)
+    case .edges: try writeEdges(to: &sink)
+    case .jsonl: try writeJSONLines(to: &sink)
+    case .graphml: try writeGraphML(to: &sink)
+    case .gexf: try writeGEXF(to: &sink)
     }
   }
 }

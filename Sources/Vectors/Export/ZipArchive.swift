@@ -11,7 +11,7 @@ struct ZipArchive {
 
   /// Writes a member, which is produced twice: for its checksum, and for good.
   mutating func append(
-    _ array: NPYArray, named name: String, to sink: inout some ByteSink
+    _ array: NPYArray<some NumberRun>, named name: String, to sink: inout some ByteSink
   ) throws(ExportError) {
     var checksum = ChecksumSink()
     try array.write(to: &checksum)

@@ -14,6 +14,8 @@ enum SystemFile {
     var reason: String { unsafe String(cString: strerror(code)) }
     /// A folder stands where a file is to go.
     static let isFolder = Failure(code: EISDIR)
+    /// A file ends before what should be in it.
+    static let cutShort = Failure(code: EIO)
     /// Whether whoever was reading has gone away.
     var isBrokenPipe: Bool { code == EPIPE }
 

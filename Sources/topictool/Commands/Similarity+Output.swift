@@ -4,47 +4,71 @@ extension Similarity {
   /// Pairs that a table has room for.
   private static let tableLimit = 50
 
-  /// Writes the pairs to standard output: as rows in the order of the batch, or the most
-  /// similar ones as a table.
-  static func write(
-    _ similar: SparseMatrix, of corpus: Corpus, _ session: Session
+  /// Prints the pairs in the order of the batch, as rows.
+  static func printRows(
+    _ join: SimilarityJoin, of corpus: Corpus, as format: RowFormat, _ session: Session,
+    _ parallel: Parallel
   ) throws {
-    if case .rows(let format) = session.display {
-      var writer = try RowWriter(
-        format, columns: ["a", "b", "similarity"], to: try session.standardOutput())
-      for row in 0..<similar.rowCount {
-        let a = Value.text(corpus.string(.id, of: row))
-        for cell in similar.cells(ofRow: row) {
-          let b = Value.text(corpus.string(.id, of: Int(similar.columns[cell])))
-          try writer.append([a, b, .number(Double(similar.values[cell]), decimals: 6)])
-        }
+    var writer = try RowWriter(
+      format, columns: ["a", "b", "similarity"], to: try session.standardOutput())
+    try join.forEachRow(parallel: parallel) { row, columns, values in
+      let a = Value.text(corpus.string(.id, of: row))
+      for i in columns.indices {
+        let b = Value.text(corpus.string(.id, of: Int(columns[i])))
+        try writer.append([a, b, .number(Double(values[i]), decimals: 6)])
       }
-      try writer.finish()
-      return
     }
-    let pairs = (0..<similar.rowCount).flatMap { row in
-      similar.cells(ofRow: row).map { (a: row, cell: $0) }
+    try writer.finish()
+  }
+
+  /// Prints the most similar pairs as a table.
+  static func printTable(
+    _ join: SimilarityJoin, of corpus: Corpus, _ session: Session, _ parallel: Parallel
+  ) throws {
+    var closest = ClosestPairs(limit: tableLimit)
+    join.forEachRow(parallel: parallel) { row, columns, values in
+      for i in columns.indices { closest.insert(row, Int(columns[i]), values[i]) }
     }
-    // The batch's order breaks ties.
-    let closest = pairs.sorted {
-      let (x, y) = (similar.values[$0.cell], similar.values[$1.cell])
-      return x != y ? x > y : $0.cell < $1.cell
-    }
+    session.progress.end()
     var table = Table([
       .init(isNumber: true), .init(heading: "article", isFlexible: true),
       .init(heading: "similar to", isFlexible: true),
     ])
-    for pair in closest.prefix(tableLimit) {
+    for pair in closest.best {
       table.append([
-        .init(Double(similar.values[pair.cell]).fixed(3)) { $0.bold($1) },
-        .init(corpus.headline(of: pair.a)),
-        .init(corpus.headline(of: Int(similar.columns[pair.cell]))),
+        .init(Double(pair.similarity).fixed(3)) { $0.bold($1) },
+        .init(corpus.headline(of: pair.a)), .init(corpus.headline(of: pair.b)),
       ])
     }
     try session.print(table.lines(width: session.width, style: session.style))
-    if pairs.count > tableLimit {
-      let rest = (pairs.count - tableLimit).of("pair", "pairs")
+    if closest.count > tableLimit {
+      let rest = (closest.count - tableLimit).of("pair", "pairs")
       try session.print([session.style.dim("and \(rest) more: --format csv lists all")])
     }
+  }
+}
+
+/// The most similar pairs of many, of equally similar ones those that came first.
+private struct ClosestPairs {
+  private let limit: Int
+  private var kept: [(a: Int, b: Int, similarity: Float, order: Int)] = []
+  /// How many pairs there were.
+  private(set) var count = 0
+
+  init(limit: Int) {
+    self.limit = limit
+  }
+
+  mutating func insert(_ a: Int, _ b: Int, _ similarity: Float) {
+    kept.append((a, b, similarity, count))
+    count += 1
+    // Sorting now and then is cheaper than keeping order all the time.
+    if kept.count >= 64 * limit { kept = best }
+  }
+
+  /// The best in their order.
+  var best: [(a: Int, b: Int, similarity: Float, order: Int)] {
+    let sorted = kept.sorted { ($1.similarity, $0.order) < ($0.similarity, $1.order) }
+    return Array(sorted.prefix(limit))
   }
 }

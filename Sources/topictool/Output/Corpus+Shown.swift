@@ -15,15 +15,15 @@ extension Corpus {
   /// that was not understood, or nothing.
   func dateline(of index: Int) -> String {
     guard let time = documents[index].time else { return shown(.date, of: index) }
-    let (day, second) = time.quotientAndFloorModulus(86_400)
-    guard second != 0 else { return Self.date(ofDay: day) }
-    let minutes = Int(second / 60)
-    return "\(Self.date(ofDay: day)) \(Self.two(minutes / 60)):\(Self.two(minutes % 60))"
+    let (day, second) = Timestamp.dayAndSecond(time)
+    guard second != 0 else { return Timestamp.date(ofDay: day) }
+    let (hour, minute) = (Timestamp.two(second / 3600), Timestamp.two(second / 60 % 60))
+    return "\(Timestamp.date(ofDay: day)) \(hour):\(minute)"
   }
 
   /// The day of an article's date, or nothing if it has none that was understood.
   func day(of index: Int) -> String? {
-    documents[index].time.map { Self.date(ofDay: $0.quotientAndFloorModulus(86_400).0) }
+    documents[index].time.map { Timestamp.date(ofDay: Timestamp.dayAndSecond($0).day) }
   }
 
   /// A field in one line of printable characters.
@@ -40,33 +40,5 @@ extension Corpus {
     // A letter that was cut in two at the end shows as one replacement character, far
     // right of what a table has room for.
     return String(decoding: start, as: UTF8.self).printable
-  }
-
-  /// A day counted from 1 January 1970 in the Gregorian calendar (Hinnant, "chrono-
-  /// Compatible Low-Level Date Algorithms", `civil_from_days`).
-  private static func date(ofDay day: Int64) -> String {
-    let (era, dayOfEra) = (day + 719_468).quotientAndFloorModulus(146_097)
-    let yearOfEra =
-      (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
-    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
-    let shifted = (5 * dayOfYear + 2) / 153
-    let dayOfMonth = dayOfYear - (153 * shifted + 2) / 5 + 1
-    let month = shifted < 10 ? shifted + 3 : shifted - 9
-    let year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
-    return "\(year)-\(two(Int(month)))-\(two(Int(dayOfMonth)))"
-  }
-
-  private static func two(_ number: Int) -> String {
-    number < 10 ? "0\(number)" : String(number)
-  }
-}
-
-extension Int64 {
-  /// Quotient rounded down, and the remainder, which is not negative.
-  ///
-  /// - Precondition: `divisor` is positive.
-  fileprivate func quotientAndFloorModulus(_ divisor: Int64) -> (Int64, Int64) {
-    let (quotient, remainder) = quotientAndRemainder(dividingBy: divisor)
-    return remainder < 0 ? (quotient - 1, remainder + divisor) : (quotient, remainder)
   }
 }

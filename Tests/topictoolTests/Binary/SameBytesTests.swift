@@ -1,4 +1,5 @@
 import Testing
+import Vectors
 
 @Suite("Same input, same bytes") struct SameBytesTests {
   static let commands: [[String]] = [
@@ -22,7 +23,7 @@ import Testing
     #expect(runs[2].output == runs[0].output)
   }
 
-  @Test(arguments: ["npz", "npy", "mtx", "csv", "jsonl"])
+  @Test(arguments: SimilarityFormat.allCases.map(\.rawValue))
   func `are in files as well`(ending: String) throws {
     let folder = try Batch.folder()
     for threads in ["1", "2"] {

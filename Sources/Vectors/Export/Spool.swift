@@ -1,0 +1,73 @@
+/// Numbers that are set aside in their order, and gone through later as often as needed.
+///
+/// A few stay in memory, so that small results never touch the disk; beyond that they are
+/// in a file without a name, which is gone when the spool is, or when the process ends.
+final class Spool<Number: PlainNumber> {
+  private let spooling: Spooling
+  private var descriptor: Int32?
+  private var storedCount = 0
+  private var held: [Number] = []
+
+  /// No numbers yet.
+  init(_ spooling: Spooling) {
+    self.spooling = spooling
+  }
+
+  deinit {
+    if let descriptor { try? SystemFile.close(descriptor) }
+  }
+
+  /// How many numbers there are.
+  var count: Int { storedCount + held.count }
+
+  /// Adds a number.
+  func append(_ number: Number) throws(ExportError) {
+    held.append(number)
+    if held.count >= spooling.heldCount { try store() }
+  }
+
+  /// Adds numbers.
+  func append(_ numbers: Span<Number>) throws(ExportError) {
+    for i in numbers.indices { held.append(numbers[i]) }
+    if held.count >= spooling.heldCount { try store() }
+  }
+
+  private func store() throws(ExportError) {
+    do throws(SystemFile.Failure) {
+      let file: Int32
+      if let descriptor {
+        file = descriptor
+      } else {
+        file = try SystemFile.createUnnamed(in: spooling.folder)
+        descriptor = file
+      }
+      try SystemFile.write(Kernels.bytes(of: held.span), to: file)
+    } catch {
+      throw ExportError(error, path: "a temporary file in \(spooling.folder)")
+    }
+    storedCount += held.count
+    held.removeAll(keepingCapacity: true)
+  }
+
+  /// Replaces what `numbers` holds by a run of the numbers set aside.
+  ///
+  /// - Precondition: there are as many.
+  func read(_ range: Range<Int>, into numbers: inout [Number]) throws(ExportError) {
+    precondition(range.upperBound <= count, "\(range) of \(count) numbers")
+    numbers.removeAll(keepingCapacity: true)
+    let stored = range.clamped(to: 0..<storedCount)
+    if let descriptor, !stored.isEmpty {
+      numbers += repeatElement(0, count: stored.count)
+      var span = numbers.mutableSpan
+      do throws(SystemFile.Failure) {
+        try SystemFile.read(
+          into: &span, from: descriptor,
+          at: stored.lowerBound * MemoryLayout<Number>.stride)
+      } catch {
+        throw ExportError(error, path: "a temporary file in \(spooling.folder)")
+      }
+    }
+    let rest = range.clamped(to: storedCount..<count)
+    numbers += held[rest.lowerBound - storedCount..<rest.upperBound - storedCount]
+  }
+}

@@ -1,0 +1,41 @@
+internal import Glibc
+
+// Files that only this process knows of. They are here because the calls take pointers.
+
+extension SystemFile {
+  /// Creates an empty file in a folder, to be written and read, that has no name any more:
+  /// it takes no space once it is closed, or once the process ends in whichever way.
+  static func createUnnamed(in folder: String) throws(Failure) -> Int32 {
+    var path = Array("\(folder)/.spool-XXXXXX".utf8CString)
+    // SAFETY: the path ends with a zero, before it six letters that are replaced.
+    let descriptor = unsafe mkstemp(&path)
+    guard descriptor >= 0 else { throw .last }
+    _ = unsafe unlink(path)
+    _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
+    return descriptor
+  }
+
+  /// Fills `numbers` with what a file holds from a byte on.
+  ///
+  /// - Throws: ``Failure`` if it cannot be read, or ends before.
+  static func read<Number: PlainNumber>(
+    into numbers: inout MutableSpan<Number>, from descriptor: Int32, at offset: Int
+  ) throws(Failure) {
+    var done = 0
+    let size = numbers.count * MemoryLayout<Number>.stride
+    while done < size {
+      let count = unsafe numbers.withUnsafeMutableBytes { buffer in
+        // SAFETY: done < size, which is the number of bytes of the buffer.
+        unsafe pread(
+          descriptor, buffer.baseAddress?.advanced(by: done), size - done, offset + done)
+      }
+      if count > 0 {
+        done += count
+      } else if count == 0 {
+        throw .cutShort
+      } else if errno != EINTR {
+        throw .last
+      }
+    }
+  }
+}
