@@ -1,11 +1,9 @@
 """Contenders at the same work, run in turn, and the table of what it cost them."""
 import json
 import pathlib
-import re
 import statistics
 import subprocess
 import sys
-import zipfile
 from dataclasses import dataclass, field
 
 sys.path.append(str(pathlib.Path(__file__).parent.parent))
@@ -38,18 +36,6 @@ class Contender:
     def medians(self):
         return [statistics.median(column) for column in zip(*self.costs)]
 
-    @property
-    def found(self):
-        """How much is in the output: cells of a sparse matrix, pairs of a list."""
-        if self.output.suffix == ".npz":
-            with zipfile.ZipFile(self.output) as archive, archive.open("data.npy") as data:
-                count = re.search(rb"'shape': \((\d+)", data.read(128))
-                return f"{int(count[1])} cells"
-        if self.output.suffix == ".csv":
-            with open(self.output, "rb") as lines:
-                return f"{sum(1 for _ in lines) - 1} pairs"
-        return ""
-
 
 @dataclass
 class Contest:
@@ -70,7 +56,7 @@ class Contest:
             times_one = f"{cpu / ours[1][1]:.1f}" if c.who != OURS and 1 in ours else ""
             times_two = f"{wall / ours[2][0]:.1f}" if c.who != OURS and 2 in ours else ""
             yield (f"| {self.work} | {c.who} | {c.threads} | {wall:.2f} | {cpu:.2f} "
-                   f"| {memory:.0f} | {times_one} | {times_two} | {c.found} |")
+                   f"| {memory:.0f} | {times_one} | {times_two} | {measured.found(c.output)} |")
 
     def agreements(self):
         """A line for each other contender on whether it found what ours did."""
