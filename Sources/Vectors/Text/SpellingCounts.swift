@@ -42,10 +42,10 @@ struct SpellingCounts: Sendable {
       let token = tokens[place]
       guard let term = wanted.number(of: token.hash) else { continue }
       // Words that one character stands for share its place: it spells none of them.
-      let isShared =
-        place > 0 && tokens[place - 1].hasPlace(of: token)
-        || place + 1 < tokens.count && tokens[place + 1].hasPlace(of: token)
-      guard !isShared else { continue }
+      let before = tokens[max(0, place - 1)]
+      let behind = tokens[min(tokens.count - 1, place + 1)]
+      if place > 0, before.hasPlace(of: token) { continue }
+      if place + 1 < tokens.count, behind.hasPlace(of: token) { continue }
       let spelling = text.extracting(Int(token.start)..<Int(token.end))
       spaced.removeAll(keepingCapacity: true)
       SpellingCounts.append(spelling, to: &spaced)
