@@ -5,7 +5,8 @@
 
 `analyze` prints the tokens of each article and scikit-learn weighs them; `vectorize` must
 have the same terms in the same order, the same document frequencies, and the same idf and
-values to 1e-6, for every combination of the options that both have. What scikit-learn does
+values to 1e-6, for every combination of the options that both have: tf, idf, norm, limits,
+vocabularies, hashed columns, n-grams. What scikit-learn does
 not have (BM25, log-entropy, pivoted length, powers of idf) is held to the formulas of the
 papers, written out in numpy over CountVectorizer's counts.
 """
@@ -15,7 +16,8 @@ import tempfile
 
 import numpy
 import scipy.sparse
-from sklearn.feature_extraction.text import CountVectorizer, TfidfVectorizer
+from sklearn.feature_extraction.text import (CountVectorizer, HashingVectorizer,
+                                             TfidfTransformer, TfidfVectorizer)
 
 from interop import DATA, Check, ids_of, lines_of, unescaped
 
@@ -50,9 +52,9 @@ def words(tokens):
     return tokens
 
 
-def tokens(check, batch):
+def tokens(check, batch, *options):
     """The tokens of each article, in order."""
-    printed = check.run("analyze", batch, "--purpose", "terms")
+    printed = check.run("analyze", batch, "--purpose", "terms", *options)
     rows = [json.loads(line) for line in printed.splitlines()]
     check.expect([row["id"] for row in rows] == ids_of(batch), "analyze: other articles")
     return [row["tokens"] for row in rows]
@@ -117,6 +119,77 @@ def check_scikit(check, batch, articles):
         worst = max(worst, compare(check, batch, options, scikit(articles, parameters)))
     check.say(f"{batch.name}: {len(combinations)} combinations of tf, idf, norm and limits, "
               f"off by {worst:.1e} at most")
+
+
+def most_frequent(articles, count, parameters):
+    """The terms that occur most, the first of equals; scikit-learn leaves equals open."""
+    counter = CountVectorizer(analyzer=words, **parameters)
+    totals = counter.fit_transform(articles).sum(axis=0)
+    totals = numpy.asarray(totals).ravel()
+    kept = numpy.sort(numpy.argsort(-totals, kind="stable")[:count])
+    theirs = CountVectorizer(analyzer=words, max_features=count, **parameters)
+    theirs = numpy.asarray(theirs.fit_transform(articles).sum(axis=0)).ravel()
+    assert (numpy.sort(theirs) == numpy.sort(totals[kept])).all()
+    return list(counter.get_feature_names_out()[kept])
+
+
+def check_vocabularies(check, batch, articles):
+    """The most frequent terms, and terms of a list in its order."""
+    for count in (1, 10, 500, 10 ** 6):
+        for (options, parameters), (tf, tf_parameters) in itertools.product(
+                (LIMITS[0], LIMITS[2]), TERM_FREQUENCIES):
+            binary = {"binary": tf_parameters.get("binary", False)}
+            terms = most_frequent(articles, count, {**parameters, **binary})
+            compare(check, batch, (*options, *tf, "--max-terms", str(count)),
+                    scikit(articles, {**tf_parameters, "vocabulary": terms}))
+    terms = list(CountVectorizer(analyzer=words, min_df=3).fit(articles).vocabulary_)
+    path = check.folder / "vocabulary.txt"
+    path.write_text("".join(term + "\n" for term in terms), encoding="utf-8")
+    for combination in itertools.product(TERM_FREQUENCIES, INVERSES, NORMS):
+        options = sum((part[0] for part in combination), ("--vocabulary", str(path)))
+        parameters = {key: value for part in combination for key, value in part[1].items()}
+        compare(check, batch, options, scikit(articles, {**parameters, "vocabulary": terms}))
+    check.say(f"{batch.name}: the most frequent terms, and {len(terms)} terms of a list")
+
+
+def check_hashing(check, batch, articles):
+    """Hashed columns. Logarithms of what is negative scikit-learn does not know."""
+    path = check.folder / "hashed.npz"
+    count = 0
+    for bits, signed in itertools.product((1, 4, 10, 20), (True, False)):
+        for tf, inverse, norm in itertools.product(TERM_FREQUENCIES, INVERSES, NORMS):
+            if signed and "log" in tf[0]:
+                continue
+            hashing = HashingVectorizer(
+                analyzer=words, n_features=2 ** bits, alternate_sign=signed, norm=None,
+                binary=tf[1].get("binary", False))
+            parameters = {**inverse[1], "norm": "l2", **norm[1]}
+            weights = TfidfTransformer(
+                sublinear_tf=tf[1].get("sublinear_tf", False), **parameters)
+            # Columns that nothing is hashed to have no idf.
+            with numpy.errstate(divide="ignore"):
+                expected = weights.fit_transform(hashing.fit_transform(articles)).tocsr()
+            expected.eliminate_zeros()
+            options = ("--hash-bits", str(bits), *([] if signed else ["--hash-unsigned"]),
+                       *tf[0], *inverse[0], *norm[0])
+            check.run("vectorize", batch, *options, "-o", path)
+            found = scipy.sparse.load_npz(path)
+            check.expect(found.shape == expected.shape and found.nnz == expected.nnz,
+                         f"{options}: {found.nnz} cells, {expected.nnz}")
+            difference = abs(found - expected).max() / max(1, abs(expected).max())
+            check.expect(difference <= 1e-6, f"{options}: values differ by {difference}")
+            count += 1
+    check.say(f"{batch.name}: {count} combinations of hashed columns")
+
+
+def check_ngrams(check, batch):
+    """Terms of several words or characters are weighed like others."""
+    for options in (("--ngrams", "1-2"), ("--features", "chars", "--ngrams", "3"),
+                    ("--features", "chars-in-words", "--ngrams", "2-4")):
+        articles = tokens(check, batch, *options)
+        difference = compare(check, batch, (*options, "--min-df", "2"),
+                             scikit(articles, {"sublinear_tf": True, "min_df": 2}))
+        check.say(f"{batch.name} {' '.join(options)}: off by {difference:.1e}")
 
 
 def unit(values):
@@ -197,6 +270,9 @@ def main():
         check = Check(folder)
         articles = tokens(check, DATA)
         check_scikit(check, DATA, articles)
+        check_vocabularies(check, DATA, articles)
+        check_hashing(check, DATA, articles)
+        check_ngrams(check, DATA)
         check_formulas(check, DATA, articles, LIMITS[0])
         check_formulas(check, DATA, articles, LIMITS[2])
         awkward = check.awkward()

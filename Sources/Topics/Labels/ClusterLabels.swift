@@ -3,7 +3,7 @@ public import Vectors
 /// What each cluster is about, in words as readers write them.
 ///
 ///     let labels = ClusterLabels(
-///       of: clustering, in: vectors, from: corpus, analyzer: analyzer, parallel: parallel)
+///       of: clustering, in: vectors, from: corpus, parallel: parallel)
 ///     labels[0].map(\.word)  // ["council", "police", "arrested"]
 ///
 /// The words are the terms of ``Clustering/terms(_:where:)``, each in the spelling that it
@@ -28,25 +28,26 @@ public struct ClusterLabels: Sendable, Hashable {
   ///
   /// - Parameters:
   ///   - clustering: the clusters.
-  ///   - vectors: the matrix that was grouped and its vocabulary.
+  ///   - vectors: the matrix that was grouped and its vocabulary; hashed columns give no
+  ///     labels.
   ///   - corpus: the documents, for their spelling.
-  ///   - analyzer: what the vocabulary was made with.
-  ///   - fields: the fields to look for spellings in.
   ///   - count: most labels a cluster.
   ///   - parallel: the threads; the labels do not depend on their number.
   /// - Complexity: O(columns · clusters), and one analysis of the corpus.
   public init(
     of clustering: Clustering, in vectors: DocumentVectors, from corpus: Corpus,
-    analyzer: Analyzer, fields: [Document.Field] = [.title, .text], count: Int = 10,
-    parallel: Parallel
+    count: Int = 10, parallel: Parallel
   ) {
-    let vocabulary = vectors.vocabulary
+    guard let vocabulary = vectors.vocabulary else {
+      labels = Array(repeating: [], count: clustering.clusterCount)
+      return
+    }
     // Some spares for those that turn out to be spelled alike.
     let terms = clustering.terms(count + count / 2) { vocabulary.isName($0) }
     let columns = Set(terms.joined().map(\.column)).sorted()
     let forms = SurfaceForms(
-      of: columns.map { vocabulary.hashes[Int($0)] }, in: corpus, fields: fields,
-      analyzer: analyzer, parallel: parallel)
+      of: columns.map { vocabulary.hashes[Int($0)] }, in: corpus,
+      fields: vectors.model.fields, analyzer: vectors.model.analyzer, parallel: parallel)
     let words = Dictionary(
       uniqueKeysWithValues: columns.enumerated().map { place, column in
         (column, forms[place] ?? vocabulary.term(Int(column)))

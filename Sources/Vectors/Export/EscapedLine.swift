@@ -21,6 +21,25 @@ public enum EscapedLine {
       }
     }
   }
+
+  /// The text that `line` stands for; a backslash that begins no escape stands for itself.
+  public static func unescape(_ line: String) -> String {
+    var text = String.UnicodeScalarView()
+    var rest = line.unicodeScalars[...]
+    while let scalar = rest.popFirst() {
+      switch (scalar, rest.first) {
+      case ("\\", "t"): text.append("\t")
+      case ("\\", "n"): text.append("\n")
+      case ("\\", "r"): text.append("\r")
+      case ("\\", "\\"): text.append("\\")
+      default:
+        text.append(scalar)
+        continue
+      }
+      rest.removeFirst()
+    }
+    return String(text)
+  }
 }
 
 extension [UInt8] {

@@ -19,22 +19,24 @@ public enum MatrixLabels {
   }
 
   /// Writes the terms of the columns, one a line in column order: term, document frequency
-  /// and what the term weighs in the batch, with tabs between.
+  /// and what the term weighs in the batch, with tabs between; hashed columns have none.
   ///
   /// The first line is a heading, `term`, `document_frequency`, `idf`.
   ///
   /// - Throws: what the sink throws.
   public static func writeTerms(
-    of vectors: DocumentVectors, to sink: inout some ByteSink
+    of model: VectorModel, to sink: inout some ByteSink
   ) throws(ExportError) {
     var lines = Array("term\tdocument_frequency\tidf\n".utf8)
-    let vocabulary = vectors.vocabulary
+    guard let vocabulary = model.columns.vocabulary else {
+      return try sink.write(lines.span)
+    }
     for column in 0..<vocabulary.count {
       EscapedLine.append(vocabulary.bytes(ofTerm: column), to: &lines)
       lines.append(UInt8(ascii: "\t"))
-      lines.append(decimal: Int(vocabulary.documentFrequencies[column]))
+      lines.append(decimal: Int(model.statistics.documentFrequencies[column]))
       lines.append(UInt8(ascii: "\t"))
-      lines.append(shortest: Float(vectors.weighting.termWeights[column]))
+      lines.append(shortest: Float(model.weighting.termWeights[column]))
       lines.append(UInt8(ascii: "\n"))
       try sink.drain(&lines)
     }

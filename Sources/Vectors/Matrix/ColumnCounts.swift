@@ -1,6 +1,7 @@
 /// How often each column of a matrix is in each document of a batch, before weighting.
 ///
-/// Rows are in document order, and the columns of a row ascend and are distinct.
+/// Rows are in document order, and the columns of a row ascend and are distinct. Where columns
+/// are hashed, counts may be negative or 0.
 public struct ColumnCounts: Sendable, Hashable {
   /// Number of columns.
   public let columnCount: Int
@@ -14,27 +15,30 @@ public struct ColumnCounts: Sendable, Hashable {
   /// Number of documents.
   public var documentCount: Int { rowStarts.count - 1 }
 
-  /// The counts of the terms that a vocabulary has.
+  /// The counts of the terms that have columns.
   ///
   /// - Parameters:
   ///   - counts: the batch.
-  ///   - vocabulary: the columns.
+  ///   - columns: the columns.
   ///   - parallel: the threads; the result does not depend on their number.
   /// - Complexity: O(*n*) in the number of cells.
-  public init(_ counts: TermCounts, in vocabulary: Vocabulary, parallel: Parallel) {
-    let columnCount = vocabulary.count
-    let columns = counts.hashes.map { vocabulary.column(ofHash: $0) ?? -1 }
+  public init(_ counts: TermCounts, in columns: Columns, parallel: Parallel) {
+    let places = counts.places(in: columns)
+    let columnCount = columns.count
+    let sharesColumns = columns.vocabulary == nil
     let parts = parallel.reporting(to: nil).map(count: counts.documentCount, grain: 256) {
       documents in
       var sorting = CellSorting(columnCount: columnCount)
       for document in documents {
         for i in counts.rowStarts[document]..<counts.rowStarts[document + 1] {
-          let column = columns[Int(counts.terms[i])]
-          if column >= 0 { sorting.append(column, Int32(clamping: counts.counts[i])) }
+          let (column, sign) = places[Int(counts.terms[i])]
+          guard column >= 0 else { continue }
+          sorting.append(column, sign * Int32(clamping: counts.counts[i]))
         }
         sorting.endRow()
       }
-      return sorting.finish()
+      let part = sorting.finish()
+      return sharesColumns ? part.withEqualColumnsJoined() : part
     }
     self.init(columnCount: columnCount, joining: parts)
   }
@@ -64,5 +68,27 @@ public struct ColumnCounts: Sendable, Hashable {
     var rowEnds: [Int] = []
     var columns: [Int32] = []
     var counts: [Int32] = []
+
+    /// The rows with one cell a column, which has the sum of those there were; 0 stays.
+    func withEqualColumnsJoined() -> Part {
+      var joined = Part()
+      var start = 0
+      for end in rowEnds {
+        let first = joined.columns.count
+        for cell in start..<end {
+          let last = joined.columns.count - 1
+          if last >= first, joined.columns[last] == columns[cell] {
+            joined.counts[last] = Int32(
+              clamping: Int(joined.counts[last]) + Int(counts[cell]))
+          } else {
+            joined.columns.append(columns[cell])
+            joined.counts.append(counts[cell])
+          }
+        }
+        joined.rowEnds.append(joined.columns.count)
+        start = end
+      }
+      return joined
+    }
   }
 }

@@ -28,6 +28,26 @@ public struct FittedWeighting: Sendable, Hashable {
     termWeights = power == 1 ? weights : weights.map { pow($0, power) }
   }
 
+  /// A weighting that was fitted before.
+  init(
+    _ weighting: Weighting, termWeights: [Double], averageLength: Double,
+    averageDistinctCount: Double
+  ) {
+    self.weighting = weighting
+    self.termWeights = termWeights
+    self.averageLength = averageLength
+    self.averageDistinctCount = averageDistinctCount
+  }
+
+  /// The weighting with rows scaled in another way.
+  func scaled(by normalization: Weighting.Normalization) -> FittedWeighting {
+    var weighting = weighting
+    weighting.normalization = normalization
+    return FittedWeighting(
+      weighting, termWeights: termWeights, averageLength: averageLength,
+      averageDistinctCount: averageDistinctCount)
+  }
+
   /// The values of counted documents; cells of which nothing is left are left out.
   ///
   /// - Parameters:

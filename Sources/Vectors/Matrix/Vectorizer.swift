@@ -5,10 +5,11 @@
 ///       maximumDocuments: .share(0.5))
 ///     let vectors = try vectorizer.vectors(of: corpus, parallel: Parallel(threads: 2))
 ///     vectors.matrix.rowCount  // one a document
+///     vectors.model.vectors(of: tomorrow, parallel: Parallel(threads: 2))
 ///
 /// Terms are counted (``TermCounts``), sorted and pruned (``Vocabulary``), put in columns
 /// (``ColumnCounts``), and weighted (``Weighting``, ``FittedWeighting``); each step can be
-/// taken by itself.
+/// taken by itself. What was learnt of the batch on the way is a ``VectorModel``.
 public struct Vectorizer: Sendable {
   /// What makes terms of text.
   public var analyzer: Analyzer
@@ -18,6 +19,13 @@ public struct Vectorizer: Sendable {
   public var minimumDocuments: DocumentLimit
   /// In how many documents a term may be.
   public var maximumDocuments: DocumentLimit
+  /// How many terms are kept at most, or nil for all: those with the most occurrences or,
+  /// if ``Weighting/TermFrequency/binary`` counts, documents; at equal numbers the ones that
+  /// sort first.
+  public var maximumTerms: Int?
+  /// The columns of every batch, or nil for the terms of the batch at hand, to which alone
+  /// the limits apply.
+  public var columns: Columns?
   /// How counts become values.
   public var weighting: Weighting
 
@@ -25,12 +33,15 @@ public struct Vectorizer: Sendable {
   public init(
     analyzer: Analyzer = Analyzer(.terms), fields: [Document.Field] = [.title, .text],
     minimumDocuments: DocumentLimit = .count(1),
-    maximumDocuments: DocumentLimit = .share(1), weighting: Weighting = .tfidf
+    maximumDocuments: DocumentLimit = .share(1), maximumTerms: Int? = nil,
+    columns: Columns? = nil, weighting: Weighting = .tfidf
   ) {
     self.analyzer = analyzer
     self.fields = fields
     self.minimumDocuments = minimumDocuments
     self.maximumDocuments = maximumDocuments
+    self.maximumTerms = maximumTerms
+    self.columns = columns
     self.weighting = weighting
   }
 
@@ -50,35 +61,33 @@ public struct Vectorizer: Sendable {
     try weighting.check()
     let counts = TermCounts(
       of: corpus, analyzer: analyzer, fields: fields, parallel: parallel)
-    let vocabulary = try Vocabulary(
-      of: counts, minimum: minimumDocuments, maximum: maximumDocuments)
-    let columns = ColumnCounts(counts, in: vocabulary, parallel: parallel)
-    let fitted = try FittedWeighting(
-      weighting, to: ColumnStatistics(of: columns, for: weighting))
-    return DocumentVectors(
-      matrix: fitted.matrix(of: columns, parallel: parallel), vocabulary: vocabulary,
-      weighting: fitted)
+    return try vectors(of: counts, parallel: parallel)
   }
-}
 
-/// A batch as rows of numbers, and what the columns are.
-public struct DocumentVectors: Sendable {
-  /// A row a document, a column a term.
-  public let matrix: SparseMatrix
-  /// The terms of the columns.
-  public let vocabulary: Vocabulary
-  /// What gave the values.
-  public let weighting: FittedWeighting
-
-  /// A matrix, the vocabulary of its columns, and what gave the values.
+  /// The vectors of a batch whose terms were counted by ``analyzer`` in ``fields``.
   ///
-  /// - Precondition: matrix and vocabulary have the same number of columns.
-  public init(matrix: SparseMatrix, vocabulary: Vocabulary, weighting: FittedWeighting) {
-    precondition(
-      matrix.columnCount == vocabulary.count,
-      "\(matrix.columnCount) columns, \(vocabulary.count) terms")
-    self.matrix = matrix
-    self.vocabulary = vocabulary
-    self.weighting = weighting
+  /// - Throws: as ``vectors(of:parallel:)-(Corpus,_)``.
+  public func vectors(
+    of counts: TermCounts, parallel: Parallel
+  ) throws(VectorsError) -> DocumentVectors {
+    let columns = try columns(for: counts)
+    let cells = ColumnCounts(counts, in: columns, parallel: parallel)
+    let model = try VectorModel(
+      self, columns, ColumnStatistics(of: cells, for: weighting))
+    return model.vectors(of: cells, parallel: parallel)
+  }
+
+  private func columns(for counts: TermCounts) throws(VectorsError) -> Columns {
+    try columns(
+      for: TermStatistics(of: counts, spreads: columns == nil && maximumTerms != nil))
+  }
+
+  /// The columns for a batch of which this is known.
+  func columns(for terms: TermStatistics) throws(VectorsError) -> Columns {
+    if let columns { return columns }
+    return .terms(
+      try Vocabulary(
+        of: terms, minimum: minimumDocuments, maximum: maximumDocuments,
+        limit: maximumTerms, countsOnce: weighting.termFrequency == .binary))
   }
 }

@@ -4,8 +4,15 @@ public enum VectorsError: Error, Sendable, Hashable {
   case share(Double)
   /// A number of documents below zero.
   case documentCount(Int)
-  /// Limits that no term can meet: at least `minimum` and at most `maximum` documents.
-  case contradictoryLimits(minimum: Double, maximum: Double)
+  /// Limits that no term can meet: at least `minimum` and at most `maximum` documents of a
+  /// batch of so many.
+  case contradictoryLimits(minimum: Double, maximum: Double, of: Int)
+  /// A number of terms below one.
+  case termCount(Int)
+  /// A term that a vocabulary names twice.
+  case repeatedTerm(String)
+  /// A number of bits outside ``TermHashing/bitsAllowed``.
+  case hashBits(Int)
   /// Lengths of words outside ``Analyzer/Options/lengthsAllowed``.
   case wordLengths(ClosedRange<Int>)
   /// Lengths of terms outside ``Analyzer/Options/ngramsAllowed``.
@@ -22,8 +29,14 @@ extension VectorsError: CustomStringConvertible {
       "a share of the documents is between 0 and 1, not \(share)"
     case .documentCount(let count):
       "a number of documents is 0 or more, not \(count)"
-    case .contradictoryLimits(let minimum, let maximum):
-      "no term is in at least \(minimum) and at most \(maximum) documents"
+    case .contradictoryLimits(let minimum, let maximum, let count):
+      "no term can be in at least \(minimum) and at most \(maximum) of \(count) documents"
+    case .termCount(let count):
+      "a number of terms is 1 or more, not \(count)"
+    case .repeatedTerm(let term):
+      "the term '\(term)' is there twice"
+    case .hashBits(let bits):
+      "hashes have \(TermHashing.bitsAllowed) bits, not \(bits)"
     case .wordLengths(let lengths):
       "words have lengths within \(Analyzer.Options.lengthsAllowed), not \(lengths)"
     case .ngrams(let lengths):

@@ -1,5 +1,8 @@
 extension Weighting {
   /// What a term weighs in its document, by how often it is there (*tf*).
+  ///
+  /// With hashed columns *tf* may be negative (``TermHashing``); then the weight is that of
+  /// its magnitude, with its sign.
   public enum TermFrequency: Sendable, Hashable {
     /// *tf*.
     case raw

@@ -41,7 +41,7 @@ enum Cluster: Command {
       restarts.declaration,
     ],
     groups: [
-      AnalysisOptions.group, VectorOptions.vocabulary, WeightingOptions.cosineGroup,
+      AnalysisOptions.group, VocabularyOptions.group, WeightingOptions.cosineGroup,
     ],
     sharedOptions: SharedOptions.all,
     examples: [
@@ -56,16 +56,17 @@ enum Cluster: Command {
   static func run(_ session: Session) throws {
     let assignmentFile = try session.open(assignments)
     let clusterFile = try session.open(clusters)
-    let method = try AnalysisOptions.method(session)
+    let plan = try VectorPlan(
+      session, WeightingOptions.cosineWeighting(session.arguments))
     let corpus = try session.read()
     let isSmall = corpus.count < 20
-    let weighting = try WeightingOptions.cosineWeighting(session.arguments)
-    let vectors = try VectorOptions.vectors(
-      of: corpus, by: method, session, weighting, minimum: .count(isSmall ? 1 : 2),
+    let vectors = try plan.vectors(
+      of: corpus, session, minimum: .count(isSmall ? 1 : 2),
       maximum: .share(isSmall ? 1 : 0.5))
     let clustering = try clustering(of: vectors.matrix, session)
+    if !plan.hasTerms { session.note("columns are hashes, and give clusters no labels") }
     let output = ClusterOutput(
-      clustering, of: vectors, corpus, analyzer: method.analyzer,
+      clustering, of: vectors, corpus,
       parallel: session.parallel("naming clusters", total: corpus.count))
     session.progress.end()
     if let assignmentFile { try output.writeAssignments(.csv, to: assignmentFile) }

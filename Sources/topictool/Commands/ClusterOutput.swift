@@ -13,13 +13,13 @@ struct ClusterOutput {
   /// The output of a clustering of `vectors`, which are those of `corpus`.
   init(
     _ clustering: Clustering, of vectors: DocumentVectors, _ corpus: Corpus,
-    analyzer: Analyzer, parallel: Parallel
+    parallel: Parallel
   ) {
     self.clustering = clustering
     self.corpus = corpus
     representatives = clustering.representatives(3, of: vectors.matrix)
     labels = ClusterLabels(
-      of: clustering, in: vectors, from: corpus, analyzer: analyzer, count: 8,
+      of: clustering, in: vectors, from: corpus, count: 8,
       parallel: parallel
     ).labels.map { $0.map(\.word) }
   }

@@ -27,7 +27,7 @@ enum Similarity: Command {
       PairOptions.within.declaration,
     ],
     groups: [
-      AnalysisOptions.group, VectorOptions.vocabulary, WeightingOptions.cosineGroup,
+      AnalysisOptions.group, VocabularyOptions.group, WeightingOptions.cosineGroup,
     ],
     sharedOptions: SharedOptions.all,
     examples: [
@@ -52,11 +52,10 @@ enum Similarity: Command {
 
   static func run(_ session: Session) throws {
     var files = try SimilarityFiles(session)
-    let method = try AnalysisOptions.method(session)
+    let plan = try VectorPlan(
+      session, WeightingOptions.cosineWeighting(session.arguments))
     let corpus = try session.read()
-    let weighting = try WeightingOptions.cosineWeighting(session.arguments)
-    let matrix = try VectorOptions.vectors(of: corpus, by: method, session, weighting)
-      .matrix
+    let matrix = try plan.vectors(of: corpus, session).matrix
     let join = SimilarityJoin(
       of: matrix,
       selecting: selection(session.arguments, isDense: files?.format.isDense ?? false),

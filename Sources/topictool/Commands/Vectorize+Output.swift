@@ -10,7 +10,7 @@ extension Vectorize {
     for row in 0..<corpus.count {
       let id = Value.text(corpus.string(.id, of: row))
       for cell in vectors.matrix.cells(ofRow: row) {
-        let term = vectors.vocabulary.term(Int(vectors.matrix.columns[cell]))
+        let term = vectors.model.columns.name(of: Int(vectors.matrix.columns[cell]))
         let weight = Double(vectors.matrix.values[cell])
         try writer.append([id, .text(term), .number(weight, decimals: 6)])
       }
@@ -34,7 +34,7 @@ extension Vectorize {
         return a != b ? a > b : $0 < $1
       }
       let terms = heaviest.prefix(8).map {
-        vectors.vocabulary.term(Int(vectors.matrix.columns[$0]))
+        vectors.model.columns.name(of: Int(vectors.matrix.columns[$0]))
       }
       table.append([
         .init(corpus.headline(of: row)), .init(String(cells.count)),

@@ -20,7 +20,7 @@ enum Vectorize: Command {
         + "the heaviest terms of each article.",
     ],
     ownOptions: [output.declaration],
-    groups: [AnalysisOptions.group, VectorOptions.vocabulary, WeightingOptions.group],
+    groups: [AnalysisOptions.group, VocabularyOptions.group, WeightingOptions.group],
     sharedOptions: SharedOptions.all,
     examples: [
       (
@@ -38,11 +38,10 @@ enum Vectorize: Command {
     ])
 
   static func run(_ session: Session) throws {
-    var files = try Files(session)
-    let method = try AnalysisOptions.method(session)
+    let plan = try VectorPlan(session, WeightingOptions.weighting(session.arguments))
+    var files = try Files(session, hasTerms: plan.hasTerms)
     let corpus = try session.read()
-    let weighting = try WeightingOptions.weighting(session.arguments)
-    let vectors = try VectorOptions.vectors(of: corpus, by: method, session, weighting)
+    let vectors = try plan.vectors(of: corpus, session)
     session.progress.end()
     try files?.write(vectors, of: corpus)
     switch session.display {
@@ -50,25 +49,29 @@ enum Vectorize: Command {
     case .rows(let format): try writeRows(vectors, of: corpus, session, format)
     case .table: try writeTable(vectors, of: corpus, session)
     }
-    let terms = vectors.vocabulary.count.of("term", "terms")
+    let terms = vectors.model.columns.count.of("column", "columns")
     let cells = vectors.matrix.cellCount.of("cell", "cells")
     session.remark("\(corpus.count.of("article", "articles")), \(terms), \(cells)")
   }
 
-  /// The three files of `-o`.
+  /// The three files of `-o`, or two where there are no terms to write.
   private struct Files {
     private let isNPZ: Bool
     private var matrix: AtomicFile
-    private var terms: AtomicFile
+    private var terms: AtomicFile?
     private var ids: AtomicFile
 
-    init?(_ session: Session) throws(ToolError) {
+    init?(_ session: Session, hasTerms: Bool) throws(ToolError) {
       guard let path = session.arguments[output], let matrix = try session.open(output)
       else { return nil }
       self.matrix = matrix
       let stem = String(path.dropLast(4))
       let spelling = output.declaration.spelling
-      terms = try session.open(stem + ".terms.tsv", for: spelling)
+      if hasTerms {
+        terms = try session.open(stem + ".terms.tsv", for: spelling)
+      } else {
+        session.note("columns are hashes: there is no \(stem).terms.tsv")
+      }
       ids = try session.open(stem + ".ids.txt", for: spelling)
       isNPZ = path.hasSuffix(".npz")
     }
@@ -81,7 +84,7 @@ enum Vectorize: Command {
       } else {
         try MatrixMarket.write(vectors.matrix, to: &matrix)
       }
-      try MatrixLabels.writeTerms(of: vectors, to: &terms)
+      if var terms { try MatrixLabels.writeTerms(of: vectors.model, to: &terms) }
       try MatrixLabels.writeIDs(of: corpus, to: &ids)
     }
   }

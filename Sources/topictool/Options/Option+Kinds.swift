@@ -32,7 +32,7 @@ extension Option<Double> {
     _ name: String, in range: ClosedRange<Double>, standard: Double, help: String
   ) -> Option {
     Option(
-      name, placeholder: "X", allowed: .numbers(range), standard: .plain(standard),
+      name, placeholder: "X", allowed: .numbers(range), standard: standard.plain,
       fallback: standard, help: help, read: { .number($0, in: range) })
   }
 }
@@ -129,12 +129,7 @@ extension [String] {
 extension String {
   /// A range of numbers in words.
   fileprivate static func numbers(_ range: ClosedRange<Double>) -> String {
-    "a number from \(plain(range.lowerBound)) to \(plain(range.upperBound))"
-  }
-
-  /// A number without a needless fraction.
-  fileprivate static func plain(_ value: Double) -> String {
-    value == value.rounded() && abs(value) < 1e15 ? String(Int(value)) : String(value)
+    "a number from \(range.lowerBound.plain) to \(range.upperBound.plain)"
   }
 }
 

@@ -18,6 +18,11 @@ extension Double {
     return "\(sign)\(whole).\(zeros)\(fraction)"
   }
 
+  /// The value without a needless fraction.
+  var plain: String {
+    self == rounded() && abs(self) < 1e15 ? String(Int(self)) : String(self)
+  }
+
   /// A share as a percentage without decimals: `71 %`.
   var percentage: String { "\((self * 100).fixed(0)) %" }
 }

@@ -12,14 +12,11 @@ import Vectors
 
   static func labels(count: Int) throws -> ClusterLabels {
     let parallel = Parallel(threads: 1)
-    let analyzer = Analyzer(.terms)
-    let vectors = try Vectorizer(analyzer: analyzer).vectors(
-      of: corpus, parallel: parallel)
+    let vectors = try Vectorizer().vectors(of: corpus, parallel: parallel)
     let clustering = try SphericalKMeans(clusters: 2).fit(
       vectors.matrix, parallel: parallel)
     return ClusterLabels(
-      of: clustering, in: vectors, from: corpus, analyzer: analyzer, count: count,
-      parallel: parallel)
+      of: clustering, in: vectors, from: corpus, count: count, parallel: parallel)
   }
 
   @Test func `words are spelled as the texts spell them most often`() throws {

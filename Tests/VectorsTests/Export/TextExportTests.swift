@@ -16,7 +16,7 @@ import Vectors
     let vectors = try Vectorizer(analyzer: Analyzer(.shingles))
       .vectors(of: VectorizerTests.corpus, parallel: Parallel(threads: 1))
     var terms: [UInt8] = []
-    try MatrixLabels.writeTerms(of: vectors, to: &terms)
+    try MatrixLabels.writeTerms(of: vectors.model, to: &terms)
     let lines = String(decoding: terms, as: UTF8.self).split(separator: "\n")
     #expect(lines[0] == "term\tdocument_frequency\tidf")
     #expect(lines[3] == "c\t3\t1.0")

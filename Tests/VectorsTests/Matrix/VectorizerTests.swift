@@ -17,9 +17,10 @@ import Vectors
 
     // idf: a ln(4/3) + 1, b and d ln(4/2) + 1, c ln(4/4) + 1 = 1.
     let idf: [Float] = [1.287682, 1.693147, 1, 1.693147]
-    #expect((0..<4).map(vectors.vocabulary.term) == ["a", "b", "c", "d"])
-    #expect(vectors.vocabulary.documentFrequencies == [2, 1, 3, 1])
-    #expect(zip(vectors.weighting.termWeights.map { Float($0) }, idf).allSatisfy(near))
+    #expect(vectors.terms == ["a", "b", "c", "d"])
+    #expect(vectors.model.statistics.documentFrequencies == [2, 1, 3, 1])
+    #expect(
+      zip(vectors.model.weighting.termWeights.map { Float($0) }, idf).allSatisfy(near))
     // Rows before scaling: (1.287682, 1.693147, 1), (1.287682, 1 + ln 2), (1, 1.693147);
     // lengths 2.350505, 2.127175, 1.966407.
     let values: [Float] = [
@@ -33,11 +34,10 @@ import Vectors
   @Test
   func `limits include their bounds, as counts and as shares`() throws {
     func terms(_ minimum: DocumentLimit, _ maximum: DocumentLimit) throws -> [String] {
-      let vocabulary = try Vectorizer(
+      try Vectorizer(
         analyzer: Analyzer(.shingles), minimumDocuments: minimum,
         maximumDocuments: maximum
-      ).vectors(of: Self.corpus, parallel: Parallel(threads: 1)).vocabulary
-      return (0..<vocabulary.count).map(vocabulary.term)
+      ).vectors(of: Self.corpus, parallel: Parallel(threads: 1)).terms
     }
     #expect(try terms(.count(2), .share(1)) == ["a", "c"])
     #expect(try terms(.count(1), .count(2)) == ["a", "b", "d"])
@@ -56,7 +56,7 @@ import Vectors
     }
     expect(.share(1.5), .count(1), .share(1.5))
     expect(.documentCount(-1), .count(-1), .share(1))
-    expect(.contradictoryLimits(minimum: 2, maximum: 1.5), .count(2), .share(0.5))
+    expect(.contradictoryLimits(minimum: 2, maximum: 1.5, of: 3), .count(2), .share(0.5))
   }
 
   @Test
@@ -66,7 +66,7 @@ import Vectors
       .vectors(of: corpus, parallel: Parallel(threads: 1))
     let empty = try Vectorizer().vectors(of: Corpus([]), parallel: Parallel(threads: 1))
 
-    #expect(none.vocabulary.count == 0)
+    #expect(none.terms == [])
     #expect(none.matrix.rowStarts == [0, 0, 0])
     #expect(empty.matrix.rowCount == 0)
   }
@@ -74,8 +74,9 @@ import Vectors
   @Test
   func `columns ascend by code point, and hashes lead back to them`() throws {
     let corpus = Corpus([Article(id: "0", text: "б zebra abcdefghi abcdefgh é مطر z")])
-    let vocabulary = try Vectorizer(analyzer: Analyzer(.shingles))
-      .vectors(of: corpus, parallel: Parallel(threads: 1)).vocabulary
+    let vectors = try Vectorizer(analyzer: Analyzer(.shingles))
+      .vectors(of: corpus, parallel: Parallel(threads: 1))
+    let vocabulary = try #require(vectors.vocabulary)
 
     let terms = (0..<vocabulary.count).map(vocabulary.term)
     #expect(terms == ["abcdefgh", "abcdefghi", "z", "zebra", "é", "б", "مطر"])
@@ -97,7 +98,7 @@ import Vectors
     ).vectors(of: corpus, parallel: Parallel(threads: threads))
 
     let expected = Self.reference(texts, minimum: 2, maximum: 600)
-    #expect((0..<vectors.vocabulary.count).map(vectors.vocabulary.term) == expected.terms)
+    #expect(vectors.terms == expected.terms)
     for (row, cells) in expected.rows.enumerated() {
       #expect(
         vectors.matrix.cells(ofRow: row).map { vectors.matrix.columns[$0] }
@@ -142,6 +143,11 @@ import Vectors
     }
     return (terms, rows)
   }
+}
+
+extension DocumentVectors {
+  /// The names of the columns.
+  var terms: [String] { (0..<model.columns.count).map(model.columns.name) }
 }
 
 /// Equal to the sixth decimal, for values of about one.

@@ -106,7 +106,7 @@ import Vectors
     let same = Corpus((0..<5).map { Article(id: "\($0)", text: "rain rain in Homs") })
     let vectors = try Vectorizer(analyzer: Analyzer(.shingles), weighting: .logEntropy)
       .vectors(of: same, parallel: Parallel(threads: 1))
-    #expect(vectors.weighting.termWeights == [0, 0, 0])
+    #expect(vectors.model.weighting.termWeights == [0, 0, 0])
     #expect(vectors.matrix.rowStarts == [0, 0, 0, 0, 0, 0])
 
     let one = Corpus([Article(id: "0", text: "rain")])

@@ -12,8 +12,7 @@ import Vectors
     let clustering = try SphericalKMeans(clusters: 5).fit(
       vectors.matrix, parallel: parallel)
     let labels = ClusterLabels(
-      of: clustering, in: vectors, from: corpus, analyzer: vectorizer.analyzer,
-      parallel: parallel)
+      of: clustering, in: vectors, from: corpus, parallel: parallel)
     let names = labels.labels.map { $0.prefix(3).map(\.word) }
 
     #expect(names.count == 5)

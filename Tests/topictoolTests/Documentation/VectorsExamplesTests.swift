@@ -11,7 +11,7 @@ import Vectors
     let parallel = Parallel(threads: 2)
     let vectors = try Vectorizer().vectors(of: corpus, parallel: parallel)
     let rows = vectors.matrix.rowCount  // 3, one an article
-    let term = vectors.vocabulary.term(0)  // "bridge"
+    let term = vectors.model.columns.name(of: 0)  // "bridge"
 
     #expect(rows == 3)
     #expect(term == "bridge")
@@ -22,15 +22,11 @@ import Vectors
     let parallel = Parallel(threads: 2)
     let text = "قوافل الإغاثة تصل إلى المخيم"
 
-    let vectorizer = Vectorizer()
-    let vectors = try vectorizer.vectors(of: corpus, parallel: parallel)
-    let counts = TermCounts(
-      of: Corpus([Article(id: "query", text: text)]), analyzer: vectorizer.analyzer,
-      fields: vectorizer.fields, parallel: parallel)
-    let columns = ColumnCounts(counts, in: vectors.vocabulary, parallel: parallel)
-    let query = vectors.weighting.matrix(of: columns, parallel: parallel)
+    let vectors = try Vectorizer().vectors(of: corpus, parallel: parallel)
+    let query = vectors.model.vectors(
+      of: Corpus([Article(id: "query", text: text)]), parallel: parallel)
     let nearest = SimilarityJoin(
-      of: query, against: vectors.matrix, selecting: .nearest(3, minimum: 0)
+      of: query.matrix, against: vectors.matrix, selecting: .nearest(3, minimum: 0)
     ).matrix(parallel: parallel)
     let ids = nearest.columns.map { corpus.string(.id, of: Int($0)) }
 

@@ -1,0 +1,37 @@
+/// How often, and in how many documents, each term of a batch is.
+///
+/// All arrays are indexed by term.
+struct TermStatistics: Sendable {
+  /// Number of documents, those without a single term included.
+  let documentCount: Int
+  /// What each term is known by, as ``Token/hash``.
+  let hashes: [UInt64]
+  /// The form of each term.
+  let forms: TermForms
+  /// In how many documents each term is.
+  let documentFrequencies: [Int32]
+  /// How the occurrences of each term are spread over documents, if it was asked for.
+  let spreads: [TermSpread]?
+
+  /// The statistics of counted documents, terms in the order of their numbers.
+  ///
+  /// - Parameters:
+  ///   - counts: the batch.
+  ///   - includesSpreads: whether ``spreads`` are wanted.
+  /// - Complexity: O(*n*) in the number of cells with spreads, O(1) without.
+  init(of counts: TermCounts, spreads includesSpreads: Bool) {
+    documentCount = counts.documentCount
+    hashes = counts.hashes
+    forms = counts.forms
+    documentFrequencies = counts.documentFrequencies
+    guard includesSpreads else {
+      spreads = nil
+      return
+    }
+    var spreads = [TermSpread](repeating: TermSpread(), count: counts.termCount)
+    for (term, count) in zip(counts.terms, counts.counts) {
+      spreads[Int(term)].add(Int(count))
+    }
+    self.spreads = spreads
+  }
+}
