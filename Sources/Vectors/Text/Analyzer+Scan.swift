@@ -98,7 +98,7 @@ extension Analyzer {
     if limitsLengths, !options.wordLengths.contains(min(letters, 255)) {
       mask.insert(.length)
     }
-    guard mask.isDisjoint(with: alwaysDropped) else { return }
+    guard mask.isDisjoint(with: droppedAtOnce) else { return }
     var token = (hash: hash, form: form)
     if hasArabic, stemsArabic {
       token.form = Light10.stem(forms, form, letters: letters)

@@ -1,6 +1,6 @@
 // What happens to words once a document has been read to its end: stop words go, what is
-// left becomes terms. The usual terms are words, and then only the first step has to be
-// taken.
+// left is stemmed and becomes terms. The usual terms are words that were stemmed as they
+// were read, and then only the first step has to be taken.
 
 extension Analyzer {
   /// Appends the tokens of a document.
@@ -18,6 +18,7 @@ extension Analyzer {
     buffer.sections.removeAll(keepingCapacity: true)
     scan(&buffer)
     dropStopWords(from: first, in: &buffer)
+    stemWords(from: first, in: &buffer)
     makeTerms(from: first, in: &buffer)
   }
 

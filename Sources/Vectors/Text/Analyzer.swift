@@ -42,9 +42,12 @@ public struct Analyzer: Sendable {
   let breaker = WordBreaker(table: UnicodeTables.shared.analysis)
   let folding: Folding
   let stops: StopTable?
-  /// The words that are left out of every text, and at once.
+  /// What words are left out for in every text.
   let alwaysDropped: StopMask
-  /// Whether words wait to be left out until the language of their text is known.
+  /// What words are left out for at once: all of that, or nothing if they are needed to
+  /// tell the language.
+  let droppedAtOnce: StopMask
+  /// Whether the language of each text is wanted.
   let findsLanguage: Bool
   /// Whether words may have a length that is not wanted.
   let limitsLengths: Bool
@@ -90,11 +93,12 @@ public struct Analyzer: Sendable {
     self.options = options
     table = FoldTable.shared(options.lookalikes)
     folding = Folding(options.lookalikes)
-    stops = StopTable(options)
-    findsLanguage = options.stopWords == .automatic
-    alwaysDropped = findsLanguage ? [] : .all
+    findsLanguage = options.stopWords == .automatic || options.stemming == .automatic
+    alwaysDropped = StopMask(of: options.stopWords).union([.own, .length])
+    stops = StopTable(options, findingLanguage: findsLanguage)
+    droppedAtOnce = findsLanguage ? [] : alwaysDropped
     limitsLengths = options.wordLengths != Options.lengthsAllowed
-    stemsArabic = options.stemming == .light10
+    stemsArabic = options.stemming.isArabic
     let termsAreWords = options.features == .words && options.ngrams == 1...1
     ngrams =
       termsAreWords ? nil : NGrams(features: options.features, lengths: options.ngrams)

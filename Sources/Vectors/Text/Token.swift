@@ -61,6 +61,8 @@ public struct TokenBuffer: Sendable {
   /// Storage for the folding of difficult words.
   var composer = Composer()
   var folded: [UInt8] = []
+  /// Storage for the letters of the word that is being stemmed.
+  var letters = StemWord()
 
   /// A part of a text, such as its title.
   struct Section: Sendable {

@@ -37,8 +37,10 @@ enum AnalysisOptions {
       + "after #")
   static let stem = Option<Stemming>.choice(
     "stem",
-    help: "how words lose their endings: light10 for Arabic words, or not at all "
-      + "(default: light10, none for characters)")
+    help:
+      "how words lose their endings: not at all, Arabic words by light10, all words by "
+      + "the stemmer of a language, or Arabic ones by light10 and others by the language of "
+      + "their article (auto) (default: light10, none for characters)")
   static let titleWeight = Option.integer(
     "title-weight", in: 0...100, standard: 1,
     help: "how many times the terms of a title count; 0 leaves titles out")

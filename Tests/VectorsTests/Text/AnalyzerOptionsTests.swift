@@ -62,4 +62,45 @@ import Vectors
         == ["roads closed", "heavy rain", "heavy rain"])
     #expect(try forms([.title, .text, .title], 2...2).count == 3)
   }
+
+  @Test func `words are stemmed as is said, after stop words are gone`() throws {
+    func forms(_ text: String, _ options: Analyzer.Options) throws -> [String] {
+      AnalyzerTests.forms(text, try Analyzer(options))
+    }
+    let text = "The ministers were meeting in villages of والكتاب"
+    #expect(
+      try forms(text, Analyzer.Options(stemming: .english))
+        == ["minist", "meet", "villag", "والكتاب"])
+    #expect(
+      try forms(text, Analyzer.Options(stemming: .automatic))
+        == ["minist", "meet", "villag", "كتاب"])
+    #expect(
+      try forms(text, Analyzer.Options(stemming: .automatic, stopWords: .none)).prefix(4)
+        == ["the", "minist", "were", "meet"])
+    #expect(
+      try forms(
+        text, Analyzer.Options(stemming: .automatic, stopWords: .languages([.german])))
+        == ["the", "minist", "were", "meet", "villag", "of", "كتاب"])
+    // No stop words, no language.
+    #expect(
+      try forms("Ministers meeting", Analyzer.Options(stemming: .automatic))
+        == ["ministers", "meeting"])
+    #expect(
+      try forms(
+        "The ministers were meeting",
+        Analyzer.Options(stemming: .automatic, ngrams: 2...2))
+        == ["minist meet"])
+  }
+
+  @Test func `stems hash as their forms do and stand where their words stand`() throws {
+    var buffer = TokenBuffer()
+    let text = Array("The Ministers' meetings, happily".utf8)
+    try Analyzer(Analyzer.Options(stemming: .english)).append(text.span, to: &buffer)
+    #expect(buffer.tokens.map(buffer.form) == ["minist", "meet", "happili"])
+    for token in buffer.tokens {
+      #expect(token.hash == TermHash.hash(buffer.form(of: token)))
+    }
+    let last = try #require(buffer.tokens.last)
+    #expect(text[Int(last.start)..<Int(last.end)] == Array("happily".utf8)[...])
+  }
 }

@@ -3,12 +3,11 @@ extension Analyzer {
   /// else was to wait until it is known.
   func dropStopWords(from first: Int, in buffer: inout TokenBuffer) {
     guard findsLanguage else { return }
-    var dropped: StopMask = [.own, .length]
-    if let number = languageNumber(of: buffer.stopMasks.span) {
+    let number = languageNumber(of: buffer.stopMasks.span)
+    buffer.language = number.map { Language.allCases[$0] }
+    var dropped = alwaysDropped
+    if let number, options.stopWords == .automatic {
       dropped.insert(StopMask(languageNumber: number))
-      buffer.language = Language.allCases[number]
-    } else {
-      buffer.language = nil
     }
     var kept = first
     var place = first

@@ -13,10 +13,20 @@ struct StopMask: OptionSet, Sendable {
     rawValue = 1 << UInt32(languageNumber)
   }
 
+  /// The words left out of every text.
+  init(of stopWords: StopWords) {
+    var mask: StopMask = []
+    if case .languages(let languages) = stopWords {
+      for (number, language) in Language.allCases.enumerated()
+      where languages.contains(language) {
+        mask.insert(StopMask(languageNumber: number))
+      }
+    }
+    self = mask
+  }
+
   /// A word that the caller wants left out.
   static let own = StopMask(rawValue: 1 << 31)
   /// A word that is too short or too long.
   static let length = StopMask(rawValue: 1 << 30)
-  /// Every reason.
-  static let all = StopMask(rawValue: .max)
 }

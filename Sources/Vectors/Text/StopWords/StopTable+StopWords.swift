@@ -1,15 +1,15 @@
 extension StopTable {
-  /// The table an analyzer needs to leave out the words it is to, or none.
-  init?(_ options: Analyzer.Options) {
+  /// The table an analyzer needs to leave out the words it is to, and to find the language
+  /// if it is to do that; nil if it needs none.
+  init?(_ options: Analyzer.Options, findingLanguage: Bool) {
     let languages: [Language]
     switch options.stopWords {
-    case .none: languages = []
-    case .automatic: languages = Language.allCases
+    case _ where findingLanguage: languages = Language.allCases
+    case .none, .automatic: languages = []
     case .languages(let wanted): languages = Language.allCases.filter(wanted.contains)
     }
     guard !languages.isEmpty || !options.ownStopWords.isEmpty else { return nil }
-    let isUsual = options.stopWords == .automatic && options.ownStopWords.isEmpty
-    if isUsual, options.lookalikes == .kept {
+    if findingLanguage, options.ownStopWords.isEmpty, options.lookalikes == .kept {
       self = StopTable.allLanguages
     } else {
       self.init(languages, own: options.ownStopWords, options.lookalikes)
