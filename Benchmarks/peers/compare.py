@@ -23,7 +23,8 @@ from contest import HEAD, OURS, Contender, Contest, measured
 PEER = pathlib.Path(__file__).with_name("peer.py")
 ARABIC = re.compile("[\u0620-\u064a]")
 BEGIN, END = "<!-- compare.py writes from here -->", "<!-- to here -->"
-LIMITS = ["--min-df", "2", "--max-df", "0.5"]
+LIMITS = ["--min-df", "2", "--max-df", "0.5", "--min-length", "2"]
+WORDS = [*LIMITS, "--stem", "none", "--stop", "none"]
 
 
 class Works:
@@ -35,7 +36,7 @@ class Works:
 
     def write_matrix(self):
         """Writes the matrix on which searches are timed alone."""
-        measured.run(self.tool, "vectorize", self.corpus, "--quiet", *LIMITS, "-o",
+        measured.run(self.tool, "vectorize", self.corpus, "--quiet", *WORDS, "-o",
                      self.matrix)
 
     def ours(self, threads, file, verb, *options):
@@ -70,6 +71,9 @@ class Works:
             return [self.ours(threads, file, *command) for threads in (1, 2)]
 
         sparse_dot_topn, scikit_learn = "sparse_dot_topn", "scikit-learn"
+        yield Contest("TF-IDF matrix", [
+            *both("words.npz", "vectorize", *WORDS, "-o"),
+            self.peer(scikit_learn, "tfidf", "words.npz")])
         if self.is_arabic:
             yield Contest("folded, stemmed TF-IDF matrix without stop words", [
                 *both("stems.npz", "vectorize", *LIMITS, "-o"),
@@ -86,13 +90,13 @@ class Works:
             self.peer("scipy, dense blocks", "nearest-dense", "found.npz", 1, self.matrix)],
             ["nearest"])
         yield Contest("articles to all cosines >= 0.3", [
-            *both("pairs.npz", "similarity", *LIMITS, "--threshold", "0.3", "-o"),
+            *both("pairs.npz", "similarity", *WORDS, "--threshold", "0.3", "-o"),
             self.peer(f"{scikit_learn}, {sparse_dot_topn}", "similarity", "pairs.npz")])
         yield Contest("articles to the dense cosine matrix", [
-            *both("dense.npy", "similarity", *LIMITS, "-o"),
+            *both("dense.npy", "similarity", *WORDS, "-o"),
             self.peer(scikit_learn, "dense-similarity", "dense.npy")])
         yield Contest(f"k-means, k = {self.k}, best of 4", [
-            *both("clusters.txt", "cluster", "-k", self.k, "--restarts", "4",
+            *both("clusters.txt", "cluster", *WORDS, "-k", self.k, "--restarts", "4",
                   "--assignments"),
             self.peer(scikit_learn, "kmeans", "clusters.txt")])
         yield Contest("verified pairs, Jaccard >= 0.7", [
