@@ -45,4 +45,38 @@ import Vectors
 
     #expect(try folder.names == ["vectors.npz"])
   }
+
+  @Test func `similar articles to a file and row by row`() throws {
+    let corpus = try Sample.corpus()
+    let parallel = Parallel(threads: 2)
+    let vectors = try Vectorizer().vectors(of: corpus, parallel: parallel)
+    let folder = try Folder()
+    let path = folder.path("similar.csv")
+
+    let join = SimilarityJoin(of: vectors.matrix, selecting: .pairs(atLeast: 0.3))
+    let export = SimilarityExport(of: join, ids: corpus, parallel: parallel)
+    var file = try AtomicFile(path: path)
+    try export.write(as: .csv, to: &file)
+    try file.commit()
+
+    let lines = try folder.read("similar.csv").split(separator: "\n")
+    #expect(lines[0] == "a,b,similarity")
+    #expect(lines.count - 1 == join.matrix(parallel: parallel).cellCount)
+
+    let window = TimeWindow(seconds: 2 * 86_400, times: corpus.documents.map(\.time))
+    let near = SimilarityJoin(
+      of: vectors.matrix, selecting: .pairs(atLeast: 0.3), within: window)
+
+    #expect(near.matrix(parallel: parallel).cellCount < lines.count - 1)
+
+    var best: (a: Int, b: Int, similarity: Float) = (0, 0, 0)
+    join.forEachRow(parallel: parallel) { row, others, similarities in
+      for i in others.indices where similarities[i] > best.similarity {
+        best = (row, Int(others[i]), similarities[i])
+      }
+    }
+
+    #expect(best.a < best.b)
+    #expect(best.similarity > 0.9)
+  }
 }
