@@ -23,6 +23,7 @@ import tempfile
 
 import measured
 
+WORDS = ["--min-df", 2, "--max-df", 0.5, "--min-length", 2, "--stem", "none", "--stop", "none"]
 
 class Figures:
     def __init__(self, tool, corpora, folder):
@@ -122,7 +123,8 @@ class Figures:
             out = self.folder / file
             self.run(verb, *arguments, option, out, "--threads", threads)
             outputs.append(out.read_bytes())
-        self.say(f"saudi-july, {verb} {option}: same bytes, 1, 2 and 2 threads",
+        what = " ".join(map(str, (verb, option, *arguments[1:])))
+        self.say(f"saudi-july, {what}: same bytes, 1, 2 and 2 threads",
                  float(outputs[0] == outputs[1] == outputs[2]), 1.0)
 
 
@@ -142,7 +144,13 @@ def main():
                       "--pairs", figures.folder / "p", "--families", figures.folder / "f",
                       "--passages", figures.folder / "a", megabytes=400)
         figures.speed("saudi-july, vectorize", "vectorize", saudi, "-o",
-                      figures.folder / "v.npz")
+                      figures.folder / "v.npz", megabytes=200)
+        figures.speed("saudi-july, vectorize every word", "vectorize", saudi, *WORDS, "-o",
+                      figures.folder / "v.npz", megabytes=200)
+        figures.speed("saudi-july, similarity --threshold 0.3", "similarity", saudi,
+                      "--threshold", 0.3, "-o", figures.folder / "s.npz", megabytes=250)
+        figures.speed("saudi-july, similarity --top 10", "similarity", saudi,
+                      "--top", 10, "-o", figures.folder / "s.npz", megabytes=250)
         figures.speed("saudi-july, cluster -k 20", "cluster", saudi, "-k", 20,
                       "--assignments", figures.folder / "c")
         for mode in ("minhash", "auto"):
@@ -152,6 +160,8 @@ def main():
         figures.same_bytes("dedup", "--pairs", "pairs.csv", saudi)
         figures.same_bytes("dedup", "--families", "families.csv", saudi)
         figures.same_bytes("vectorize", "-o", "vectors.npz", saudi)
+        for selection in (["--threshold", 0.3], ["--top", 10]):
+            figures.same_bytes("similarity", "-o", "similar.npz", saudi, *selection)
         figures.same_bytes("cluster", "--assignments", "clusters.csv", saudi, "-k", 20)
     if figures.short:
         print("fell short: " + "; ".join(figures.short))
