@@ -62,6 +62,12 @@ public struct SimilarityJoin: Sendable {
   /// the whole is then a symmetric matrix with ones on the diagonal.
   public var isSymmetric: Bool { isSelfJoin && selection.isThreshold }
 
+  /// Whether a row may have another one as its neighbour.
+  func compares(_ row: Int, with other: Int) -> Bool {
+    let isOther = !isSelfJoin || other > row || other < row && !isSymmetric
+    return isOther && window?.allows(row, other) ?? true
+  }
+
   /// Calls `body` with the selected similarities of each row in turn.
   ///
   /// - Parameters:
@@ -70,15 +76,21 @@ public struct SimilarityJoin: Sendable {
   ///     its neighbours in ascending order (only later ones if ``isSymmetric``), and their
   ///     similarities.
   /// - Throws: what `body` throws; then no further rows are compared.
-  /// - Complexity: O(*n* · cells) multiplications in the worst case, 64 at a time; no more
-  ///   than 2,048 rows of the result are held.
+  /// - Complexity: O(*n* · cells) multiplications in the worst case, 64 at a time. From a
+  ///   similarity of 0.25 on an index leaves out most of them (`ReducedIndex`), which
+  ///   takes as much memory as ``others``. No more than 2,048 rows of the result are held.
   public func forEachRow<Failure: Error>(
     parallel: Parallel, _ body: (Int, Span<Int32>, Span<Float>) throws(Failure) -> Void
   ) throws(Failure) {
+    let isPruned =
+      selection.isThreshold && selection.minimum >= ThresholdSearch.leastMinimum
+    let index =
+      isPruned
+      ? ReducedIndex(of: others, atLeast: selection.minimum, parallel: parallel) : nil
     for first in stride(from: 0, to: rows.rowCount, by: Self.rowsAtATime) {
       let count = min(Self.rowsAtATime, rows.rowCount - first)
       let blocks = parallel.map(count: count, grain: SimilarityBlock.width) { range in
-        SimilarRows(of: first + range.lowerBound..<first + range.upperBound, in: self)
+        similarRows(first + range.lowerBound..<first + range.upperBound, index)
       }
       var row = first
       for block in blocks {
@@ -92,6 +104,15 @@ public struct SimilarityJoin: Sendable {
         }
       }
     }
+  }
+
+  private func similarRows(_ rows: Range<Int>, _ index: ReducedIndex?) -> SimilarRows {
+    if let index {
+      var search = ThresholdSearch(self, index)
+      return search.run(over: rows)
+    }
+    var search = BlockSearch(of: rows, in: self)
+    return search.run()
   }
 
   /// The selected similarities, held in memory.

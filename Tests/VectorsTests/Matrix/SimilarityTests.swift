@@ -42,7 +42,8 @@ import Vectors
     let matrix = Self.randomMatrix(rows: 200, columns: 60, seed: 3)
     let parallel = Parallel(threads: threads)
     let all = Self.bruteForce(matrix)
-    for minimum: Float in [-1, 0, 0.2, 0.5] {
+    // From 0.25 on pairs are found through an index.
+    for minimum: Float in [-1, 0, 0.2, 0.25, 0.3, 0.5, 0.9, 1] {
       let pairs = matrix.similarities(atLeast: minimum, parallel: parallel)
       let both = pairs.symmetrized()
       for row in 0..<200 {
@@ -54,6 +55,43 @@ import Vectors
         #expect(Self.values(both, row) == expected.map { all[row][$0] })
       }
     }
+  }
+
+  @Test
+  func `an index over two tiles finds what products one by one find`() {
+    let count = 4200
+    let matrix = Self.randomMatrix(rows: count, columns: 60, seed: 6)
+    let found = matrix.similarities(atLeast: 0.8, parallel: Parallel(threads: 2))
+    for row in [0, 17, 4095, 4096, 4150] {
+      var dense = [Float](repeating: 0, count: 60)
+      for cell in matrix.cells(ofRow: row) {
+        dense[Int(matrix.columns[cell])] = matrix.values[cell]
+      }
+      let expected = (row + 1..<count).filter {
+        Kernels.dotReference(
+          matrix.columns(ofRow: $0), matrix.values(ofRow: $0), dense.span) >= 0.8
+      }
+      #expect(Self.columns(found, row) == expected)
+    }
+    #expect(found.cells(ofRow: 0).count > 0)
+  }
+
+  @Test
+  func `rows of two matrices are joined alike by index and by blocks`() {
+    let rows = Self.randomMatrix(rows: 90, columns: 60, seed: 7)
+    let others = Self.randomMatrix(rows: 150, columns: 60, seed: 8)
+    let parallel = Parallel(threads: 2)
+    func join(_ minimum: Float) -> SparseMatrix {
+      SimilarityJoin(of: rows, against: others, selecting: .pairs(atLeast: minimum))
+        .matrix(parallel: parallel)
+    }
+    let (found, all) = (join(0.4), join(0.2))
+    for row in 0..<90 {
+      let expected = all.cells(ofRow: row).filter { all.values[$0] >= 0.4 }
+      #expect(Self.columns(found, row) == expected.map { Int(all.columns[$0]) })
+    }
+    #expect(found.columnCount == 150)
+    #expect(found.cellCount > 10)
   }
 
   @Test(arguments: [1, 2, 5])
