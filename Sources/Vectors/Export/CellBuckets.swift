@@ -41,11 +41,7 @@ struct CellBuckets {
   mutating func forEachCell(
     of bucket: Int, _ body: (Int, Int32, Float) -> Void
   ) throws(ExportError) {
-    var cells: [Int32] = []
-    for run in buckets[bucket].runs {
-      try shared.read(run, into: &cells)
-      Self.unpack(cells, body)
-    }
+    for run in buckets[bucket].runs { Self.unpack(try shared.numbers(run), body) }
     Self.unpack(buckets[bucket].held, body)
     buckets[bucket] = ([], [])
   }

@@ -25,9 +25,8 @@ extension Spool: NumberRun {
   func forEachPiece(
     _ body: (Span<Number>) throws(ExportError) -> Void
   ) throws(ExportError) {
-    var piece: [Number] = []
     for start in stride(from: 0, to: count, by: 1 << 16) {
-      try read(start..<min(count, start + 1 << 16), into: &piece)
+      let piece = try numbers(start..<min(count, start + 1 << 16))
       try body(piece.span)
     }
   }

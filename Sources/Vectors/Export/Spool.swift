@@ -28,7 +28,7 @@ final class Spool<Number: PlainNumber> {
 
   /// Adds numbers.
   func append(_ numbers: Span<Number>) throws(ExportError) {
-    for i in numbers.indices { held.append(numbers[i]) }
+    held.append(copying: numbers)
     if held.count >= spooling.heldCount { try store() }
   }
 
@@ -43,31 +43,35 @@ final class Spool<Number: PlainNumber> {
       }
       try SystemFile.write(Kernels.bytes(of: held.span), to: file)
     } catch {
-      throw ExportError(error, path: "a temporary file in \(spooling.folder)")
+      throw ExportError(error, path: place)
     }
     storedCount += held.count
     held.removeAll(keepingCapacity: true)
   }
 
-  /// Replaces what `numbers` holds by a run of the numbers set aside.
+  /// A run of the numbers set aside.
   ///
   /// - Precondition: there are as many.
-  func read(_ range: Range<Int>, into numbers: inout [Number]) throws(ExportError) {
+  func numbers(_ range: Range<Int>) throws(ExportError) -> [Number] {
     precondition(range.upperBound <= count, "\(range) of \(count) numbers")
-    numbers.removeAll(keepingCapacity: true)
+    var numbers = [Number](repeating: 0, count: range.count)
+    var span = numbers.mutableSpan
     let stored = range.clamped(to: 0..<storedCount)
     if let descriptor, !stored.isEmpty {
-      numbers += repeatElement(0, count: stored.count)
-      var span = numbers.mutableSpan
       do throws(SystemFile.Failure) {
         try SystemFile.read(
-          into: &span, from: descriptor,
+          stored.count, into: &span, from: descriptor,
           at: stored.lowerBound * MemoryLayout<Number>.stride)
       } catch {
-        throw ExportError(error, path: "a temporary file in \(spooling.folder)")
+        throw ExportError(error, path: place)
       }
     }
-    let rest = range.clamped(to: storedCount..<count)
-    numbers += held[rest.lowerBound - storedCount..<rest.upperBound - storedCount]
+    for i in range.clamped(to: storedCount..<count) {
+      span[i - range.lowerBound] = held[i - storedCount]
+    }
+    return numbers
   }
+
+  /// What messages call the file.
+  private var place: String { "a temporary file in \(spooling.folder)" }
 }

@@ -40,13 +40,11 @@ struct SpooledCells {
     in rows: Range<Int>,
     _ body: (Int, Span<Int32>, Span<Float>) throws(ExportError) -> Void
   ) throws(ExportError) {
-    var columns: [Int32] = []
-    var values: [Float] = []
     for run in rowStarts.runs(of: rows, weighing: Self.cellsAtATime) {
       let base = rowStarts[run.lowerBound]
       let cells = base..<rowStarts[run.upperBound]
-      try self.columns.read(cells, into: &columns)
-      try self.values.read(cells, into: &values)
+      let columns = try self.columns.numbers(cells)
+      let values = try self.values.numbers(cells)
       for row in run {
         let range = rowStarts[row] - base..<rowStarts[row + 1] - base
         try body(

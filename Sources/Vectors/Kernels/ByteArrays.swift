@@ -1,8 +1,8 @@
-extension [UInt8] {
-  /// Appends the bytes of a span, by one copy.
-  package mutating func append(copying bytes: Span<UInt8>) {
+extension Array where Element: BitwiseCopyable {
+  /// Appends the elements of a span, by one copy.
+  package mutating func append(copying elements: Span<Element>) {
     // SAFETY: the buffer is only read, and only inside the closure.
-    unsafe bytes.withUnsafeBufferPointer { unsafe append(contentsOf: $0) }
+    unsafe elements.withUnsafeBufferPointer { unsafe append(contentsOf: $0) }
   }
 }
 

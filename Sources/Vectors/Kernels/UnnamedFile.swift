@@ -15,17 +15,20 @@ extension SystemFile {
     return descriptor
   }
 
-  /// Fills `numbers` with what a file holds from a byte on.
+  /// Fills the first `count` of `numbers` with what a file holds from a byte on.
   ///
   /// - Throws: ``Failure`` if it cannot be read, or ends before.
+  /// - Precondition: there are as many.
   static func read<Number: PlainNumber>(
-    into numbers: inout MutableSpan<Number>, from descriptor: Int32, at offset: Int
+    _ count: Int, into numbers: inout MutableSpan<Number>, from descriptor: Int32,
+    at offset: Int
   ) throws(Failure) {
+    precondition(count <= numbers.count, "\(count) numbers into \(numbers.count)")
     var done = 0
-    let size = numbers.count * MemoryLayout<Number>.stride
+    let size = count * MemoryLayout<Number>.stride
     while done < size {
       let count = unsafe numbers.withUnsafeMutableBytes { buffer in
-        // SAFETY: done < size, which is the number of bytes of the buffer.
+        // SAFETY: done < size, which is at most the number of bytes of the buffer.
         unsafe pread(
           descriptor, buffer.baseAddress?.advanced(by: done), size - done, offset + done)
       }
