@@ -1,3 +1,5 @@
+internal import Vectors
+
 /// What belongs to a family because it goes with the family's source, and what was only
 /// drawn in.
 ///

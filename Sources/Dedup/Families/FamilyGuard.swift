@@ -1,3 +1,5 @@
+internal import Vectors
+
 /// Which groups of texts are one family, without chains of weak links gluing two together.
 ///
 /// Copy pairs are taken strongest first, as in Kruskal's algorithm, and a pair that would

@@ -1,3 +1,5 @@
+internal import Vectors
+
 extension Survey {
   /// Parts documents of the same words into texts of their own where they may not be pairs:
   /// the documents of each text hang together by pairs that the condition allows.

@@ -31,4 +31,16 @@ extension SparseMatrix {
     return SparseMatrix(
       columnCount: columnCount, rowStarts: starts, columns: columns, values: values)
   }
+
+  /// The product of two rows.
+  func product(of a: Int, and b: Int) -> Float {
+    var (i, j) = (cells(ofRow: a), cells(ofRow: b))
+    var sum: Float = 0
+    while let left = i.first, let right = j.first {
+      if columns[left] == columns[right] { sum += values[left] * values[right] }
+      if columns[left] <= columns[right] { i.removeFirst() }
+      if columns[right] <= columns[left] { j.removeFirst() }
+    }
+    return sum
+  }
 }

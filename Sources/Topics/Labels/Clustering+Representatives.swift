@@ -45,17 +45,3 @@ extension Clustering {
     }
   }
 }
-
-extension SparseMatrix {
-  /// The product of two rows.
-  fileprivate func product(of a: Int, and b: Int) -> Float {
-    var (i, j) = (cells(ofRow: a), cells(ofRow: b))
-    var sum: Float = 0
-    while let left = i.first, let right = j.first {
-      if columns[left] == columns[right] { sum += values[left] * values[right] }
-      if columns[left] <= columns[right] { i.removeFirst() }
-      if columns[right] <= columns[left] { j.removeFirst() }
-    }
-    return sum
-  }
-}

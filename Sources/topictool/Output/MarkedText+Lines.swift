@@ -1,3 +1,5 @@
+internal import Vectors
+
 extension MarkedText {
   /// A line as it stands in a column.
   struct Line: Sendable {

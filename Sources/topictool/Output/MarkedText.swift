@@ -1,3 +1,5 @@
+internal import Vectors
+
 /// A text for a terminal, of which stretches stand out: passages that are copied, and words
 /// that are formula.
 ///

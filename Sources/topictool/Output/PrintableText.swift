@@ -1,3 +1,5 @@
+internal import Vectors
+
 // Titles come from strangers. Written to a terminal as they are, escape sequences could
 // recolour it, rename its window or hide text, and bidirectional overrides could show
 // another order than the bytes have.
@@ -36,16 +38,5 @@ extension Unicode.Scalar {
     case 0xFEFF, 0xFFF9...0xFFFB, 0xE0000...0xE007F: true
     default: false
     }
-  }
-
-  /// Whether the scalar belongs to a script written from right to left: Hebrew, Arabic,
-  /// Syriac, Thaana, N'Ko and the others of their blocks.
-  private static let rightToLeft: [ClosedRange<UInt32>] = [
-    0x0590...0x08FF, 0xFB1D...0xFDFF, 0xFE70...0xFEFE, 0x10800...0x10FFF,
-    0x1E800...0x1EFFF,
-  ]
-
-  var isRightToLeft: Bool {
-    Self.rightToLeft.contains { $0.contains(value) }
   }
 }
