@@ -3,20 +3,6 @@ internal import Vectors
 
 /// `topictool cluster`: articles grouped by topic.
 enum Cluster: Command {
-  /// How many clusters are wanted.
-  enum Count: Sendable, Hashable {
-    case automatic
-    case exactly(Int)
-  }
-
-  private static let count = Option<Count>(
-    "k", placeholder: "N|auto", allowed: "a whole number from 1, or auto",
-    standard: "auto",
-    fallback: .automatic, help: "number of clusters; auto finds one that fits the batch"
-  ) { text in
-    if text == "auto" { return .automatic }
-    return Int(text).flatMap { $0 > 0 ? .exactly($0) : nil }
-  }
   private static let assignments = Option<String?>.output(
     "assignments",
     help: "CSV: id, cluster, similarity to the cluster's centre, and margin: "
@@ -25,8 +11,6 @@ enum Cluster: Command {
     "clusters",
     help: "JSON Lines: id, size, labels and representative articles of each "
       + "cluster")
-  private static let restarts = Option.integer(
-    "restarts", in: 1...1000, standard: 4, help: "runs, of which the best is kept")
 
   static let specification = Specification(
     name: "cluster", summary: "k-means topics, with labels", operands: "INPUT...",
@@ -37,8 +21,8 @@ enum Cluster: Command {
       "On a terminal the clusters are shown; elsewhere the assignments are printed as CSV.",
     ],
     ownOptions: [
-      count.declaration, assignments.declaration, clusters.declaration,
-      restarts.declaration,
+      ClusterOptions.count.declaration, assignments.declaration, clusters.declaration,
+      ClusterOptions.restarts.declaration,
     ],
     groups: [
       AnalysisOptions.group, VocabularyOptions.group, WeightingOptions.cosineGroup,
@@ -59,11 +43,8 @@ enum Cluster: Command {
     let plan = try VectorPlan(
       session, WeightingOptions.cosineWeighting(session.arguments))
     let corpus = try session.read()
-    let isSmall = corpus.count < 20
-    let vectors = try plan.vectors(
-      of: corpus, session, minimum: .count(isSmall ? 1 : 2),
-      maximum: .share(isSmall ? 1 : 0.5))
-    let clustering = try clustering(of: vectors.matrix, session)
+    let vectors = try ClusterOptions.vectors(of: corpus, by: plan, session)
+    let clustering = try ClusterOptions.clustering(of: vectors.matrix, session)
     if !plan.hasTerms { session.note("columns are hashes, and give clusters no labels") }
     let output = ClusterOutput(
       clustering, of: vectors, corpus,
@@ -78,36 +59,5 @@ enum Cluster: Command {
     case .table:
       try session.print(output.lines(width: session.width, style: session.style))
     }
-  }
-
-  /// The clusters under `-k`, `--restarts` and `--seed`.
-  private static func clustering(
-    of matrix: SparseMatrix, _ session: Session
-  ) throws -> Clustering {
-    let seed = session.arguments[SharedOptions.seed]
-    let wanted: Int
-    switch session.arguments[count] {
-    case .exactly(let count):
-      guard count <= matrix.rowCount else {
-        throw ToolError.usage(
-          "-k takes at most the number of articles, which is \(matrix.rowCount), not \(count)"
-        )
-      }
-      wanted = count
-    case .automatic:
-      let parallel = session.parallel("choosing the number of clusters", total: nil)
-      wanted = try ClusterCount(seed: seed).choice(for: matrix, parallel: parallel)
-        .clusters
-    }
-    let restarts = session.arguments[restarts]
-    let method = try SphericalKMeans(clusters: wanted, restarts: restarts, seed: seed)
-    let parallel = session.parallel("clustering", total: restarts)
-    let clustering = try method.fit(matrix, parallel: parallel)
-    if clustering.clusterCount < wanted {
-      session.note(
-        "too few articles differ for \(wanted) clusters; there are \(clustering.clusterCount)"
-      )
-    }
-    return clustering
   }
 }

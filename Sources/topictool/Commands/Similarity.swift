@@ -21,13 +21,15 @@ enum Similarity: Command {
       "Matrices are symmetric with 1 on the diagonal, but with --top each row has the N "
         + "others most similar to it; graphs are then directed.",
       "Without -o the pairs are printed: on a terminal the most similar ones.",
+      SimilarityPicture.help,
     ],
     ownOptions: [
       SimilarityFiles.output.declaration, top.declaration, threshold.declaration,
       PairOptions.within.declaration,
     ],
     groups: [
-      AnalysisOptions.group, VocabularyOptions.group, WeightingOptions.cosineGroup,
+      SimilarityPicture.group, AnalysisOptions.group, VocabularyOptions.group,
+      WeightingOptions.cosineGroup,
     ],
     sharedOptions: SharedOptions.all,
     examples: [
@@ -48,18 +50,29 @@ enum Similarity: Command {
         "topictool similarity articles/ --threshold 0.4 -o articles.gexf",
         "a graph for Gephi, with titles and dates"
       ),
+      (
+        "topictool similarity articles.jsonl --heat-map map.svg",
+        "a picture of the whole batch, topic by topic"
+      ),
     ])
 
   static func run(_ session: Session) throws {
     var files = try SimilarityFiles(session)
+    let picture = try SimilarityPicture(session)
     let plan = try VectorPlan(
       session, WeightingOptions.cosineWeighting(session.arguments))
     let corpus = try session.read()
     let matrix = try plan.vectors(of: corpus, session).matrix
+    let window = window(of: corpus, session)
     let join = SimilarityJoin(
       of: matrix,
       selecting: selection(session.arguments, isDense: files?.format.isDense ?? false),
-      within: window(of: corpus, session))
+      within: window)
+    try picture?.draw(
+      SimilarityJoin(
+        of: matrix, selecting: selection(session.arguments, isDense: true), within: window
+      ),
+      of: corpus, by: plan, session)
     let parallel = session.parallel("comparing", total: corpus.count)
     let export = SimilarityExport(
       of: join, ids: corpus, spooling: files?.spooling ?? Spooling(), parallel: parallel)

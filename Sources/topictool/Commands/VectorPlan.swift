@@ -31,11 +31,12 @@ struct VectorPlan {
   ///   - session: the run.
   ///   - minimum: the limit without `--min-df`.
   ///   - maximum: the limit without `--max-df`.
+  ///   - isNoted: whether notes tell what is surprising about the columns.
   /// - Returns: a row an article.
   /// - Throws: ``ToolError/usage(_:)`` for limits that contradict each other.
   func vectors(
     of corpus: Corpus, _ session: Session, minimum: DocumentLimit = .count(1),
-    maximum: DocumentLimit = .share(1)
+    maximum: DocumentLimit = .share(1), isNoted: Bool = true
   ) throws -> DocumentVectors {
     var vectorizer = vectorizer
     VocabularyOptions.setLimits(
@@ -50,7 +51,7 @@ struct VectorPlan {
           + "\(most.plain) of \(count.of("article", "articles")); a batch this small wants "
           + "other limits")
     }
-    note(vectors.model, session)
+    if isNoted { note(vectors.model, session) }
     return vectors
   }
 

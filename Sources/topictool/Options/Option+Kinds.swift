@@ -80,7 +80,7 @@ extension Option<String?> {
 
   /// The file that takes the command's result; its name tells the format.
   static func result(
-    _ name: String, short: Character, endings: [String], help: String
+    _ name: String, short: Character? = nil, endings: [String], help: String
   ) -> Option {
     Option(
       name, short: short, placeholder: "FILE",

@@ -1,0 +1,78 @@
+internal import Topics
+internal import Vectors
+
+/// What the commands that group articles by topic have in common.
+enum ClusterOptions {
+  /// How many clusters are wanted.
+  enum Count: Sendable, Hashable {
+    case automatic
+    case exactly(Int)
+  }
+
+  static let count = Option<Count>(
+    "k", placeholder: "N|auto", allowed: "a whole number from 1, or auto",
+    standard: "auto",
+    fallback: .automatic, help: "number of clusters; auto finds one that fits the batch"
+  ) { text in
+    if text == "auto" { return .automatic }
+    return Int(text).flatMap { $0 > 0 ? .exactly($0) : nil }
+  }
+  static let restarts = Option.integer(
+    "restarts", in: 1...1000, standard: 4, help: "runs, of which the best is kept")
+
+  /// The vectors to be grouped: without the terms of a single article and of more than half
+  /// of them, unless the options say otherwise or there are few articles.
+  ///
+  /// - Parameters:
+  ///   - corpus: the batch.
+  ///   - plan: what the options ask for.
+  ///   - session: the run.
+  ///   - isNoted: whether notes tell what is surprising about the terms.
+  /// - Returns: a row an article.
+  /// - Throws: ``ToolError/usage(_:)`` for limits that contradict each other.
+  static func vectors(
+    of corpus: Corpus, by plan: VectorPlan, _ session: Session, isNoted: Bool = true
+  ) throws -> DocumentVectors {
+    let isSmall = corpus.count < 20
+    return try plan.vectors(
+      of: corpus, session, minimum: .count(isSmall ? 1 : 2),
+      maximum: .share(isSmall ? 1 : 0.5), isNoted: isNoted)
+  }
+
+  /// The clusters of a batch under `-k`, `--restarts` and `--seed`.
+  ///
+  /// - Parameters:
+  ///   - matrix: the batch.
+  ///   - session: the run.
+  /// - Returns: the clusters, fewer than wanted if too few articles differ.
+  /// - Throws: ``ToolError/usage(_:)`` if there are fewer articles than clusters wanted.
+  static func clustering(
+    of matrix: SparseMatrix, _ session: Session
+  ) throws -> Clustering {
+    let seed = session.arguments[SharedOptions.seed]
+    let wanted: Int
+    switch session.arguments[count] {
+    case .exactly(let count):
+      guard count <= matrix.rowCount else {
+        throw ToolError.usage(
+          "-k takes at most the number of articles, which is \(matrix.rowCount), not \(count)"
+        )
+      }
+      wanted = count
+    case .automatic:
+      let parallel = session.parallel("choosing the number of clusters", total: nil)
+      wanted = try ClusterCount(seed: seed).choice(for: matrix, parallel: parallel)
+        .clusters
+    }
+    let restarts = session.arguments[restarts]
+    let method = try SphericalKMeans(clusters: wanted, restarts: restarts, seed: seed)
+    let parallel = session.parallel("clustering", total: restarts)
+    let clustering = try method.fit(matrix, parallel: parallel)
+    if clustering.clusterCount < wanted {
+      session.note(
+        "too few articles differ for \(wanted) clusters; there are \(clustering.clusterCount)"
+      )
+    }
+    return clustering
+  }
+}

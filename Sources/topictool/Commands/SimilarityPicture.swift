@@ -1,0 +1,109 @@
+internal import Topics
+internal import Vectors
+
+/// `similarity --heat-map`: the matrix as a picture.
+struct SimilarityPicture {
+  /// How rows and columns are ordered.
+  enum Order: String, CaseIterable, Sendable {
+    case cluster, date, input
+  }
+
+  private static let output = Option<String?>.result(
+    "heat-map", endings: HeatMapPicture.Format.allCases.map { "." + $0.rawValue },
+    help: "the matrix as a picture, FILE.svg or FILE.png")
+  private static let order = Option.choice(
+    "order", standard: Order.cluster,
+    help: "rows and columns of the picture: similar articles side by side, by time, or "
+      + "as the input has them")
+
+  /// The options of the picture.
+  static let group = OptionGroup(
+    heading: "picture",
+    options: [output.declaration, order.declaration, ClusterOptions.count.declaration])
+
+  /// What help says of it.
+  static let help =
+    "--heat-map draws the matrix, from 0 on unless --threshold says otherwise. In large "
+    + "batches articles share squares, which are as dark as the mean of their pairs, each "
+    + "weighted by its square: topics show, and lone copies too. The groups of --order "
+    + "cluster are those of topictool cluster. In an SVG they have names, in a PNG numbers."
+
+  private let file: AtomicFile
+  private let format: HeatMapPicture.Format
+  private let order: Order
+
+  /// The picture that the command line asks for, if it does.
+  ///
+  /// - Throws: ``ToolError/usage(_:)`` if the file cannot be written, or options of the
+  ///   picture are given without it.
+  init?(_ session: Session) throws(ToolError) {
+    let arguments = session.arguments
+    guard let path = arguments[Self.output], let file = try session.open(Self.output),
+      let format = HeatMapPicture.Format.allCases.first(where: {
+        path.hasSuffix("." + $0.rawValue)
+      })
+    else {
+      for option in Self.group.options where arguments.has(option) {
+        throw .usage("\(option.spelling) is for a picture: --heat-map FILE is missing")
+      }
+      return nil
+    }
+    self.file = file
+    self.format = format
+    order = arguments[Self.order]
+    guard order == .cluster || !arguments.has(ClusterOptions.count) else {
+      throw .usage("-k is for --order cluster, not --order \(order.rawValue)")
+    }
+  }
+
+  /// Draws the similarities of a batch.
+  ///
+  /// - Parameters:
+  ///   - join: the similarities; others count as 0.
+  ///   - corpus: the batch.
+  ///   - plan: how vectors are made of it.
+  ///   - session: the run.
+  /// - Throws: ``ToolError/usage(_:)`` for a number of clusters that cannot be, or what the
+  ///   file throws.
+  func draw(
+    _ join: SimilarityJoin, of corpus: Corpus, by plan: VectorPlan,
+    _ session: Session
+  ) throws {
+    let arrangement = try arrangement(of: corpus, by: plan, session)
+    let map = HeatMap(
+      of: join, arrangement, parallel: session.parallel("drawing", total: corpus.count))
+    let by = order == .input ? "" : ", by \(order.rawValue)"
+    let picture = HeatMapPicture(
+      of: map,
+      title: "Similarity of \(corpus.count.of("article", "articles"))\(by)",
+      measure: "cosine similarity")
+    var sink = file
+    try picture.write(as: format, to: &sink)
+    session.progress.end()
+  }
+
+  private func arrangement(
+    of corpus: Corpus, by plan: VectorPlan, _ session: Session
+  ) throws -> Arrangement {
+    switch order {
+    case .input: return Arrangement(inputOrderOf: corpus.count)
+    case .date:
+      let undated = corpus.documents.count { $0.time == nil }
+      if undated > 0 {
+        session.note("\(undated.of("article", "articles")) without a date stand last")
+      }
+      return Arrangement(byDateOf: corpus)
+    case .cluster:
+      let vectors = try ClusterOptions.vectors(
+        of: corpus, by: plan, session, isNoted: false)
+      let clustering = try ClusterOptions.clustering(of: vectors.matrix, session)
+      let labels = ClusterLabels(
+        of: clustering, in: vectors, from: corpus, count: 3,
+        parallel: session.parallel("naming clusters", total: corpus.count))
+      return clustering.arrangement(
+        of: vectors.matrix,
+        names: (0..<clustering.clusterCount).map { labels.name(of: $0) },
+        parallel: session.parallel("ordering", total: corpus.count))
+    }
+  }
+}
