@@ -58,8 +58,11 @@ func benchmarkScan(_ bench: inout Bench) {
     Kernels.count(of: 0x20, in: bytes.span)
   }
 
-  bench.check(bytes.span.isUTF8, "isUTF8")
-  bench.report("UTF-8/standard library", work: count, unit: .bytes) {
-    bytes.span.isUTF8 ? 1 : 0
+  bench.check(Kernels.isUTF8(bytes.span), "isUTF8")
+  bench.report("UTF-8/reference", work: count, unit: .bytes) {
+    Kernels.isUTF8Reference(bytes.span)
+  }
+  bench.report("UTF-8/kernel", work: count, unit: .bytes, against: "UTF-8/reference") {
+    Kernels.isUTF8(bytes.span)
   }
 }

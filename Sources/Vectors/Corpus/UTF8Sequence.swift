@@ -1,9 +1,6 @@
 extension Span<UInt8> {
-  /// Whether the bytes are well-formed UTF-8; the standard library's test of it, which
-  /// runs at two gigabytes a second.
-  package var isUTF8: Bool {
-    (try? UTF8Span(validating: self)) != nil
-  }
+  /// Whether the bytes are well-formed UTF-8.
+  package var isUTF8: Bool { Kernels.isUTF8(self) }
 
   /// The UTF-8 sequence at `start`: its length and whether it is well-formed.
   ///
