@@ -42,16 +42,40 @@ public struct Parallel: Sendable {
   public func map<Result: Sendable, Failure: Error>(
     count: Int, grain: Int, _ body: @Sendable (Range<Int>) throws(Failure) -> Result
   ) throws(Failure) -> [Result] {
+    try map(count: count, grain: grain) { _ in
+    } _: { (_: inout Void, range) throws(Failure) in
+      try body(range)
+    }
+  }
+
+  /// Calls `body` for consecutive chunks of `0..<count`, in their order, with storage that a
+  /// thread has for all the chunks it takes.
+  ///
+  /// A thread takes chunks in ascending order. Which ones it takes differs from run to run,
+  /// so results may depend on the storage only as far as whoever merges them undoes it.
+  ///
+  /// - Parameters:
+  ///   - count: number of items.
+  ///   - grain: items a chunk, at least one; the last chunk may hold fewer.
+  ///   - storage: makes the storage of a thread, given the thread's number from 0.
+  ///   - body: called once a chunk, on any thread.
+  /// - Returns: one result a chunk.
+  /// - Throws: what `body` threw for the first chunk that failed, in chunk order.
+  package func map<Storage, Result: Sendable, Failure: Error>(
+    count: Int, grain: Int, storage: @Sendable (Int) -> Storage,
+    _ body: @Sendable (inout Storage, Range<Int>) throws(Failure) -> Result
+  ) throws(Failure) -> [Result] {
     precondition(grain > 0, "a chunk of \(grain) items")
     let chunkCount = (count + grain - 1) / grain
     let next = Atomic(0)
     let finished = Mutex<[(chunk: Int, result: Swift.Result<Result, Failure>)]>([])
     @Sendable func work(_ worker: Int) {
+      var storage = storage(worker)
       while true {
         let chunk = next.wrappingAdd(1, ordering: .relaxed).oldValue
         guard chunk < chunkCount else { return }
         let range = chunk * grain..<min(count, (chunk + 1) * grain)
-        let result = Swift.Result { () throws(Failure) in try body(range) }
+        let result = Swift.Result { () throws(Failure) in try body(&storage, range) }
         finished.withLock { $0.append((chunk, result)) }
         progress?(range.count)
       }

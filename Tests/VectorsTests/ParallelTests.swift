@@ -8,6 +8,19 @@ import Vectors
     #expect(sums == [[0, 1, 2, 3], [4, 5, 6, 7], [8, 9]])
   }
 
+  @Test(arguments: [1, 3])
+  func `a thread keeps its storage and takes chunks in ascending order`(threads: Int) {
+    let taken = Parallel(threads: threads).map(count: 40, grain: 1) { _ in
+      [Int]()
+    } _: { storage, range in
+      storage.append(range.lowerBound)
+      return storage
+    }
+    #expect(taken.enumerated().allSatisfy { $1.last == $0 })
+    #expect(taken.allSatisfy { $0 == $0.sorted() })
+    #expect(Set(taken.map { $0[0] }).count <= threads)
+  }
+
   @Test
   func `throws what the first failing chunk threw`() {
     struct Failed: Error, Equatable { let chunk: Int }

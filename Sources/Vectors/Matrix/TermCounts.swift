@@ -39,33 +39,54 @@ public struct TermCounts: Sendable {
   public init(
     of corpus: Corpus, analyzer: Analyzer, fields: [Document.Field], parallel: Parallel
   ) {
-    let parts = parallel.map(count: corpus.count, grain: 512) { documents in
-      var counter = TermCounter()
-      var tokens = TokenBuffer()
-      var scratch: [UInt8] = []
-      for document in documents {
-        tokens.removeAll()
-        analyzer.append(fields, of: document, in: corpus, scratch: &scratch, to: &tokens)
-        counter.append(tokens)
-      }
-      return counter.finish()
+    self.init(of: corpus, analyzer, fields, parallel) { $0.append($1, of: corpus) }
+  }
+
+  /// Counts the terms of every document from its tokens: what
+  /// ``init(of:analyzer:fields:parallel:)`` is checked against.
+  package init(
+    referenceOf corpus: Corpus, analyzer: Analyzer, fields: [Document.Field],
+    parallel: Parallel
+  ) {
+    self.init(of: corpus, analyzer, fields, parallel) {
+      $0.appendReference($1, of: corpus)
+    }
+  }
+
+  private init(
+    of corpus: Corpus, _ analyzer: Analyzer, _ fields: [Document.Field],
+    _ parallel: Parallel, append: @Sendable (inout TermCounter, Int) -> Void
+  ) {
+    let parts = parallel.map(count: corpus.count, grain: 512) {
+      TermCounter(number: $0, analyzer: analyzer, fields: fields)
+    } _: { counter, documents in
+      for document in documents { append(&counter, document) }
+      return counter.takePart()
     }
     self.init(merging: parts, parallel: parallel.reporting(to: nil))
   }
 
   /// The parts one after another, with their terms numbered anew.
   ///
-  /// Taking the parts in their order gives the terms the numbers that one pass over all
-  /// documents would have given them.
+  /// A counter has taken its parts in their order. So what is new to a part is new to one of
+  /// its counter, and taking the parts in their order gives the terms the numbers that one
+  /// pass over all documents would have given them.
   private init(merging parts: [TermCountsPart], parallel: Parallel) {
-    var table = TermTable(capacity: parts.map(\.hashes.count).max() ?? 0)
-    let numbers = parts.map { part in
-      part.hashes.indices.map { local in
-        table.number(of: part.hashes[local], form: part.forms.bytes(of: local))
+    var table = TermTable(capacity: parts.reduce(0) { $0 + $1.hashes.count })
+    var numbers: [[Int32]] = []
+    for part in parts {
+      while numbers.count <= part.counter { numbers.append([]) }
+      for new in part.hashes.indices {
+        numbers[part.counter].append(
+          table.number(of: part.hashes[new], form: part.forms.bytes(of: new)))
       }
     }
+    let numbersOfCounters = numbers
     let renumbered = parallel.map(count: parts.count, grain: 1) { range in
-      range.map { i in parts[i].terms.map { numbers[i][Int($0)] } }
+      range.map { i in
+        let numbers = numbersOfCounters[parts[i].counter]
+        return parts[i].terms.map { numbers[Int($0)] }
+      }
     }
     let cellCount = parts.reduce(0) { $0 + $1.terms.count }
     var rowStarts = [0]

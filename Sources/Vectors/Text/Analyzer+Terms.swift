@@ -3,6 +3,12 @@
 // were read, and then only the first step has to be taken.
 
 extension Analyzer {
+  /// Whether the terms of a document are the words that ``scan(_:into:)`` finds, but for
+  /// those that are left out.
+  var termsAreWords: Bool {
+    ngrams == nil && (options.stemming == .none || options.stemming == .light10)
+  }
+
   /// Appends the tokens of a document.
   ///
   /// - Parameters:

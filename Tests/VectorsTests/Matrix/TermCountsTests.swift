@@ -43,4 +43,67 @@ import Vectors
     #expect(one.terms == many.terms)
     #expect(one.counts == many.counts)
   }
+
+  /// What a text can be put together from, most of it again and again.
+  private static let pieces =
+    "the of and in on said. \"said said, e.g. U.S. don't o'clock 3.14 1,000 12:30 a_b x@y "
+    + "في من على قال، «قال» وقال والكتاب كتاب الكُتب انتهى.وقال ١٢٫٥ café cafe\u{301} ﷺ \u{FDFA} "
+    + "中文字 ไทย שלום' ג'ירפה \u{200B}zero\u{200B}width naïve ﬁne ² 🇸🇦 \u{301} "
+    + String(repeating: "long", count: 12) + " " + String(repeating: "و", count: 40)
+
+  private static func texts(count: Int, words: Int, seed: UInt64) -> [String] {
+    let pieces = pieces.split(separator: " ")
+    let gaps = [" ", " ", " ", "\n", ", ", " - ", "/", ""]
+    var random = SplitMix64(seed: seed)
+    return (0..<count).map { _ in
+      (0..<Int.random(in: 0...words, using: &random)).map { _ in
+        String(pieces.randomElement(using: &random) ?? "")
+          + (gaps.randomElement(using: &random) ?? "")
+      }.joined()
+    }
+  }
+
+  private static let fields: [[Document.Field]] = [
+    [.title, .text], [.title, .title, .text],
+  ]
+
+  @Test(arguments: [1, 2])
+  func `looking runs up gives what the analyzer gives`(threads: Int) throws {
+    let texts =
+      TermCountsTests.texts(count: 530, words: 9, seed: 5)
+      + TermCountsTests.texts(count: 2, words: 1200, seed: 6)
+      + [
+        String(repeating: "ab", count: 9000) + " c",
+        "a " + String(repeating: "中", count: 40),
+      ]
+    let corpus = Corpus(
+      texts.enumerated().map { Article(id: "\($0)", title: texts[$0 / 2], text: $1) })
+    var lengths = Analyzer.Options()
+    lengths.wordLengths = 2...6
+    lengths.ownStopWords = ["said"]
+    var pairs = Analyzer.Options()
+    pairs.ngrams = 1...2
+    let analyzers = [
+      Analyzer(.terms), Analyzer(.shingles), try Analyzer(lengths), try Analyzer(pairs),
+      Analyzer(stemming: .light10, stopWords: .languages([.english])),
+      Analyzer(stemming: .automatic, stopWords: .none),
+    ]
+    for analyzer in analyzers {
+      for fields in TermCountsTests.fields {
+        let parallel = Parallel(threads: threads)
+        let counts = TermCounts(
+          of: corpus, analyzer: analyzer, fields: fields, parallel: parallel)
+        let reference = TermCounts(
+          referenceOf: corpus, analyzer: analyzer, fields: fields, parallel: parallel)
+        #expect(counts.hashes == reference.hashes)
+        #expect(
+          (0..<counts.termCount).map(counts.term)
+            == (0..<reference.termCount).map(reference.term))
+        #expect(counts.rowStarts == reference.rowStarts)
+        #expect(counts.terms == reference.terms)
+        #expect(counts.counts == reference.counts)
+        #expect(counts.documentFrequencies == reference.documentFrequencies)
+      }
+    }
+  }
 }

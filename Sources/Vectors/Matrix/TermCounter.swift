@@ -1,0 +1,177 @@
+// Words are counted first and become terms at the end of their document, when its language
+// is known.
+
+/// Counts the terms of one document after another.
+struct TermCounter {
+  private let number: Int
+  private let analyzer: Analyzer
+  private let fields: [Document.Field]
+  /// Whether terms are words, each of which counts once.
+  private let countsWords: Bool
+
+  private var reader = RunReader()
+  private var table = WordTable(capacity: 1 << 14)
+  private var part: TermCountsPart
+  /// Number of terms that earlier parts have brought.
+  private var takenCount = 0
+
+  /// By word: how often the document at hand has shown it so far.
+  private var seen = [UInt32](repeating: 0, count: 1 << 14)
+  /// The words that it has shown, in that order; there is one place more than words.
+  private var shown = [Int32](repeating: 0, count: 1 << 14 + 1)
+  private var shownCount = 0
+  /// By term that several words share: the cell it has in the row at hand.
+  private var sharedCells: [Int32: Int] = [:]
+
+  private var tokens = TokenBuffer()
+  private var scratch: [UInt8] = []
+
+  /// The counter of that number, of what the analyzer makes of those fields as if they were
+  /// one text.
+  init(number: Int, analyzer: Analyzer, fields: [Document.Field]) {
+    self.number = number
+    self.analyzer = analyzer
+    self.fields = fields
+    countsWords =
+      analyzer.termsAreWords && !zip(fields, fields.dropFirst()).contains { $0 == $1 }
+    part = TermCountsPart(counter: number)
+  }
+
+  /// Counts the terms of a document, whose row comes after those before it.
+  mutating func append(_ document: Int, of corpus: Corpus) {
+    guard countsWords else { return appendReference(document, of: corpus) }
+    reader.removeAll()
+    var scratch: [UInt8] = []
+    swap(&scratch, &self.scratch)
+    for field in fields {
+      let text = corpus.bytes(field, of: document, scratch: &scratch)
+      reader.append(text, analyzer, &table)
+    }
+    swap(&scratch, &self.scratch)
+    makeRoom()
+    countWords()
+    endRow(leavingOut: droppedWords())
+  }
+
+  /// Counts the terms of a document as the analyzer gives them, whatever they are made of:
+  /// what ``append(_:of:)`` is checked against.
+  mutating func appendReference(_ document: Int, of corpus: Corpus) {
+    tokens.removeAll()
+    analyzer.append(fields, of: document, in: corpus, scratch: &scratch, to: &tokens)
+    let (tokens, forms) = (tokens.tokens, tokens.forms)
+    for token in tokens {
+      let word = table.number(
+        of: token.hash, form: forms.span.extracting(token.form), mask: [])
+      makeRoom()
+      count(word)
+    }
+    endRow(leavingOut: [])
+  }
+
+  /// The rows since the last call, and the terms that they brought.
+  mutating func takePart() -> TermCountsPart {
+    var part = TermCountsPart(counter: number)
+    part.terms.reserveCapacity(self.part.terms.count)
+    part.counts.reserveCapacity(self.part.counts.count)
+    swap(&part, &self.part)
+    for place in table.places[takenCount...] {
+      part.hashes.append(table.hashes[Int(place)])
+      part.forms.append(table.forms.bytes(of: Int(place)))
+    }
+    takenCount = table.places.count
+    return part
+  }
+}
+
+extension TermCounter {
+  /// Makes room for every word there is.
+  private mutating func makeRoom() {
+    let missing = table.words.count - seen.count
+    guard missing > 0 else { return }
+    let more = max(missing, seen.count)
+    seen.append(contentsOf: repeatElement(0, count: more))
+    shown.append(contentsOf: repeatElement(0, count: more))
+  }
+
+  /// Counts the words of ``reader``.
+  private mutating func countWords() {
+    // Taken out, so that each can be written without asking who else has it.
+    var (seen, shown): ([UInt32], [Int32]) = ([], [])
+    swap(&seen, &self.seen)
+    swap(&shown, &self.shown)
+    shownCount = TermCounter.count(
+      reader.words.span, several: reader.several, seen: &seen, shown: &shown)
+    swap(&seen, &self.seen)
+    swap(&shown, &self.shown)
+  }
+
+  /// Counts words; how many different ones there are.
+  private static func count(
+    _ words: Span<Int32>, several: [[Int32]], seen: inout [UInt32], shown: inout [Int32]
+  ) -> Int {
+    var seen = seen.mutableSpan
+    var shown = shown.mutableSpan
+    var count = 0
+    for place in words.indices {
+      let word = words[place]
+      guard word < 0 else {
+        // No branch: whether a document shows a word for the first time is a toss-up.
+        let times = seen[Int(word)]
+        seen[Int(word)] = times &+ 1
+        shown[count] = word
+        count &+= times == 0 ? 1 : 0
+        continue
+      }
+      for word in several[Int(-1 - word)] {
+        shown[count] = word
+        count += seen[Int(word)] == 0 ? 1 : 0
+        seen[Int(word)] += 1
+      }
+    }
+    return count
+  }
+
+  private mutating func count(_ word: Int32) {
+    shown[shownCount] = word
+    shownCount += seen[Int(word)] == 0 ? 1 : 0
+    seen[Int(word)] += 1
+  }
+
+  /// What words are left out for, now that all of the document are known.
+  private func droppedWords() -> StopMask {
+    guard analyzer.findsLanguage else { return [] }
+    let words = table.words
+    var counts = InlineArray<32, Int>(repeating: 0)
+    var wordCount = 0
+    for place in 0..<shownCount where shown[place] > 0 {
+      let number = Int(shown[place])
+      wordCount += Int(seen[number])
+      words[number].mask.add(Int(seen[number]), to: &counts)
+    }
+    return analyzer.dropped(language: Language.number(stopWords: counts, of: wordCount))
+  }
+
+  /// Writes the row of the words shown.
+  private mutating func endRow(leavingOut dropped: StopMask) {
+    for place in 0..<shownCount {
+      let number = Int(shown[place])
+      let word = table.words[number]
+      let times = seen[number]
+      seen[number] = 0
+      guard number > 0, word.mask.isDisjoint(with: dropped) else { continue }
+      let term = word.term >= 0 ? word.term : table.enter(number)
+      if word.sharesTerm {
+        if let cell = sharedCells[term] {
+          part.counts[cell] += times
+          continue
+        }
+        sharedCells[term] = part.terms.count
+      }
+      part.terms.append(term)
+      part.counts.append(times)
+    }
+    if !sharedCells.isEmpty { sharedCells.removeAll(keepingCapacity: true) }
+    shownCount = 0
+    part.rowEnds.append(part.terms.count)
+  }
+}
