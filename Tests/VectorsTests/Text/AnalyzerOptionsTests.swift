@@ -103,4 +103,20 @@ import Vectors
     let last = try #require(buffer.tokens.last)
     #expect(text[Int(last.start)..<Int(last.end)] == Array("happily".utf8)[...])
   }
+
+  @Test func `each text is stemmed by its language`() throws {
+    let analyzer = try Analyzer(Analyzer.Options(stemming: .automatic))
+    #expect(
+      AnalyzerTests.forms("Les ministres sont arrivés dans la ville", analyzer)
+        == ["ministr", "arriv", "vill"])
+    #expect(
+      AnalyzerTests.forms("Die Minister sind in den Häusern der Stadt", analyzer)
+        == ["minist", "haus", "stadt"])
+    #expect(
+      AnalyzerTests.forms("Los ministros llegaron a la ciudad", analyzer)
+        == ["ministr", "lleg", "ciud"])
+    #expect(
+      AnalyzerTests.forms("Министры приехали в город", analyzer)
+        == ["министр", "приеха", "город"])
+  }
 }

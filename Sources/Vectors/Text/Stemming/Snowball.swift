@@ -9,6 +9,14 @@
 public enum Snowball: String, Sendable, Hashable, CaseIterable {
   /// Porter2.
   case english
+  /// French, with verbs.
+  case french
+  /// German; umlauts become the vowels they are of.
+  case german
+  /// Spanish, with verbs and the pronouns written onto them.
+  case spanish
+  /// Russian.
+  case russian
 
   /// The stem of a folded word.
   public func stem(_ word: String) -> String {
@@ -26,6 +34,10 @@ public enum Snowball: String, Sendable, Hashable, CaseIterable {
     guard word.count > 0 else { return }
     switch self {
     case .english: EnglishStemmer.stem(&word)
+    case .french: FrenchStemmer.stem(&word)
+    case .german: GermanStemmer.stem(&word)
+    case .spanish: SpanishStemmer.stem(&word)
+    case .russian: RussianStemmer.stem(&word)
     }
   }
 }

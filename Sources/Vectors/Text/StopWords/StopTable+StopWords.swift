@@ -42,6 +42,8 @@ extension Language {
       switch self {
       case .arabic: ArabicStopWords.all
       case .english: EnglishStopWords.all
+      // Snowball's list has "le" and "la" only.
+      case .french: ["les"]
       default: []
       }
     return own + snowballStopWords.split(separator: " ").map(String.init)
