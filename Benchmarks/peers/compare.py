@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """The tool and its peers on the same work, in turn, in one run.
 
-    compare.py TOPICTOOL CORPUS.jsonl... [--rounds 5] [--only WORD] [--into PAGE.md]
+    compare.py TOPICTOOL CORPUS.jsonl... [--rounds 5] [--only PATTERN] [--into PAGE.md]
 
 Prints Markdown, or puts it into a page between the two lines that say so: on what was
 measured, and for each corpus a table of median wall and CPU seconds and peak memory of
@@ -9,7 +9,7 @@ whole processes, with the ratios to the tool's. Searches for
 similar rows are timed alone, in memory, on the very matrix that the tool wrote (`bench`
 stands beside the tool); what they find must agree, or the run ends. Requirements are in
 requirements.txt beside this file. Seconds depend on the machine and on who shares it; the
-ratios of one run are what to quote. `--only` takes the works whose name has that word.
+ratios of one run are what to quote. `--only` takes the works whose names match.
 """
 import argparse
 import pathlib
@@ -23,8 +23,10 @@ from contest import HEAD, OURS, Contender, Contest, measured
 PEER = pathlib.Path(__file__).with_name("peer.py")
 ARABIC = re.compile("[\u0620-\u064a]")
 BEGIN, END = "<!-- compare.py writes from here -->", "<!-- to here -->"
-LIMITS = ["--min-df", "2", "--max-df", "0.5", "--min-length", "2"]
-WORDS = [*LIMITS, "--stem", "none", "--stop", "none"]
+LIMITS = ["--min-df", "2", "--max-df", "0.5"]
+TWO_LETTERS = ["--min-length", "2"]
+PLAIN = [*TWO_LETTERS, "--stem", "none", "--stop", "none"]
+WORDS = [*LIMITS, *PLAIN]
 
 
 class Works:
@@ -74,9 +76,12 @@ class Works:
         yield Contest("TF-IDF matrix", [
             *both("words.npz", "vectorize", *WORDS, "-o"),
             self.peer(scikit_learn, "tfidf", "words.npz")])
+        yield Contest("TF-IDF hashed to 2^18 columns", [
+            *both("hashed.npz", "vectorize", *PLAIN, "--hash-bits", "18", "-o"),
+            self.peer(scikit_learn, "hashed-tfidf", "hashed.npz")])
         if self.is_arabic:
-            yield Contest("folded, stemmed TF-IDF matrix without stop words", [
-                *both("stems.npz", "vectorize", *LIMITS, "-o"),
+            yield Contest("TF-IDF of folded stems, no stop words", [
+                *both("stems.npz", "vectorize", *LIMITS, *TWO_LETTERS, "-o"),
                 self.peer("the same in Python", "arabic-tfidf", "stems.npz")])
         yield Contest("cosine >= 0.3, search alone", [
             self.bench(1, "--threshold", "0.3"), self.bench(2, "--threshold", "0.3"),
@@ -116,7 +121,7 @@ def compared(a):
             works = Works(a.topictool.absolute(), corpus, pathlib.Path(folder), a.k)
             works.write_matrix()
             for contest in works.all():
-                if a.only in contest.work:
+                if re.search(a.only, contest.work):
                     contest.run(a.rounds)
                     yield from contest.rows()
                     agreements += contest.agreements()

@@ -2,19 +2,23 @@ import Testing
 import Vectors
 
 @Suite("Examples of Vectors") struct VectorsExamplesTests {
-  @Test func `a batch as vectors`() throws {
-    let corpus = Corpus([
+  @Test func `fit on one batch, apply to another`() throws {
+    let archive = Corpus([
       Article(id: "1", text: "The river rose above the old bridge."),
       Article(id: "2", text: "The bridge over the river was closed."),
       Article(id: "3", text: "The team won the cup."),
     ])
     let parallel = Parallel(threads: 2)
-    let vectors = try Vectorizer().vectors(of: corpus, parallel: parallel)
-    let rows = vectors.matrix.rowCount  // 3, one an article
+    let vectors = try Vectorizer().vectors(of: archive, parallel: parallel)
     let term = vectors.model.columns.name(of: 0)  // "bridge"
 
-    #expect(rows == 3)
+    let today = Corpus([Article(id: "4", text: "A bridge like no other.")])
+    let others = vectors.model.vectors(of: today, parallel: parallel)
+    let columns = others.matrix.columns  // [0]
+
     #expect(term == "bridge")
+    #expect(columns == [0])
+    #expect(others.matrix.columnCount == vectors.matrix.columnCount)
   }
 
   @Test func `the nearest articles to a text`() throws {
