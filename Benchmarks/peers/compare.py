@@ -77,7 +77,8 @@ class Works:
             *both("words.npz", "vectorize", *WORDS, "-o"),
             self.peer(scikit_learn, "tfidf", "words.npz")])
         yield Contest("TF-IDF hashed to 2^18 columns", [
-            *both("hashed.npz", "vectorize", *PLAIN, "--hash-bits", "18", "-o"),
+            *both("hashed.npz", "vectorize", *PLAIN, "--hash-bits", "18", "--hash-unsigned",
+                  "-o"),
             self.peer(scikit_learn, "hashed-tfidf", "hashed.npz")])
         if self.is_arabic:
             yield Contest("TF-IDF of folded stems, no stop words", [

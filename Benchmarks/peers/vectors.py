@@ -21,8 +21,9 @@ def arabic_tfidf(corpus):
 
 
 def hashed_tfidf(corpus, bits):
-    counts = HashingVectorizer(
-        n_features=1 << bits, norm=None, dtype=np.float32).fit_transform(texts(corpus))
+    # Without signs: it takes no logarithm of a sum that is negative.
+    counts = HashingVectorizer(n_features=1 << bits, norm=None, alternate_sign=False,
+                               dtype=np.float32).fit_transform(texts(corpus))
     return TfidfTransformer(sublinear_tf=True).fit_transform(counts)
 
 
