@@ -13,6 +13,18 @@ struct TermStatistics: Sendable {
   /// How the occurrences of each term are spread over documents, if it was asked for.
   let spreads: [TermSpread]?
 
+  /// Statistics that were taken before.
+  init(
+    documentCount: Int, hashes: [UInt64], forms: TermForms, documentFrequencies: [Int32],
+    spreads: [TermSpread]?
+  ) {
+    self.documentCount = documentCount
+    self.hashes = hashes
+    self.forms = forms
+    self.documentFrequencies = documentFrequencies
+    self.spreads = spreads
+  }
+
   /// The statistics of counted documents, terms in the order of their numbers.
   ///
   /// - Parameters:

@@ -17,6 +17,10 @@ public enum VectorsError: Error, Sendable, Hashable {
   case wordLengths(ClosedRange<Int>)
   /// Lengths of terms outside ``Analyzer/Options/ngramsAllowed``.
   case ngrams(ClosedRange<Int>)
+  /// Document frequencies of terms that were made in another way.
+  case differentTerms
+  /// Document frequencies of terms, where columns are hashes of several.
+  case hashedFrequencies
   /// A parameter of a weighting outside its range, or not a number.
   case parameter(String, Double, allowed: ClosedRange<Double>)
 }
@@ -41,6 +45,10 @@ extension VectorsError: CustomStringConvertible {
       "words have lengths within \(Analyzer.Options.lengthsAllowed), not \(lengths)"
     case .ngrams(let lengths):
       "n-grams have lengths within \(Analyzer.Options.ngramsAllowed), not \(lengths)"
+    case .differentTerms:
+      "document frequencies are of terms that were made in another way"
+    case .hashedFrequencies:
+      "document frequencies of terms say nothing of hashed columns"
     case .parameter(let name, let value, let allowed):
       "\(name) is between \(allowed.lowerBound) and \(allowed.upperBound), not \(value)"
     }

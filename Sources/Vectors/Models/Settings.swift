@@ -1,0 +1,55 @@
+/// Settings as a stored file has them: a line each of a key, a space and a value, in UTF-8.
+///
+/// A key may come several times. What is not known is passed over, so that a later release
+/// may add settings that an older one can do without; where it cannot, the version of the
+/// file tells.
+struct Settings {
+  private var lines: [(key: String, value: String)] = []
+
+  /// No settings.
+  init() {}
+
+  /// The settings that were stored as these bytes.
+  init(_ bytes: Span<UInt8>) throws(ModelFileError) {
+    guard bytes.isUTF8 else { throw .damaged }
+    for line in String(copying: bytes).split(separator: "\n") {
+      let parts = line.split(
+        separator: " ", maxSplits: 1, omittingEmptySubsequences: false)
+      guard parts.count == 2 else { throw .damaged }
+      lines.append((String(parts[0]), EscapedLine.unescape(String(parts[1]))))
+    }
+  }
+
+  /// The settings as bytes.
+  var bytes: [UInt8] {
+    var bytes: [UInt8] = []
+    for (key, value) in lines {
+      bytes += key.utf8
+      bytes.append(UInt8(ascii: " "))
+      EscapedLine.append(Array(value.utf8).span, to: &bytes)
+      bytes.append(UInt8(ascii: "\n"))
+    }
+    return bytes
+  }
+
+  /// Adds a setting after those of the same key.
+  mutating func add(_ key: String, _ value: String) {
+    lines.append((key, value))
+  }
+
+  /// All values of a key, in their order.
+  func all(_ key: String) -> [String] {
+    lines.filter { $0.key == key }.map(\.value)
+  }
+
+  /// The value of a key, read by `read`.
+  ///
+  /// - Throws: ``ModelFileError/damaged`` if there is not one, or it cannot be read.
+  func value<Value>(
+    _ key: String, _ read: (String) -> Value?
+  ) throws(ModelFileError) -> Value {
+    let values = all(key)
+    guard values.count == 1, let value = read(values[0]) else { throw .damaged }
+    return value
+  }
+}
