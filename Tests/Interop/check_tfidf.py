@@ -6,7 +6,7 @@
 `analyze` prints the tokens of each article and scikit-learn weighs them; `vectorize` must
 have the same terms in the same order, the same document frequencies, and the same idf and
 values to 1e-6, for every combination of the options that both have: tf, idf, norm, limits,
-vocabularies, hashed columns, n-grams. What scikit-learn does
+vocabularies, hashed columns, n-grams, models applied to other articles. What scikit-learn does
 not have (BM25, log-entropy, pivoted length, powers of idf) is held to the formulas of the
 papers, written out in numpy over CountVectorizer's counts.
 """
@@ -192,6 +192,39 @@ def check_ngrams(check, batch):
         check.say(f"{batch.name} {' '.join(options)}: off by {difference:.1e}")
 
 
+def check_models(check, batch):
+    """Fit on one batch and applied to another, at once and by frequencies of two parts."""
+    lines = batch.read_text(encoding="utf-8").splitlines(keepends=True)
+    pieces = []
+    for name, piece in (("a", lines[:50]), ("b", lines[50:90]), ("c", lines[90:])):
+        pieces.append(check.folder / f"piece-{name}.jsonl")
+        pieces[-1].write_text("".join(piece), encoding="utf-8")
+    a, b, c = pieces
+    model, path = check.folder / "pieces.model", check.folder / "piece.npz"
+    frequencies = [check.folder / f"{piece.stem}.freq" for piece in (b, a)]
+    for piece, file in zip((b, a), frequencies):
+        check.run("vectorize", piece, "--save-frequencies", file)
+    merged = sum((["--frequencies", file] for file in frequencies), [])
+    for (tf, tf_parameters), (inverse, parameters), (limits, bounds) in itertools.product(
+            TERM_FREQUENCIES, INVERSES, (LIMITS[0], LIMITS[2])):
+        options = (*tf, *inverse, *limits)
+        reference = TfidfVectorizer(
+            analyzer=words, **tf_parameters, **parameters, **bounds)
+        reference.fit(tokens(check, a) + tokens(check, b))
+        expected = reference.transform(tokens(check, c))
+        check.run("vectorize", a, b, *options, "--save-model", model)
+        once = model.read_bytes()
+        check.run("vectorize", *merged, *options, "--save-model", model)
+        check.expect(model.read_bytes() == once, f"{options}: parts make another model")
+        check.run("vectorize", c, "--model", model, "-o", path)
+        found = scipy.sparse.load_npz(path)
+        check.expect(found.shape == expected.shape and found.nnz == expected.nnz,
+                     f"{options}: {found.shape}, {expected.shape}")
+        difference = abs(found - expected).max()
+        check.expect(difference <= 1e-6, f"{options}: values differ by {difference}")
+    check.say(f"{batch.name}: a model of one part applied to the other, fit at once and by parts")
+
+
 def unit(values):
     """The rows scaled to length 1, those without length left as they are."""
     lengths = numpy.sqrt((values ** 2).sum(axis=1, keepdims=True))
@@ -273,6 +306,7 @@ def main():
         check_vocabularies(check, DATA, articles)
         check_hashing(check, DATA, articles)
         check_ngrams(check, DATA)
+        check_models(check, DATA)
         check_formulas(check, DATA, articles, LIMITS[0])
         check_formulas(check, DATA, articles, LIMITS[2])
         awkward = check.awkward()

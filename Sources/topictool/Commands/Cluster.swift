@@ -26,6 +26,7 @@ enum Cluster: Command {
     ],
     groups: [
       AnalysisOptions.group, VocabularyOptions.group, WeightingOptions.cosineGroup,
+      ModelOptions.readingGroup,
     ],
     sharedOptions: SharedOptions.all,
     examples: [
@@ -40,8 +41,7 @@ enum Cluster: Command {
   static func run(_ session: Session) throws {
     let assignmentFile = try session.open(assignments)
     let clusterFile = try session.open(clusters)
-    let plan = try VectorPlan(
-      session, WeightingOptions.cosineWeighting(session.arguments))
+    let plan = try VectorPlan(session, cosines: true)
     let corpus = try session.read()
     let vectors = try ClusterOptions.vectors(of: corpus, by: plan, session)
     let clustering = try ClusterOptions.clustering(of: vectors.matrix, session)

@@ -29,7 +29,7 @@ enum Similarity: Command {
     ],
     groups: [
       SimilarityPicture.group, AnalysisOptions.group, VocabularyOptions.group,
-      WeightingOptions.cosineGroup,
+      WeightingOptions.cosineGroup, ModelOptions.readingGroup,
     ],
     sharedOptions: SharedOptions.all,
     examples: [
@@ -59,8 +59,7 @@ enum Similarity: Command {
   static func run(_ session: Session) throws {
     var files = try SimilarityFiles(session)
     let picture = try SimilarityPicture(session)
-    let plan = try VectorPlan(
-      session, WeightingOptions.cosineWeighting(session.arguments))
+    let plan = try VectorPlan(session, cosines: true)
     let corpus = try session.read()
     let matrix = try plan.vectors(of: corpus, session).matrix
     let window = window(of: corpus, session)

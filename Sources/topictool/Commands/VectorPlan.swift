@@ -2,28 +2,61 @@ internal import Vectors
 
 /// How a command makes vectors of articles: settled before it reads them.
 struct VectorPlan {
-  private let vectorizer: Vectorizer
+  /// Where terms and weights come from.
+  private enum Source {
+    case articles
+    case frequencies(DocumentFrequencies)
+    case model(VectorModel)
+  }
+
+  private let source: Source
+  /// How vectors are made, but for a model, which knows it itself.
+  private var vectorizer: Vectorizer
+  private let savedModel: AtomicFile?
+  private let savedFrequencies: AtomicFile?
 
   /// What the options of the command line ask for.
   ///
   /// - Parameters:
   ///   - session: the run.
-  ///   - weighting: how counts become values.
-  /// - Throws: ``ToolError/usage(_:)`` for options that do not go together, and files they
-  ///   name that cannot be read.
-  init(_ session: Session, _ weighting: Weighting) throws(ToolError) {
-    let method = try AnalysisOptions.method(session)
-    var vectorizer = Vectorizer(
-      analyzer: method.analyzer, fields: method.fields, weighting: weighting)
-    try VocabularyOptions.setColumns(of: &vectorizer, session.arguments)
-    self.vectorizer = vectorizer
+  ///   - cosines: whether the products of rows are to be cosines.
+  /// - Throws: ``ToolError`` for options that do not go together, and files they name that
+  ///   cannot be read or written.
+  init(_ session: Session, cosines: Bool) throws(ToolError) {
+    let arguments = session.arguments
+    vectorizer = Vectorizer()
+    savedModel = try session.open(ModelOptions.savedModel)
+    savedFrequencies = try session.open(ModelOptions.savedFrequencies)
+    if let model = try ModelOptions.model(arguments) {
+      source = .model(cosines ? model.scaled(by: .l2) : model)
+      return
+    }
+    vectorizer.weighting = try WeightingOptions.weighting(arguments, cosines: cosines)
+    try VocabularyOptions.setColumns(of: &vectorizer, arguments)
+    if let frequencies = try ModelOptions.frequencies(session) {
+      guard VocabularyOptions.hasTerms(vectorizer) else {
+        throw .usage(
+          "--hash-bits does not go with --frequencies, which are those of terms")
+      }
+      source = .frequencies(frequencies)
+      vectorizer.analyzer = frequencies.analyzer
+      vectorizer.fields = frequencies.fields
+    } else {
+      source = .articles
+      let method = try AnalysisOptions.method(session)
+      vectorizer.analyzer = method.analyzer
+      vectorizer.fields = method.fields
+    }
   }
 
   /// Whether columns are terms, and not hashes of them.
   var hasTerms: Bool {
-    vectorizer.columns.map { $0.vocabulary != nil } ?? true
+    if case .model(let model) = source { return model.columns.vocabulary != nil }
+    return VocabularyOptions.hasTerms(vectorizer)
   }
+}
 
+extension VectorPlan {
   /// The vectors of a batch.
   ///
   /// - Parameters:
@@ -43,16 +76,74 @@ struct VectorPlan {
       of: &vectorizer, session.arguments, minimum: minimum, maximum: maximum)
     let parallel = session.parallel("counting terms", total: corpus.count)
     let vectors: DocumentVectors
+    switch source {
+    case .model(let model): return model.vectors(of: corpus, parallel: parallel)
+    case .frequencies(let frequencies):
+      vectors = try model(vectorizer, of: frequencies)
+        .vectors(of: corpus, parallel: parallel)
+    case .articles:
+      let counts = TermCounts(
+        of: corpus, analyzer: vectorizer.analyzer, fields: vectorizer.fields,
+        parallel: parallel)
+      if savedFrequencies != nil {
+        try save(
+          DocumentFrequencies(
+            of: counts, analyzer: vectorizer.analyzer, fields: vectorizer.fields))
+      }
+      vectors = try explaining { () throws(VectorsError) in
+        try vectorizer.vectors(of: counts, parallel: parallel)
+      }
+    }
+    if isNoted { note(vectors.model, session) }
+    if var savedModel { try vectors.model.write(to: &savedModel) }
+    return vectors
+  }
+
+  /// Whether there is nothing to do without articles; otherwise a model or document
+  /// frequencies are to be saved of others that are known.
+  func needsArticles(_ session: Session) -> Bool {
+    guard case .frequencies = source, session.arguments.operands.isEmpty else {
+      return true
+    }
+    return savedModel == nil && savedFrequencies == nil
+  }
+
+  /// Saves what is to be saved of document frequencies, without any articles.
+  func saveModel(_ session: Session) throws {
+    guard case .frequencies(let frequencies) = source else { return }
+    var vectorizer = vectorizer
+    VocabularyOptions.setLimits(
+      of: &vectorizer, session.arguments, minimum: .count(1), maximum: .share(1))
+    let model = try model(vectorizer, of: frequencies)
+    note(model, session)
+    if var savedModel { try model.write(to: &savedModel) }
+  }
+
+  private func model(
+    _ vectorizer: Vectorizer, of frequencies: DocumentFrequencies
+  ) throws -> VectorModel {
+    try save(frequencies)
+    return try explaining { () throws(VectorsError) in
+      try vectorizer.model(fitting: frequencies)
+    }
+  }
+
+  private func save(_ frequencies: DocumentFrequencies) throws(ExportError) {
+    if var savedFrequencies { try frequencies.write(to: &savedFrequencies) }
+  }
+
+  /// Does what may fail by the limits of terms, and says what can be done about it.
+  private func explaining<Value>(
+    _ body: () throws(VectorsError) -> Value
+  ) throws -> Value {
     do {
-      vectors = try vectorizer.vectors(of: corpus, parallel: parallel)
+      return try body()
     } catch VectorsError.contradictoryLimits(let least, let most, let count) {
       throw ToolError.usage(
         "--min-df, --max-df: no term can be in at least \(least.plain) and at most "
           + "\(most.plain) of \(count.of("article", "articles")); a batch this small wants "
           + "other limits")
     }
-    if isNoted { note(vectors.model, session) }
-    return vectors
   }
 
   /// Says what is surprising about the columns.

@@ -20,7 +20,10 @@ enum Vectorize: Command {
         + "the heaviest terms of each article.",
     ],
     ownOptions: [output.declaration],
-    groups: [AnalysisOptions.group, VocabularyOptions.group, WeightingOptions.group],
+    groups: [
+      AnalysisOptions.group, VocabularyOptions.group, WeightingOptions.group,
+      ModelOptions.group,
+    ],
     sharedOptions: SharedOptions.all,
     examples: [
       (
@@ -35,10 +38,25 @@ enum Vectorize: Command {
         "topictool vectorize articles.jsonl --weighting bm25 --k1 1.5 -o bm25.npz",
         "BM25 weights, to be multiplied with a query"
       ),
+      (
+        "topictool vectorize archive.jsonl --save-model archive.model -o archive.npz",
+        "vectors, and the means to make others that are comparable with them"
+      ),
+      (
+        "topictool vectorize today.jsonl --model archive.model -o today.npz",
+        "those others"
+      ),
+      (
+        "topictool vectorize --frequencies may.freq --frequencies june.freq --save-model both.model",
+        "the model of an archive whose parts were counted with --save-frequencies"
+      ),
     ])
 
   static func run(_ session: Session) throws {
-    let plan = try VectorPlan(session, WeightingOptions.weighting(session.arguments))
+    let plan = try VectorPlan(session, cosines: false)
+    if !plan.needsArticles(session), !session.arguments.has(output) {
+      return try plan.saveModel(session)
+    }
     var files = try Files(session, hasTerms: plan.hasTerms)
     let corpus = try session.read()
     let vectors = try plan.vectors(of: corpus, session)

@@ -71,6 +71,11 @@ enum VocabularyOptions {
     }
   }
 
+  /// Whether the columns of a vectorizer are terms, and not hashes of them.
+  static func hasTerms(_ vectorizer: Vectorizer) -> Bool {
+    vectorizer.columns.map { $0.vocabulary != nil } ?? true
+  }
+
   private static let limits = [
     minimum.declaration, maximum.declaration, maximumTerms.declaration,
   ]

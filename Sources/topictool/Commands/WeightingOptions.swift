@@ -67,8 +67,19 @@ enum WeightingOptions {
 
   /// The weighting that the command line asks for.
   ///
+  /// - Parameters:
+  ///   - arguments: the command line.
+  ///   - cosines: whether the products of rows are to be cosines.
+  /// - Returns: the weighting, its rows of length 1 for cosines.
   /// - Throws: ``ToolError/usage(_:)`` for options that do not go together.
-  static func weighting(_ arguments: Arguments) throws(ToolError) -> Weighting {
+  static func weighting(
+    _ arguments: Arguments, cosines: Bool
+  ) throws(ToolError) -> Weighting {
+    guard !cosines || arguments[scheme] != .pivoted else {
+      throw .usage(
+        "--weighting pivoted only scales rows, of which cosines know nothing; "
+          + "topictool vectorize takes it")
+    }
     try check(termFrequency, goesWith: [.tfidf, .pivoted], arguments)
     try check(inverse, goesWith: [.tfidf, .bm25, .pivoted], arguments)
     try check(norm, goesWith: [.tfidf, .bm25, .logEntropy], arguments)
@@ -102,20 +113,7 @@ enum WeightingOptions {
     case nil: break
     }
     if let power = arguments[power] { weighting.power = power }
-    return weighting
-  }
-
-  /// The weighting that the command line asks for, in rows whose products are cosines.
-  ///
-  /// - Throws: ``ToolError/usage(_:)`` for options that do not go together.
-  static func cosineWeighting(_ arguments: Arguments) throws(ToolError) -> Weighting {
-    guard arguments[scheme] != .pivoted else {
-      throw .usage(
-        "--weighting pivoted only scales rows, of which cosines know nothing; "
-          + "topictool vectorize takes it")
-    }
-    var weighting = try weighting(arguments)
-    weighting.normalization = .l2
+    if cosines { weighting.normalization = .l2 }
     return weighting
   }
 

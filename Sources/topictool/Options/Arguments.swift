@@ -33,7 +33,7 @@ struct Arguments: Sendable {
   }
 
   /// Reads `words` by the declarations of `specification`; an option given twice has its
-  /// last value.
+  /// last value, unless it is repeatable.
   ///
   /// - Throws: ``ToolError/usage(_:)`` with what is allowed instead.
   init(_ words: [String], for specification: Specification) throws(ToolError) {
@@ -100,6 +100,7 @@ struct Arguments: Sendable {
       let shown = given.map(\.printable).joined(separator: " ")
       throw .usage("\(option.spelling) takes \(option.allowed), not '\(shown)'")
     }
-    values[option.name] = given
+    let before = option.isRepeatable ? values[option.name] ?? [] : []
+    values[option.name] = before + given
   }
 }

@@ -19,6 +19,8 @@ struct Declaration: Sendable {
   let help: String
   /// What the value is to the command.
   let role: Role
+  /// Whether the option may be given several times, to have all values.
+  var isRepeatable = false
   /// Whether values, as many as the option takes, are allowed.
   let accepts: @Sendable ([String]) -> Bool
 

@@ -113,6 +113,17 @@ extension Option<[String]> {
   }
 }
 
+extension Option<[String]> {
+  /// Files the command reads, one each time the option is given.
+  static func inputs(_ name: String, help: String) -> Option {
+    Option(
+      declaration: Declaration(
+        name: name, short: nil, placeholder: "FILE", valueCount: 1,
+        allowed: "the name of a file", standard: nil, help: help, role: .input,
+        isRepeatable: true, accepts: { $0 != [""] }), fallback: [], read: { $0 })
+  }
+}
+
 extension RawRepresentable<String> where Self: CaseIterable {
   /// The words that stand for the cases.
   fileprivate static var words: [String] { allCases.map(\.rawValue) }
