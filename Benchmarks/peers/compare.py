@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
 """The tool and its peers on the same work, in turn, in one run.
 
-    compare.py TOPICTOOL CORPUS.jsonl... [--rounds 5] [--only PATTERN] [--into PAGE.md]
+    compare.py TOPICTOOL CORPUS.jsonl... [--rounds 5] [--only PATTERN]
+      [--into docs/benchmarks.md] [--summary README.md]
 
-Prints Markdown, or puts it into a page between the two lines that say so: on what was
-measured, and for each corpus a table of median wall and CPU seconds and peak memory of
-whole processes, with the ratios to the tool's. Searches for
+Prints Markdown, and puts it into pages between the two lines that say so: on what was
+measured, for each corpus a table of median wall and CPU seconds and peak memory of
+whole processes, with the ratios to the tool's, and a summary of the ratios. Searches for
 similar rows are timed alone, in memory, on the very matrix that the tool wrote (`bench`
 stands beside the tool); what they find must agree, or the run ends. Requirements are in
 requirements.txt beside this file. Seconds depend on the machine and on who shares it; the
@@ -111,8 +112,8 @@ class Works:
             *(self.peer(who, who, "copies.csv") for who in ("datasketch", "rensa", "gaoya"))])
 
 
-def compared(a):
-    """The Markdown, piece by piece."""
+def compared(a, ratios):
+    """The Markdown, piece by piece; notes the ratios of each corpus."""
     yield machine.description()
     for corpus in a.corpora:
         megabytes = corpus.stat().st_size / 1e6
@@ -126,8 +127,28 @@ def compared(a):
                     contest.run(a.rounds)
                     yield from contest.rows()
                     agreements += contest.agreements()
-        yield "\nWhat was found is the same:\n"
-        yield from (f"- {line}" for line in agreements)
+                    for key, ratio in contest.ratios().items():
+                        ratios.setdefault(key, {})[corpus.stem] = ratio
+        if agreements:
+            yield "\nWhat was found is the same:\n"
+            yield from (f"- {line}" for line in agreements)
+
+
+def summary(ratios, corpora):
+    """CPU seconds on one thread, times ours, of each corpus beside the others."""
+    names = [corpus.stem for corpus in corpora]
+    yield f"| work | beside | {' | '.join(names)} |"
+    yield "|---|---|" + "---|" * len(names)
+    for (work, who), of in ratios.items():
+        cells = (f"{of[name]:.1f}" if name in of else "" for name in names)
+        yield f"| {work} | {who} | {' | '.join(cells)} |"
+
+
+def put(pieces, path):
+    """Puts text into a page between the lines that say so."""
+    page = path.read_text(encoding="utf-8")
+    before, after = page.partition(BEGIN)[0], page.partition(END)[2]
+    path.write_text("\n".join([before + BEGIN, *pieces, END]) + after, encoding="utf-8")
 
 
 def main():
@@ -137,18 +158,20 @@ def main():
     parser.add_argument("corpora", type=pathlib.Path, nargs="+", metavar="CORPUS.jsonl")
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--k", type=int, default=5)
-    parser.add_argument("--only", default="")
-    parser.add_argument("--into", type=pathlib.Path)
+    parser.add_argument("--only", default="", metavar="PATTERN")
+    parser.add_argument("--into", type=pathlib.Path, metavar="PAGE.md")
+    parser.add_argument("--summary", type=pathlib.Path, metavar="PAGE.md")
     a = parser.parse_args()
-    pieces = []
-    for piece in compared(a):
+    ratios, pieces = {}, []
+    for piece in compared(a, ratios):
         print(piece, flush=True)
         pieces.append(piece)
+    short = list(summary(ratios, a.corpora))
+    print("\n" + "\n".join(short))
     if a.into:
-        page = a.into.read_text(encoding="utf-8")
-        before, after = page.partition(BEGIN)[0], page.partition(END)[2]
-        text = "\n".join([before + BEGIN, *pieces, END]) + after
-        a.into.write_text(text, encoding="utf-8")
+        put(pieces, a.into)
+    if a.summary:
+        put(short, a.summary)
 
 
 if __name__ == "__main__":

@@ -58,6 +58,12 @@ class Contest:
             yield (f"| {self.work} | {c.who} | {c.threads} | {wall:.2f} | {cpu:.2f} "
                    f"| {memory:.0f} | {times_one} | {times_two} | {measured.found(c.output)} |")
 
+    def ratios(self):
+        """Of each contender on one thread but ours: work, name and CPU, times ours."""
+        alone = [c for c in self.contenders if c.threads == 1]
+        ours = next(c.medians[1] for c in alone if c.who == OURS)
+        return {(self.work, c.who): c.medians[1] / ours for c in alone if c.who != OURS}
+
     def agreements(self):
         """A line for each other contender on whether it found what ours did."""
         ours, *others = self.contenders
