@@ -22,7 +22,7 @@ extension Clustering {
   /// - Returns: a group a cluster, with the cluster's number.
   /// - Precondition: there is a name for each cluster, and `matrix` has a row for each
   ///   document.
-  /// - Complexity: a ``SimilarityJoin`` at `minimum`; memory for some pairs a document.
+  /// - Complexity: a `SimilarityJoin` at `minimum`; memory for some pairs a document.
   public func arrangement(
     of matrix: SparseMatrix, names: [String], linkedFrom minimum: Float = 0.2,
     parallel: Parallel
