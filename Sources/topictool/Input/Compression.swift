@@ -29,13 +29,19 @@ enum Compression: String, CaseIterable {
       throw .missingProgram(rawValue, file: path)
     }
     let (output, complaints) = (Pipe(), Pipe())
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: program)
-    process.arguments = ["-dc", "--", path]
-    process.standardInput = FileHandle.nullDevice
-    process.standardOutput = output
-    process.standardError = complaints
-    do { try process.run() } catch {
+    let child: Child
+    do {
+      child = try Child(
+        program, ["-dc", "--", path],
+        streams: (
+          FileHandle.nullDevice.fileDescriptor,
+          output.fileHandleForWriting.fileDescriptor,
+          complaints.fileHandleForWriting.fileDescriptor
+        ))
+      // The ends that the program writes to are its own from here on.
+      try output.fileHandleForWriting.close()
+      try complaints.fileHandleForWriting.close()
+    } catch {
       throw .missingProgram(rawValue, file: path)
     }
     let store: ByteStore
@@ -43,12 +49,12 @@ enum Compression: String, CaseIterable {
       store = try ByteStore(
         reading: output.fileHandleForReading.fileDescriptor, name: path)
     } catch {
-      process.terminate()
+      child.terminate()
+      _ = child.wait()
       throw .corpus(error)
     }
     let said = complaints.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    guard process.terminationReason == .exit, process.terminationStatus == 0 else {
+    guard child.wait() == .exit(0) else {
       throw .damaged(path, reason: reason(said))
     }
     return store

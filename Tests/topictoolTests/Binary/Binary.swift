@@ -1,5 +1,7 @@
 import Foundation
 
+@testable import topictool
+
 /// The built tool, run as a user runs it.
 enum Binary {
   /// What a run left behind.
@@ -37,19 +39,24 @@ enum Binary {
     try streams.write(input, to: "in")
     try streams.write("", to: "out")
     try streams.write("", to: "err")
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: program)
-    process.arguments = arguments
-    process.currentDirectoryURL = folder.url
-    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
-    process.standardInput = try FileHandle(forReadingFrom: streams.file("in"))
-    process.standardOutput = try FileHandle(forWritingTo: streams.file("out"))
-    process.standardError = try FileHandle(forWritingTo: streams.file("err"))
-    try process.run()
-    process.waitUntilExit()
+    let files = [
+      try FileHandle(forReadingFrom: streams.file("in")),
+      try FileHandle(forWritingTo: streams.file("out")),
+      try FileHandle(forWritingTo: streams.file("err")),
+    ]
+    let descriptors = files.map(\.fileDescriptor)
+    let child = try Child(
+      "/usr/bin/env", ["-C", folder.path, program] + arguments,
+      streams: (descriptors[0], descriptors[1], descriptors[2]),
+      environment: ProcessInfo.processInfo.environment.merging(environment) { $1 })
+    for file in files { try file.close() }
+    let (status, endedBySignal): (Int32, Bool) =
+      switch child.wait() {
+      case .exit(let status): (status, false)
+      case .signal(let signal): (signal, true)
+      }
     return Run(
-      status: process.terminationStatus,
-      endedBySignal: process.terminationReason == .uncaughtSignal,
+      status: status, endedBySignal: endedBySignal,
       output: try streams.read("out"), error: try streams.read("err"))
   }
 }

@@ -27,14 +27,14 @@ import Vectors
       return file.path
     }
 
-    func run(_ program: String, _ arguments: [String]) throws -> Int32 {
-      let process = Process()
-      process.executableURL = URL(filePath: "/usr/bin/env")
-      process.arguments = [program] + arguments
-      process.standardError = FileHandle.nullDevice
-      try process.run()
-      process.waitUntilExit()
-      return process.terminationStatus
+    func start(_ program: String, _ arguments: [String]) throws -> Child {
+      let null = FileHandle.nullDevice.fileDescriptor
+      return try Child(
+        "/usr/bin/env", [program] + arguments, streams: (null, null, null))
+    }
+
+    func succeeds(_ program: String, _ arguments: [String]) throws -> Bool {
+      try start(program, arguments).wait() == .exit(0)
     }
   }
 
@@ -76,7 +76,7 @@ import Vectors
   ) throws {
     let folder = try Folder()
     let path = try folder.write("{\"text\":\"مطر\"}\n", "-a.jsonl")
-    guard try folder.run(program, ["-q", "--", path]) == 0 else { return }
+    guard try folder.succeeds(program, ["-q", "--", path]) else { return }
     let packed = "\(path).\(suffix)"
     let batch = try Input(paths: [packed]).read(threads: 1)
     #expect(batch.corpus.string(.text, of: 0) == "مطر")
@@ -97,13 +97,11 @@ import Vectors
   func `reads a named pipe as JSON Lines`() throws {
     let folder = try Folder()
     let pipe = folder.path("pipe")
-    try #require(try folder.run("mkfifo", [pipe]) == 0)
-    let writer = Process()
-    writer.executableURL = URL(filePath: "/bin/sh")
-    writer.arguments = ["-c", "echo '{\"id\":1,\"text\":\"t\"}' > \(pipe)"]
-    try writer.run()
+    try #require(try folder.succeeds("mkfifo", [pipe]))
+    let writer = try folder.start(
+      "sh", ["-c", "echo '{\"id\":1,\"text\":\"t\"}' > \(pipe)"])
     let batch = try Input(paths: [pipe]).read(threads: 1)
-    writer.waitUntilExit()
+    #expect(writer.wait() == .exit(0))
     #expect(Self.ids(batch.corpus) == ["1"])
   }
 
