@@ -52,7 +52,7 @@ struct Surveyor: Sendable {
   private static let round = 4096
   private static let grain = 64
   /// Bytes of text to a word, on average, in scripts with spaces.
-  private static let bytesPerWord = 8
+  static let bytesPerWord = 8
 
   /// Reads every text of the corpus once.
   ///

@@ -66,7 +66,12 @@ extension SimilarityExport {
   var nodeAttributes: [String] { GraphNode.attributes(ofTwoBatches: others != nil) }
 
   /// What the weight of an edge is, in words.
-  var weightMeaning: String { "cosine similarity, from 0 to 1" }
+  var weightMeaning: String {
+    let name =
+      join.setMeasure == .containment
+      ? "containment of the source in the target" : join.measureName
+    return name + ", from 0 to 1"
+  }
 
   /// Whether an edge leads from its row to its column only.
   var isDirected: Bool { !join.isSymmetric }

@@ -25,7 +25,7 @@ extension SimilarityExport {
   func writeWideCSV(to sink: inout some ByteSink) throws(ExportError) {
     let names = names { CSV.append($0, to: &$1) }
     var line: [UInt8] = []
-    for column in 0..<join.others.rowCount {
+    for column in 0..<join.otherCount {
       line.append(UInt8(ascii: ","))
       names.columns.append(column, to: &line)
       try sink.drain(&line)
@@ -48,18 +48,18 @@ extension SimilarityExport {
   }
 
   /// Rows and columns.
-  private var shape: [Int] { [join.rows.rowCount, join.others.rowCount] }
+  private var shape: [Int] { [join.rowCount, join.otherCount] }
 
   /// Calls `body` with all cells of each row in turn; what was not selected is 0.
   private func forEachDenseRow(
     _ body: (Int, Span<Float>) throws(ExportError) -> Void
   ) throws(ExportError) {
-    let width = join.others.rowCount
+    let width = join.otherCount
     guard join.selection.isThreshold else { return try forEachScatteredRow(body) }
     // Up to 64 MB of rows, but never so few that a block of the join is left empty.
     let rowsAtATime = min(256, max(64, (1 << 24) / max(1, width)))
-    for first in stride(from: 0, to: join.rows.rowCount, by: rowsAtATime) {
-      let range = first..<min(first + rowsAtATime, join.rows.rowCount)
+    for first in stride(from: 0, to: join.rowCount, by: rowsAtATime) {
+      let range = first..<min(first + rowsAtATime, join.rowCount)
       let block = join.denseRows(range, parallel: parallel)
       for row in range {
         let start = (row - first) * width
@@ -71,7 +71,7 @@ extension SimilarityExport {
   private func forEachScatteredRow(
     _ body: (Int, Span<Float>) throws(ExportError) -> Void
   ) throws(ExportError) {
-    var dense = [Float](repeating: 0, count: join.others.rowCount)
+    var dense = [Float](repeating: 0, count: join.otherCount)
     try join.forEachRow(parallel: parallel) {
       (row, columns: Span<Int32>, values: Span<Float>) throws(ExportError) in
       for i in columns.indices { dense[Int(columns[i])] = values[i] }

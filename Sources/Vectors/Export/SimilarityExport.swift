@@ -35,12 +35,12 @@ public struct SimilarityExport: Sendable {
     spooling: Spooling = Spooling(), parallel: Parallel
   ) {
     precondition(
-      join.rows.rowCount == rows.count,
-      "\(join.rows.rowCount) rows, \(rows.count) documents")
+      join.rowCount == rows.count,
+      "\(join.rowCount) rows, \(rows.count) documents")
     precondition(
-      join.others.rowCount == (others ?? rows).count
+      join.otherCount == (others ?? rows).count
         && join.isSelfJoin == (others == nil),
-      "\(join.others.rowCount) columns, \((others ?? rows).count) documents")
+      "\(join.otherCount) columns, \((others ?? rows).count) documents")
     self.join = join
     self.rows = rows
     self.others = others

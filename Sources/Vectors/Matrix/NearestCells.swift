@@ -20,6 +20,17 @@ struct NearestCells {
     cells.count < capacity ? minimum : max(minimum, cells[0].value.nextUp)
   }
 
+  /// Takes in a cell if it is among the best so far, in whichever order cells come.
+  mutating func offer(column: Int32, value: Float) {
+    if cells.count == capacity {
+      let worst = cells[0]
+      guard value > worst.value || value == worst.value && column < worst.column else {
+        return
+      }
+    }
+    insert(column: column, value: value)
+  }
+
   /// Takes in a cell; when full, it replaces the worst.
   ///
   /// - Precondition: the value is at least the ``cut(minimum:)``.

@@ -5,24 +5,27 @@
 ///       for i in others.indices { print(row, others[i], similarities[i]) }
 ///     }
 ///
-/// Similarity is the cosine. The join is exact: a pair is found if and only if its
-/// similarity, the single-precision sum of products in ascending order of columns, is
-/// selected. That sum is the same to the bit whichever side a row is on, whatever else is
-/// in the matrices and however many threads there are.
+/// Similarity is the cosine of vectors or a measure of sets. The join is exact: a pair is
+/// found if and only if its similarity is selected; a cosine is the single-precision sum of
+/// products in ascending order of columns. It is the same to the bit whichever side a row is
+/// on, whatever else is in the matrices and however many threads there are.
 ///
 /// Rows are found block by block and handed on in order, so that memory is bounded by a
 /// block and not by the result.
 public struct SimilarityJoin: Sendable {
-  /// The rows whose neighbours are wanted.
-  public let rows: SparseMatrix
-  /// The rows that may be neighbours; ``rows`` in a join of a matrix with itself.
-  public let others: SparseMatrix
-  /// Whether ``others`` are the rows themselves, of which none is its own neighbour.
+  /// Whether rows are compared with each other; then none is its own neighbour.
   public let isSelfJoin: Bool
   /// Which similarities are wanted.
   public let selection: SimilaritySelection
   /// Which rows are near enough in time to be compared; nil if all are.
   public let window: TimeWindow?
+
+  /// The rows whose neighbours are wanted; without cells in a join of sets.
+  let rows: SparseMatrix
+  /// The rows that may be neighbours, likewise.
+  let others: SparseMatrix
+  /// The join of sets, if it is not one of vectors.
+  let sets: SetJoin?
 
   /// Rows held while they are handed on.
   static let rowsAtATime = 32 * SimilarityBlock.width
@@ -49,18 +52,26 @@ public struct SimilarityJoin: Sendable {
     self.others = others ?? rows
     isSelfJoin = others == nil
     self.selection = selection
-    if let window {
-      let counts = (window.times.count, window.otherTimes.count)
-      precondition(
-        counts == (rows.rowCount, self.others.rowCount),
-        "\(rows.rowCount) and \(self.others.rowCount) rows, \(counts) times")
-    }
+    window?.check(rowCount: rows.rowCount, otherCount: self.others.rowCount)
     self.window = window
+    sets = nil
   }
+
+  /// Number of rows whose neighbours are wanted.
+  public var rowCount: Int { rows.rowCount }
+
+  /// Number of rows that may be neighbours.
+  public var otherCount: Int { others.rowCount }
 
   /// Whether ``forEachRow(parallel:_:)`` tells each pair once, in the row that comes first;
   /// the whole is then a symmetric matrix with ones on the diagonal.
-  public var isSymmetric: Bool { isSelfJoin && selection.isThreshold }
+  public var isSymmetric: Bool {
+    hasDiagonal && setMeasure?.isSymmetric ?? true
+  }
+
+  /// Whether the whole is a square matrix with ones on the diagonal, which
+  /// ``forEachRow(parallel:_:)`` leaves out.
+  public var hasDiagonal: Bool { isSelfJoin && selection.isThreshold }
 
   /// Whether a row may have another one as its neighbour.
   func compares(_ row: Int, with other: Int) -> Bool {
@@ -83,7 +94,8 @@ public struct SimilarityJoin: Sendable {
     parallel: Parallel, _ body: (Int, Span<Int32>, Span<Float>) throws(Failure) -> Void
   ) throws(Failure) {
     let isPruned =
-      selection.isThreshold && selection.minimum >= ThresholdSearch.leastMinimum
+      sets == nil && selection.isThreshold
+      && selection.minimum >= ThresholdSearch.leastMinimum
     let index =
       isPruned
       ? ReducedIndex(of: others, atLeast: selection.minimum, parallel: parallel) : nil
@@ -107,6 +119,7 @@ public struct SimilarityJoin: Sendable {
   }
 
   private func similarRows(_ rows: Range<Int>, _ index: ReducedIndex?) -> SimilarRows {
+    if let sets { return sets.similarRows(rows) }
     if let index {
       var search = ThresholdSearch(self, index)
       return search.run(over: rows)
@@ -147,7 +160,8 @@ public struct SimilarityJoin: Sendable {
     let width = SimilarityBlock.width
     let blocks = parallel.map(count: range.count, grain: width) { chunk in
       let first = range.lowerBound
-      return denseBlock(first + chunk.lowerBound..<first + chunk.upperBound)
+      let rows = first + chunk.lowerBound..<first + chunk.upperBound
+      return sets?.denseRows(rows) ?? denseBlock(rows)
     }
     return Array(blocks.joined())
   }

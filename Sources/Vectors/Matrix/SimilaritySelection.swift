@@ -21,4 +21,16 @@ public enum SimilaritySelection: Sendable, Hashable {
   var isThreshold: Bool {
     if case .pairs = self { true } else { false }
   }
+
+  /// The cells that are wanted of those that reach the minimum, by ascending column.
+  func chosen(
+    from cells: [(column: Int32, value: Float)]
+  ) -> [(column: Int32, value: Float)] {
+    guard case .nearest(let count, _) = self, cells.count > count else {
+      return cells.sorted { $0.column < $1.column }
+    }
+    var nearest = NearestCells(capacity: count)
+    for cell in cells { nearest.offer(column: cell.column, value: cell.value) }
+    return nearest.cells.sorted { $0.column < $1.column }
+  }
 }

@@ -48,4 +48,14 @@ public struct SparseMatrix: Sendable, Hashable {
   public func values(ofRow row: Int) -> Span<Float> {
     values.span.extracting(cells(ofRow: row))
   }
+
+  /// The matrix of some consecutive rows, with the same columns.
+  public func rows(_ range: Range<Int>) -> SparseMatrix {
+    let cells = rowStarts[range.lowerBound]..<rowStarts[range.upperBound]
+    return SparseMatrix(
+      columnCount: columnCount,
+      rowStarts: rowStarts[range.lowerBound...range.upperBound].map {
+        $0 - cells.lowerBound
+      }, columns: Array(columns[cells]), values: Array(values[cells]))
+  }
 }

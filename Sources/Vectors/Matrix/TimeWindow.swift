@@ -59,4 +59,11 @@ public struct TimeWindow: Sendable, Hashable {
 
   /// The time of a document of the batch, or ``undated``.
   package func time(of document: Int) -> Int64 { times[document] }
+
+  /// Makes sure that the window is over so many rows and so many others.
+  func check(rowCount: Int, otherCount: Int) {
+    precondition(
+      times.count == rowCount && otherTimes.count == otherCount,
+      "\(times.count) and \(otherTimes.count) times, \(rowCount) and \(otherCount) rows")
+  }
 }

@@ -31,8 +31,6 @@ enum Dedup: Command {
   private static let mode = Option.choice(
     "mode", standard: CopySearch.Mode.auto,
     help: "how pairs to compare are found; see above")
-  private static let shingle = Option.integer(
-    "shingle", in: 1...64, standard: 3, help: "words a shingle")
   private static let jaccard = Option<Double?>.number(
     "min-jaccard", in: 0.01...1,
     help: "list every pair whose shingle sets have at least this Jaccard resemblance")
@@ -78,7 +76,8 @@ enum Dedup: Command {
     ownOptions: [
       pairs.declaration, families.declaration, outlets.declaration, passages.declaration,
       keep.declaration, agencies.declaration,
-      mode.declaration, shingle.declaration, jaccard.declaration, containment.declaration,
+      mode.declaration, PairOptions.shingle.declaration, jaccard.declaration,
+      containment.declaration,
       PairOptions.within.declaration, acrossOutlets.declaration, minimumWords.declaration,
       PairOptions.against.declaration, templates.declaration, show.declaration,
     ],
@@ -147,8 +146,10 @@ enum Dedup: Command {
 
   /// Makes sure that nothing is asked for that two articles alone have no answer to.
   private static func checkShow(_ arguments: Arguments) throws(ToolError) {
-    let useful = [show.declaration, shingle.declaration, PairOptions.against.declaration]
-      .map(\.spelling)
+    let useful = [
+      show.declaration, PairOptions.shingle.declaration, PairOptions.against.declaration,
+    ]
+    .map(\.spelling)
     let format = arguments[SharedOptions.format] ?? .table
     let given = specification.ownOptions.first {
       arguments.has($0) && !useful.contains($0.spelling)
@@ -168,7 +169,7 @@ enum Dedup: Command {
   ) throws(ToolError) -> CopySearch.Options {
     var options = CopySearch.Options()
     options.mode = arguments[mode]
-    options.shingle = arguments[shingle]
+    options.shingle = arguments[PairOptions.shingle]
     options.minimumJaccard = arguments[jaccard]
     options.minimumContainment = arguments[containment]
     options.window = arguments[PairOptions.within]

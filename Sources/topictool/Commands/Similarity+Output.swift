@@ -6,15 +6,17 @@ extension Similarity {
 
   /// Prints the pairs in the order of the batch, as rows.
   static func printRows(
-    _ join: SimilarityJoin, of corpus: Corpus, as format: RowFormat, _ session: Session,
+    _ join: SimilarityJoin, of batch: ComparedBatch, as format: RowFormat,
+    _ session: Session,
     _ parallel: Parallel
   ) throws {
     var writer = try RowWriter(
       format, columns: ["a", "b", "similarity"], to: try session.standardOutput())
+    let (rows, others) = (batch.inputs, batch.others ?? batch.inputs)
     try join.forEachRow(parallel: parallel) { row, columns, values in
-      let a = Value.text(corpus.string(.id, of: row))
+      let a = Value.text(rows.string(.id, of: row))
       for i in columns.indices {
-        let b = Value.text(corpus.string(.id, of: Int(columns[i])))
+        let b = Value.text(others.string(.id, of: Int(columns[i])))
         try writer.append([a, b, .number(Double(values[i]), decimals: 6)])
       }
     }
@@ -23,7 +25,8 @@ extension Similarity {
 
   /// Prints the most similar pairs as a table.
   static func printTable(
-    _ join: SimilarityJoin, of corpus: Corpus, _ session: Session, _ parallel: Parallel
+    _ join: SimilarityJoin, of batch: ComparedBatch, _ session: Session,
+    _ parallel: Parallel
   ) throws {
     var closest = ClosestPairs(limit: tableLimit)
     join.forEachRow(parallel: parallel) { row, columns, values in
@@ -37,7 +40,8 @@ extension Similarity {
     for pair in closest.best {
       table.append([
         .init(Double(pair.similarity).fixed(3)) { $0.bold($1) },
-        .init(corpus.headline(of: pair.a)), .init(corpus.headline(of: pair.b)),
+        .init(batch.inputs.headline(of: pair.a)),
+        .init((batch.others ?? batch.inputs).headline(of: pair.b)),
       ])
     }
     try session.print(table.lines(width: session.width, style: session.style))

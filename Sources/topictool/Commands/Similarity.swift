@@ -1,4 +1,3 @@
-internal import Dedup
 internal import Vectors
 
 /// `topictool similarity`: how alike everything is to everything.
@@ -11,26 +10,33 @@ enum Similarity: Command {
     "threshold", in: 0...1,
     help: "only similarities of at least X (default: 0.1, and 0 where FILE is dense)")
 
+  /// The options that say what vectors are made of.
+  private static let vectorOptions = [
+    AnalysisOptions.group, VocabularyOptions.group, WeightingOptions.cosineGroup,
+    ModelOptions.readingGroup,
+  ]
+
   static let specification = Specification(
     name: "similarity", summary: "similarity matrix to a file, or the most similar pairs",
     operands: "INPUT...",
     details: [
       "Similarity is the cosine of two articles' TF-IDF vectors (topictool help vectorize), "
-        + "from 0 to 1.",
+        + "from 0 to 1, or with --measure what their sets of shingles have in common: of the "
+        + "texts, in the words and with the figures of dedup. Containment is not symmetric: "
+        + "a may stand in b and b not in a.",
       SimilarityFiles.formats,
       "Matrices are symmetric with 1 on the diagonal, but with --top each row has the N "
         + "others most similar to it; graphs are then directed.",
+      "With --against OTHER, a file or folder like INPUT, rows are the articles of INPUT "
+        + "and columns those of OTHER, whose ids are written to FILE.columns.txt; words "
+        + "weigh what they do in both together.",
       "Without -o the pairs are printed: on a terminal the most similar ones.",
       SimilarityPicture.help,
     ],
     ownOptions: [
       SimilarityFiles.output.declaration, top.declaration, threshold.declaration,
-      PairOptions.within.declaration,
     ],
-    groups: [
-      SimilarityPicture.group, AnalysisOptions.group, VocabularyOptions.group,
-      WeightingOptions.cosineGroup, ModelOptions.readingGroup,
-    ],
+    groups: [MeasureOptions.group, SimilarityPicture.group] + vectorOptions,
     sharedOptions: SharedOptions.all,
     examples: [
       ("topictool similarity articles.jsonl", "the most similar pairs"),
@@ -47,6 +53,14 @@ enum Similarity: Command {
         "what is alike within three days"
       ),
       (
+        "topictool similarity today.jsonl --against archive/ --top 5 -o related.csv",
+        "five articles of an archive on what each of today's is about"
+      ),
+      (
+        "topictool similarity articles/ --measure containment --threshold 0.5",
+        "which articles stand in which at least by half"
+      ),
+      (
         "topictool similarity articles/ --threshold 0.4 -o articles.gexf",
         "a graph for Gephi, with titles and dates"
       ),
@@ -57,25 +71,30 @@ enum Similarity: Command {
     ])
 
   static func run(_ session: Session) throws {
-    var files = try SimilarityFiles(session)
+    try MeasureOptions.check(session.arguments, vectorOptions: vectorOptions)
+    let isAgainst = session.arguments.has(PairOptions.against)
+    var files = try SimilarityFiles(session, hasOtherColumns: isAgainst)
     let picture = try SimilarityPicture(session)
+    guard picture == nil || !isAgainst else {
+      throw ToolError.usage("--heat-map draws one batch; it does not go with --against")
+    }
     let plan = try VectorPlan(session, cosines: true)
-    let corpus = try session.read()
-    let matrix = try plan.vectors(of: corpus, session).matrix
-    let window = window(of: corpus, session)
-    let join = SimilarityJoin(
-      of: matrix,
+    let batch = try session.readBatch()
+    let material = try MeasureOptions.material(of: batch, by: plan, session)
+    let window = MeasureOptions.window(of: batch, session)
+    let join = material.join(
+      of: batch,
       selecting: selection(session.arguments, isDense: files?.format.isDense ?? false),
       within: window)
     try picture?.draw(
-      SimilarityJoin(
-        of: matrix, selecting: selection(session.arguments, isDense: true), within: window
-      ),
-      of: corpus, by: plan, session)
-    let parallel = session.parallel("comparing", total: corpus.count)
+      material.join(
+        of: batch, selecting: selection(session.arguments, isDense: true), within: window),
+      of: batch.inputs, by: plan, session)
+    let parallel = session.parallel("comparing", total: batch.inputs.count)
     let export = SimilarityExport(
-      of: join, ids: corpus, spooling: files?.spooling ?? Spooling(), parallel: parallel)
-    try files?.write(export, of: corpus)
+      of: join, ids: batch.inputs, against: batch.others,
+      spooling: files?.spooling ?? Spooling(), parallel: parallel)
+    try files?.write(export, of: batch.inputs, against: batch.others)
     switch session.display {
     case .nothing: break
     case .rows(.csv):
@@ -85,20 +104,10 @@ enum Similarity: Command {
       var file = try session.standardOutput()
       try export.write(as: .jsonl, to: &file)
     case .rows(.json):
-      try printRows(join, of: corpus, as: .json, session, parallel)
+      try printRows(join, of: batch, as: .json, session, parallel)
     case .table:
-      try printTable(join, of: corpus, session, parallel)
+      try printTable(join, of: batch, session, parallel)
     }
-  }
-
-  /// The window of `--within`, if it is given; a note tells what has no date.
-  private static func window(of corpus: Corpus, _ session: Session) -> TimeWindow? {
-    guard let seconds = session.arguments[PairOptions.within] else { return nil }
-    let window = TimeWindow(seconds: seconds, times: corpus.documents.map(\.time))
-    if window.undatedCount > 0 {
-      session.note(Copies.Note.documentsWithoutDate(window.undatedCount).description)
-    }
-    return window
   }
 
   private static func selection(

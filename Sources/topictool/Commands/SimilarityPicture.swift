@@ -76,7 +76,7 @@ struct SimilarityPicture {
     let picture = HeatMapPicture(
       of: map,
       title: "Similarity of \(corpus.count.of("article", "articles"))\(by)",
-      measure: "cosine similarity")
+      measure: join.measureName)
     var sink = file
     try picture.write(as: format, to: &sink)
     session.progress.end()

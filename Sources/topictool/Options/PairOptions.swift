@@ -1,5 +1,8 @@
-/// The options that say which articles are compared, of the commands that compare articles.
+/// The options that say which articles are compared by which shingles, of the commands that
+/// compare articles.
 enum PairOptions {
+  static let shingle = Option.integer(
+    "shingle", in: 1...64, standard: 3, help: "words a shingle")
   static let within = Option<Int64?>.duration(
     "within",
     help: "compare only articles at most so far apart: 12h, 3d, 2w; an article without a "
