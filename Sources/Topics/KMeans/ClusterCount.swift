@@ -87,7 +87,9 @@ public struct ClusterCount: Sendable, Hashable {
     let rows = try matrix.unitRows()
     let sample = matrix.selecting(sample(of: rows))
     let counts = counts(upTo: sample.rowCount, documentCount: rows.count)
-    let seedings = seedings(count: counts.last ?? 1, of: sample, parallel: parallel)
+    // Too few documents with terms to be set apart, or none at all.
+    guard let most = counts.last else { return Choice(clusters: 1, curve: []) }
+    let seedings = seedings(count: most, of: sample, parallel: parallel)
     let curve = parallel.map(count: counts.count, grain: 1) { index in
       point(counts[index.lowerBound], of: sample, from: seedings)
     }

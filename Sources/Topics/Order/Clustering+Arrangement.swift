@@ -51,7 +51,7 @@ extension Clustering {
     if !empty.isEmpty {
       let start = documents.count
       documents += empty
-      groups.append(.init(name: "without shared words", places: start..<documents.count))
+      groups.append(.init(name: "without terms", places: start..<documents.count))
     }
     return Arrangement(documents, groups: groups)
   }

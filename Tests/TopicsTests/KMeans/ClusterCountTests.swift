@@ -31,6 +31,12 @@ import Vectors
     }
   }
 
+  @Test func `documents without terms are one cluster`() throws {
+    let empty = SparseMatrix(unit: [[Float]](repeating: [0], count: 30))
+    let choice = try ClusterCount().choice(for: empty, parallel: Self.one)
+    #expect(choice.clusters == 1 && choice.curve.isEmpty)
+  }
+
   @Test(arguments: 1...5)
   func `the smallest batches have an answer`(count: Int) throws {
     let matrix = SparseMatrix.random(count: count, groups: 2, seed: 4)

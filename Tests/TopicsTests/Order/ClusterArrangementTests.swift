@@ -21,7 +21,7 @@ import Vectors
     let groups = arrangement.groups
     #expect(groups.map(\.places) == [0..<3, 3..<6, 6..<7])
     #expect(Set(groups.map(\.number)) == [0, 1, nil])
-    #expect(groups[2].name == "without shared words" && groups[2].number == nil)
+    #expect(groups[2].name == "without terms" && groups[2].number == nil)
     for (a, b) in [(0, 5), (1, 6)] {
       let places = [a, b].compactMap { arrangement.documents.firstIndex(of: $0) }
       #expect(abs(places[0] - places[1]) == 1)
@@ -54,7 +54,7 @@ import Vectors
     let clustering = try SphericalKMeans(clusters: 1).fit(empty, parallel: parallel)
     let arrangement = clustering.arrangement(of: empty, names: ["x"], parallel: parallel)
     #expect(arrangement.documents == [0, 1])
-    #expect(arrangement.groups.map(\.name) == ["without shared words"])
+    #expect(arrangement.groups.map(\.name) == ["without terms"])
   }
 
   @Test func `identical documents keep their order`() throws {

@@ -57,8 +57,9 @@ public struct HeatMap: Sendable, Hashable {
       "\(arrangement.documents.count) documents arranged, \(count) rows")
     var cells = Cells(for: arrangement, atMost: most)
     if join.isSymmetric, join.selection.minimum < Self.leastSparse {
-      for first in stride(from: 0, to: count, by: Self.rowsAtATime) {
-        let range = first..<min(first + Self.rowsAtATime, count)
+      let rowsAtATime = max(64, Self.similaritiesAtATime / max(1, count))
+      for first in stride(from: 0, to: count, by: rowsAtATime) {
+        let range = first..<min(first + rowsAtATime, count)
         let block = join.denseRows(range, parallel: parallel)
         for (i, row) in range.enumerated() {
           cells.add(row: row, block.span.extracting(i * count..<(i + 1) * count))
@@ -73,6 +74,6 @@ public struct HeatMap: Sendable, Hashable {
   /// Below this similarity so many pairs are found that whole rows are quicker, and smaller
   /// than the columns of what is found.
   private static let leastSparse: Float = 0.03
-  /// Rows held at a time: with 15,000 documents 15 MB.
-  private static let rowsAtATime = 256
+  /// Similarities held at a time: 16 MB, but never fewer rows than are compared at once.
+  private static let similaritiesAtATime = 1 << 22
 }

@@ -47,7 +47,7 @@ struct HeatMapLayout {
   let labels: [Label]
 
   /// The similarities that are written at the scale.
-  static let scaleMarks: [Mark] = ["0", "0.1", "0.2", "0.3", "0.5", "0.7", "1"].map {
+  static let scaleMarks: [Mark] = ["0", "0.1", "0.2", "0.4", "0.6", "0.8", "1"].map {
     text in
     let share = ColorScale.share(of: Double(text) ?? 0)
     return Mark(offset: Int((share * Double(scaleWidth)).rounded()), text: text)

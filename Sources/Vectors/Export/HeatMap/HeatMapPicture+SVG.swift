@@ -43,7 +43,7 @@ extension HeatMapPicture {
       "M\(left) \(top + offset)h\(size)M\(left + offset) \(top)v\(size)"
     }
     text.append(
-      path: lines.joined(), "stroke=\"#000\" stroke-opacity=\".25\" stroke-width=\".6\"")
+      path: lines.joined(), "stroke=\"#000\" stroke-opacity=\".35\" stroke-width=\".7\"")
     text.append(path: "M\(left) \(top)h\(size)v\(size)h-\(size)z", "stroke=\"#57606a\"")
   }
 
@@ -67,7 +67,7 @@ extension HeatMapPicture {
   ) {
     let (edge, top) = (HeatMapLayout.left + layout.size, layout.top)
     let x = edge + HeatMapLayout.labelGap
-    var path = ""
+    var path = layout.bounds.map { "M\(edge) \(top + $0)h6" }.joined()
     for label in layout.labels {
       let (group, y) = (map.arrangement.groups[label.group], top + label.offset)
       path += "M\(edge + 3) \(top + label.middle)h5L\(x - 5) \(y)"
