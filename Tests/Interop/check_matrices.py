@@ -26,20 +26,32 @@ SINGLE = 1e-5
 
 
 class Files:
-    """The files of one selection of similarities."""
+    """The files of one selection of similarities, of a batch or of it against others."""
 
-    def __init__(self, check, batch, options, is_directed):
-        self.check, self.batch, self.options = check, batch, options
+    def __init__(self, check, batch, options, is_directed, others=None):
+        self.check, self.batch, self.others = check, batch, others
+        self.options = [*options, "--against", others] if others else options
         self.is_directed = is_directed
-        self.ids = ids_of(batch)
-        self.row = {name: i for i, name in enumerate(self.ids)}
+        self.ids, self.columns = ids_of(batch), ids_of(others or batch)
+        # What the articles are called in graphs, where those of others need names of their own.
+        self.nodes = [(article, article["id"], "input") for article in articles_of(batch)]
+        if others:
+            self.nodes += [(article, "against:" + article["id"], "against")
+                           for article in articles_of(others)]
+
+        self.node_names = [name for _, name, _ in self.nodes]
 
     def write(self, ending):
         path = self.check.folder / f"similarity{ending}"
         self.check.run("similarity", self.batch, *self.options, "-o", path)
-        written = [unescaped(line) for line in lines_of(self.check.folder / "similarity.ids.txt")]
-        self.check.expect(written == self.ids, f"{ending}: other ids than {self.batch}")
+        self.expect(self.labels(".ids.txt") == self.ids, f"{ending}: other rows")
+        if self.others:
+            self.expect(self.labels(".columns.txt") == self.columns, f"{ending}: other columns")
         return path
+
+    def labels(self, ending):
+        lines = lines_of(self.check.folder / f"similarity{ending}")
+        return [unescaped(line) for line in lines]
 
     def expect(self, holds, what):
         self.check.expect(holds, f"{self.batch.name} {' '.join(map(str, self.options))}: {what}")
@@ -73,7 +85,7 @@ class Files:
         frame = pandas.read_csv(self.write(".wide.csv"), index_col=0, keep_default_na=False,
                                 dtype={0: str})
         self.expect(list(frame.index) == self.ids, "wide.csv: other rows")
-        self.expect(list(frame.columns) == self.ids, "wide.csv: other columns")
+        self.expect(list(frame.columns) == self.columns, "wide.csv: other columns")
         return frame.to_numpy(dtype=float)
 
     def csv(self):
@@ -81,22 +93,26 @@ class Files:
                                           keep_default_na=False)[["a", "b", "similarity"]])
 
     def jsonl(self):
-        return self.dense(pandas.read_json(self.write(".jsonl"), lines=True,
-                                           dtype={"a": str, "b": str})[["a", "b", "similarity"]]
-                          if self.write(".jsonl").stat().st_size else [])
+        path = self.write(".jsonl")
+        if path.stat().st_size == 0:
+            # pandas cannot know the columns of nothing.
+            return numpy.zeros((len(self.ids), len(self.columns)))
+        frame = pandas.read_json(path, lines=True, dtype={"a": str, "b": str})
+        return self.dense(frame[["a", "b", "similarity"]])
 
     def edges_csv(self):
-        text = {"Source": str, "Target": str, "Id": str, "Label": str, "Date": str, "Outlet": str}
         path = self.write(".edges.csv")
-        edges = pandas.read_csv(path, dtype=text, keep_default_na=False)
+        edges = pandas.read_csv(path, dtype={"Source": str, "Target": str},
+                                keep_default_na=False)
         kind = "Directed" if self.is_directed else "Undirected"
         self.expect((edges["Type"] == kind).all(), f"edges.csv: not {kind}")
-        nodes = pandas.read_csv(self.check.folder / "similarity.nodes.csv", dtype=text,
+        nodes = pandas.read_csv(self.check.folder / "similarity.nodes.csv", dtype=str,
                                 keep_default_na=False)
-        for article, (name, label, date, outlet) in zip(
-                articles_of(self.batch), nodes.itertuples(index=False), strict=True):
-            self.expect_node(article, name, label, date, outlet)
-        return self.dense(edges[["Source", "Target", "Weight"]])
+        for node, found in zip(self.nodes, nodes.to_dict("records"), strict=True):
+            self.expect_node(node, found["Id"], {
+                "label": found["Label"], "date": found["Date"], "source": found["Outlet"],
+                "batch": found.get("Batch", "input")})
+        return self.dense(edges[["Source", "Target", "Weight"]], self.node_names)
 
     def graphml(self):
         return self.graph(networkx.read_graphml(self.write(".graphml"), force_multigraph=True))
@@ -106,30 +122,36 @@ class Files:
 
     def graph(self, graph):
         self.expect(graph.is_directed() == self.is_directed, "graph: wrong direction")
-        articles = articles_of(self.batch)
-        self.expect(list(map(from_xml, graph.nodes)) == self.ids, "graph: other nodes")
-        for article, (name, data) in zip(articles, graph.nodes(data=True), strict=True):
-            self.expect_node(article, from_xml(name), from_xml(data["label"]),
-                             data.get("date", ""), from_xml(data.get("source", "")))
-        pairs = [(from_xml(a), from_xml(b), data["weight"])
-                 for a, b, data in graph.edges(data=True)]
+        for node, (name, found) in zip(self.nodes, graph.nodes(data=True), strict=True):
+            self.expect_node(node, from_xml(name),
+                             {key: from_xml(value) for key, value in found.items()})
         # networkx gives the ends of an edge without direction in the order of the nodes.
-        return self.dense(pandas.DataFrame(pairs))
+        edges = [(from_xml(a), from_xml(b), data["weight"])
+                 for a, b, data in graph.edges(data=True)]
+        return self.dense(pandas.DataFrame(edges, columns=["a", "b", "weight"]),
+                          self.node_names)
 
-    def expect_node(self, article, name, label, date, outlet):
-        self.expect(name == article["id"], f"node {name!r}")
-        self.expect(label == article.get("title", article["id"]), f"label {label!r}")
-        self.expect(outlet == article.get("source", ""), f"source {outlet!r}")
+    def expect_node(self, node, name, found):
+        article, expected, batch = node
+        self.expect(name == expected, f"node {name!r}")
+        self.expect(found["label"] == article.get("title", article["id"]), f"label {found}")
+        self.expect(found.get("source", "") == article.get("source", ""), f"source {found}")
+        self.expect(found.get("batch", "input") == batch, f"batch {found}")
         # Dates that were understood come in one form.
-        given = article.get("date", "")
+        date, given = found.get("date", ""), article.get("date", "")
         self.expect(date[:4] == given[:4] and bool(date) == bool(given), f"date {date!r}")
 
-    def dense(self, cells):
-        dense = numpy.zeros((len(self.ids), len(self.ids)))
-        for a, b, similarity in getattr(cells, "itertuples", lambda **_: [])(index=False):
-            i, j = self.row[a], self.row[b]
-            self.expect(dense[i, j] == 0, f"{a!r}, {b!r} twice")
-            dense[i, j] = similarity
+    def dense(self, cells, nodes=None):
+        """Cells as an array; `nodes` are the names of rows, and behind them of columns."""
+        rows, columns = self.ids, self.columns
+        if nodes:
+            rows, columns = nodes[:len(rows)], nodes[-len(columns):]
+        row = {name: i for i, name in enumerate(rows)}
+        column = {name: i for i, name in enumerate(columns)}
+        dense = numpy.zeros((len(rows), len(columns)))
+        for a, b, similarity in cells.itertuples(index=False):
+            self.expect(dense[row[a], column[b]] == 0, f"{a!r}, {b!r} twice")
+            dense[row[a], column[b]] = similarity
         return dense
 
 
@@ -138,11 +160,11 @@ def from_xml(text):
     return re.sub("_x([0-9A-F]{4})_", lambda match: chr(int(match[1], 16)), text)
 
 
-def vectors(check, batch):
+def vectors(check, *batches):
     path = check.folder / "vectors.npz"
-    check.run("vectorize", batch, "-o", path)
+    check.run("vectorize", *batches, "-o", path)
     sparse = scipy.sparse.load_npz(path)
-    check.run("vectorize", batch, "-o", path.with_suffix(".mtx"))
+    check.run("vectorize", *batches, "-o", path.with_suffix(".mtx"))
     text = scipy.io.mmread(path.with_suffix(".mtx")).tocsr().astype(numpy.float32)
     check.expect((sparse != text).nnz == 0, "vectorize: npz and mtx differ")
     return sparse
@@ -155,13 +177,17 @@ def cosines(sparse):
     return product
 
 
-def read_all(files):
+def read_all(files, has_diagonal=False):
     """The matrix, after all formats were found to hold it."""
     matrix = files.npz()
     for name in ("dense_npz", "npy", "mtx"):
         files.expect((getattr(files, name)() == matrix).all(), f"{name} and npz differ")
     files.expect(abs(files.wide_csv() - matrix).max() <= SIX_DECIMALS, "wide_csv differs")
     once = matrix if files.is_directed else numpy.triu(matrix, 1)
+    if has_diagonal and files.is_directed:
+        # What has a line a pair has no pairs of one article.
+        files.expect((numpy.diag(matrix) == 1).all(), "the diagonal is not 1")
+        once = matrix - numpy.eye(len(matrix))
     for name in ("csv", "jsonl", "edges_csv", "graphml", "gexf"):
         files.expect(abs(getattr(files, name)() - once).max() <= SIX_DECIMALS, f"{name} differs")
     return matrix.astype(numpy.float64)
@@ -177,9 +203,11 @@ def check_symmetric(check, batch, minimum):
     numpy.fill_diagonal(dense, 0)
     both = (product >= minimum + SINGLE) | (dense > 0)
     files.expect(abs(dense - product)[both].max(initial=0) <= SINGLE, "not the cosines")
-    files.expect(dense[dense > 0].min(initial=1) >= minimum, "below the threshold")
+    # Equal vectors are like each other by 1 up to rounding, and a threshold of 1 means them.
+    files.expect(dense[dense > 0].min(initial=1) >= min(minimum, 1 - 2**-20), "below the threshold")
     pairs = int((dense > 0).sum()) // 2
     check.say(f"{batch.name}: {pairs} pairs at {minimum} in ten formats")
+    return pairs
 
 
 def check_nearest(check, batch, count, minimum=0.0):
@@ -193,6 +221,13 @@ def check_nearest(check, batch, count, minimum=0.0):
     check.say(f"{batch.name}: the {count} nearest of each, from {minimum}, in ten formats")
 
 
+def check_options(check, batch, options, is_directed, has_diagonal):
+    """What other checks compute again is the same in all formats."""
+    found = read_all(Files(check, batch, options, is_directed), has_diagonal)
+    check.expect((found > 0).sum() > len(found), f"{options} finds nothing")
+    check.say(f"{batch.name}: {' '.join(map(str, options))} in ten formats")
+
+
 def main():
     with tempfile.TemporaryDirectory() as folder:
         check = Check(folder)
@@ -203,12 +238,13 @@ def main():
         check_nearest(check, DATA, 5)
         check_nearest(check, DATA, 1000, 0.3)
         check_nearest(check, awkward, 3)
+        check_options(check, DATA, ["--within", "1d", "--threshold", 0.05], False, True)
         for name, texts in (("empty", ["...", "!", "؟"]), ("one", ["rain in Aleppo"]),
                             ("equal", ["rain in Aleppo"] * 4)):
             batch = check.batch(name, [{"id": f"{name}-{i}", "text": text}
                                        for i, text in enumerate(texts)])
-            check_symmetric(check, batch, 0.0)
-            check_symmetric(check, batch, 1.0)
+            pairs = check_symmetric(check, batch, 0.0)
+            check.expect(check_symmetric(check, batch, 1.0) == pairs, f"{name}: not equal")
             check_nearest(check, batch, 2)
 
 

@@ -10,10 +10,13 @@ public enum SimilaritySelection: Sendable, Hashable {
   case nearest(Int, minimum: Float)
 
   /// The least similarity that counts, which is more than none.
+  ///
+  /// Rounding leaves the product of a unit vector with itself a little below 1 or above: a
+  /// minimum of 1 is met from 1 - 2⁻²⁰ on, so that it finds what is equal.
   var minimum: Float {
     switch self {
     case .pairs(let minimum), .nearest(_, let minimum):
-      max(minimum, .leastNonzeroMagnitude)
+      min(max(minimum, .leastNonzeroMagnitude), 1 - 0x1p-20)
     }
   }
 

@@ -37,6 +37,19 @@ import Vectors
     #expect(nearest.values.allSatisfy { $0 == 1 })
   }
 
+  @Test
+  func `equal rows reach a minimum of one, whatever rounding leaves of it`() {
+    let value = Float(1.0 / 7).squareRoot()
+    let matrix = SparseMatrix(
+      columnCount: 14, rowStarts: [0, 7, 14, 21, 28],
+      columns: (0..<4).flatMap { row in (0..<7).map { Int32($0 + 7 * (row / 3)) } },
+      values: (0..<28).map { $0 % 7 == 3 ? value.nextDown.nextDown : value })
+    let pairs = matrix.similarities(atLeast: 1, parallel: Parallel(threads: 1))
+    #expect(pairs.rowStarts == [0, 2, 3, 3, 3])
+    #expect(pairs.columns == [1, 2, 2])
+    #expect(pairs.values.allSatisfy { $0 < 1 && $0 > 0.999999 })
+  }
+
   @Test(arguments: [1, 2, 5])
   func `pairs agree with brute force on any number of threads`(threads: Int) {
     let matrix = Self.randomMatrix(rows: 200, columns: 60, seed: 3)

@@ -113,9 +113,10 @@ import Testing
     #expect(try run("-o", "e.wide.csv", "e.jsonl").status == 0)
     #expect(try folder.read("e.wide.csv") == ",a,b\na,1.000000,0\nb,0,1.000000\n")
     try folder.write(
-      "{\"id\":\"a\",\"text\":\"rain\"}\n{\"id\":\"b\",\"text\":\"rain\"}\n",
+      ["a", "b"].map { "{\"id\":\"\($0)\",\"text\":\"\(Batch.report)\"}\n" }.joined(),
       to: "e.jsonl")
-    #expect(try run("e.jsonl").output == "a,b,similarity\na,b,1.000000\n")
+    #expect(
+      try run("--threshold", "1", "e.jsonl").output == "a,b,similarity\na,b,1.000000\n")
     try folder.write("{\"id\":\"a\",\"text\":\"rain\"}\n", to: "e.jsonl")
     #expect(try run("-o", "e.mtx", "e.jsonl").status == 0)
     #expect(
