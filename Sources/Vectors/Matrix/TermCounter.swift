@@ -153,6 +153,33 @@ extension TermCounter {
 
   /// Writes the row of the words shown.
   private mutating func endRow(leavingOut dropped: StopMask) {
+    // Taken out, so that each can be written without asking who else has it.
+    var (seen, terms, counts): ([UInt32], [Int32], [UInt32]) = ([], [], [])
+    swap(&seen, &self.seen)
+    swap(&terms, &part.terms)
+    swap(&counts, &part.counts)
+    var end = terms.count
+    terms.append(contentsOf: repeatElement(0, count: shownCount))
+    counts.append(contentsOf: repeatElement(0, count: shownCount))
+    writeCells(leavingOut: dropped, &seen, &terms, &counts, &end)
+    terms.removeLast(terms.count - end)
+    counts.removeLast(counts.count - end)
+    swap(&seen, &self.seen)
+    swap(&terms, &part.terms)
+    swap(&counts, &part.counts)
+    if !sharedCells.isEmpty { sharedCells.removeAll(keepingCapacity: true) }
+    shownCount = 0
+    part.rowEnds.append(end)
+  }
+
+  /// Writes the cells of the words shown from `end` on.
+  private mutating func writeCells(
+    leavingOut dropped: StopMask, _ seen: inout [UInt32], _ terms: inout [Int32],
+    _ counts: inout [UInt32], _ end: inout Int
+  ) {
+    var seen = seen.mutableSpan
+    var terms = terms.mutableSpan
+    var counts = counts.mutableSpan
     for place in 0..<shownCount {
       let number = Int(shown[place])
       let word = table.words[number]
@@ -162,16 +189,14 @@ extension TermCounter {
       let term = word.term >= 0 ? word.term : table.enter(number)
       if word.sharesTerm {
         if let cell = sharedCells[term] {
-          part.counts[cell] += times
+          counts[cell] += times
           continue
         }
-        sharedCells[term] = part.terms.count
+        sharedCells[term] = end
       }
-      part.terms.append(term)
-      part.counts.append(times)
+      terms[end] = term
+      counts[end] = times
+      end += 1
     }
-    if !sharedCells.isEmpty { sharedCells.removeAll(keepingCapacity: true) }
-    shownCount = 0
-    part.rowEnds.append(part.terms.count)
   }
 }

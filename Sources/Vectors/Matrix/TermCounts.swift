@@ -63,7 +63,7 @@ public struct TermCounts: Sendable {
       for document in documents { append(&counter, document) }
       return counter.takePart()
     }
-    self.init(merging: parts, parallel: parallel.reporting(to: nil))
+    self.init(merging: parts)
   }
 
   /// The parts one after another, with their terms numbered anew.
@@ -71,37 +71,33 @@ public struct TermCounts: Sendable {
   /// A counter has taken its parts in their order. So what is new to a part is new to one of
   /// its counter, and taking the parts in their order gives the terms the numbers that one
   /// pass over all documents would have given them.
-  private init(merging parts: [TermCountsPart], parallel: Parallel) {
+  private init(merging parts: consuming [TermCountsPart]) {
     var table = TermTable(capacity: parts.reduce(0) { $0 + $1.hashes.count })
     var numbers: [[Int32]] = []
-    for part in parts {
+    let cellCount = parts.reduce(0) { $0 + $1.terms.count }
+    var rowStarts = [0]
+    var terms: [Int32] = []
+    var counts: [UInt32] = []
+    terms.reserveCapacity(cellCount)
+    counts.reserveCapacity(cellCount)
+    for i in parts.indices {
+      // Taken out, so that its memory is free before the next one is copied.
+      var part = TermCountsPart(counter: parts[i].counter)
+      swap(&part, &parts[i])
       while numbers.count <= part.counter { numbers.append([]) }
       for new in part.hashes.indices {
         numbers[part.counter].append(
           table.number(of: part.hashes[new], form: part.forms.bytes(of: new)))
       }
-    }
-    let numbersOfCounters = numbers
-    let renumbered = parallel.map(count: parts.count, grain: 1) { range in
-      range.map { i in
-        let numbers = numbersOfCounters[parts[i].counter]
-        return parts[i].terms.map { numbers[Int($0)] }
-      }
-    }
-    let cellCount = parts.reduce(0) { $0 + $1.terms.count }
-    var rowStarts = [0]
-    var terms: [Int32] = []
-    var counts: [UInt32] = []
-    var frequencies = [Int32](repeating: 0, count: table.count)
-    terms.reserveCapacity(cellCount)
-    counts.reserveCapacity(cellCount)
-    for (part, renumbered) in zip(parts, renumbered.joined()) {
       let start = counts.count
       rowStarts += part.rowEnds.map { start + $0 }
-      terms += renumbered
       counts += part.counts
-      for term in renumbered { frequencies[Int(term)] += 1 }
+      let own = numbers[part.counter]
+      for place in part.terms.indices { part.terms[place] = own[Int(part.terms[place])] }
+      terms += part.terms
     }
+    var frequencies = [Int32](repeating: 0, count: table.count)
+    for term in terms { frequencies[Int(term)] += 1 }
     hashes = table.hashes
     forms = table.forms
     self.rowStarts = rowStarts
