@@ -65,4 +65,45 @@ func benchmarkScan(_ bench: inout Bench) {
   bench.report("UTF-8/kernel", work: count, unit: .bytes, against: "UTF-8/reference") {
     Kernels.isUTF8(bytes.span)
   }
+  benchmarkRuns(&bench, bytes)
+}
+
+/// What counting words does to find them: runs between spaces, without signs at their edges,
+/// by their hashes.
+private func benchmarkRuns(_ bench: inout Bench, _ bytes: [UInt8]) {
+  var edges = [UInt32](repeating: 0, count: bytes.count + 1)
+  var hashes = [UInt64](repeating: 0, count: bytes.count)
+  func find(isPlain: Bool) -> Int {
+    var span = edges.mutableSpan
+    return isPlain
+      ? Kernels.runsReference(of: bytes.span, into: &span)
+      : Kernels.runs(of: bytes.span, into: &span)
+  }
+  let count = find(isPlain: false)
+  bench.check(find(isPlain: true) == count, "runs")
+  bench.report("runs/reference", work: bytes.count, unit: .bytes) { find(isPlain: true) }
+  bench.report("runs/kernel", work: bytes.count, unit: .bytes, against: "runs/reference")
+  {
+    find(isPlain: false)
+  }
+
+  func hash(isPlain: Bool) -> UInt64 {
+    let runs = edges.span.extracting(0..<count)
+    var span = hashes.mutableSpan
+    if isPlain {
+      Kernels.hashesReference(ofRuns: runs, in: bytes.span, into: &span)
+    } else {
+      Kernels.hashes(ofRuns: runs, in: bytes.span, into: &span)
+    }
+    return hashes[count / 4]
+  }
+  bench.check(hash(isPlain: true) == hash(isPlain: false), "hashes of runs")
+  bench.report("run hashes/reference", work: count / 2, unit: .items) {
+    hash(isPlain: true)
+  }
+  bench.report(
+    "run hashes/kernel", work: count / 2, unit: .items, against: "run hashes/reference"
+  ) {
+    hash(isPlain: false)
+  }
 }

@@ -48,6 +48,30 @@ private func benchmarkText(_ bench: inout Bench, _ name: String, _ text: [UInt8]
       }
     }
   }
+  benchmarkCounts(&bench, name, text, pieces)
+}
+
+/// Counting the terms of the pieces, by reading every word and by looking words up.
+private func benchmarkCounts(
+  _ bench: inout Bench, _ name: String, _ text: [UInt8], _ pieces: [Range<Int>]
+) {
+  let corpus = Corpus(
+    pieces.enumerated().map { number, piece in
+      Article(id: "\(number)", text: String(decoding: text[piece], as: UTF8.self))
+    })
+  let analyzer = Analyzer(.terms)
+  let alone = Parallel(threads: 1)
+  func counts() -> TermCounts {
+    TermCounts(of: corpus, analyzer: analyzer, fields: [.text], parallel: alone)
+  }
+  func reference() -> TermCounts {
+    TermCounts(referenceOf: corpus, analyzer: analyzer, fields: [.text], parallel: alone)
+  }
+  bench.check(counts().terms == reference().terms, "counts")
+  bench.report("\(name)/counts/reference", work: text.count, unit: .bytes, reference)
+  bench.report(
+    "\(name)/counts", work: text.count, unit: .bytes, against: "\(name)/counts/reference",
+    counts)
 }
 
 /// Pieces of three to four kilobytes, cut at spaces.
