@@ -221,6 +221,18 @@ def check_nearest(check, batch, count, minimum=0.0):
     check.say(f"{batch.name}: the {count} nearest of each, from {minimum}, in ten formats")
 
 
+def check_against(check, batch, others):
+    """Every row with every article of another batch, of which ids may be the same."""
+    found = read_all(Files(check, batch, ["--threshold", 0], True, others))
+    # The two make one vocabulary; in one batch their ids have to differ.
+    renamed = check.batch("renamed", [{**article, "id": f"{i}"}
+                                      for i, article in enumerate(articles_of(others))])
+    both = vectors(check, batch, renamed)
+    product = (both[:len(found)] @ both[len(found):].T).toarray()
+    check.expect(abs(found - product).max() <= SINGLE, f"{batch.name} against: not the cosines")
+    check.say(f"{batch.name}: {found.shape[0]} x {found.shape[1]} against others in ten formats")
+
+
 def check_options(check, batch, options, is_directed, has_diagonal):
     """What other checks compute again is the same in all formats."""
     found = read_all(Files(check, batch, options, is_directed), has_diagonal)
@@ -238,7 +250,14 @@ def main():
         check_nearest(check, DATA, 5)
         check_nearest(check, DATA, 1000, 0.3)
         check_nearest(check, awkward, 3)
+        check_against(check, DATA, awkward)
+        # The same ids, in another order: they stand for other articles.
+        again = check.batch("again", articles_of(awkward)[::-1])
+        check_against(check, awkward, again)
         check_options(check, DATA, ["--within", "1d", "--threshold", 0.05], False, True)
+        check_options(check, DATA, ["--measure", "jaccard", "--threshold", 0], False, True)
+        check_options(check, DATA, ["--measure", "containment", "--threshold", 0.1], True, True)
+        check_options(check, DATA, ["--measure", "overlap", "--top", 3], True, False)
         for name, texts in (("empty", ["...", "!", "؟"]), ("one", ["rain in Aleppo"]),
                             ("equal", ["rain in Aleppo"] * 4)):
             batch = check.batch(name, [{"id": f"{name}-{i}", "text": text}

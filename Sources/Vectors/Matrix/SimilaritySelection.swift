@@ -12,11 +12,13 @@ public enum SimilaritySelection: Sendable, Hashable {
   /// The least similarity that counts, which is more than none.
   ///
   /// Rounding leaves the product of a unit vector with itself a little below 1 or above: a
-  /// minimum of 1 is met from 1 - 2⁻²⁰ on, so that it finds what is equal.
+  /// minimum of 1 is met from 1 - 2⁻²⁰ on, so that it finds what is equal. One above 1 is
+  /// met by nothing.
   var minimum: Float {
     switch self {
     case .pairs(let minimum), .nearest(_, let minimum):
-      min(max(minimum, .leastNonzeroMagnitude), 1 - 0x1p-20)
+      minimum > 1
+        ? minimum : min(max(minimum, .leastNonzeroMagnitude), 1 - 0x1p-20)
     }
   }
 
