@@ -3,19 +3,24 @@
 // additions then need not wait for each other.
 
 extension Kernels {
-  /// sums[idⱼ] += valueᵢ · weightⱼ over the postings *j* of each column *i*, plainly: what
-  /// ``accumulatePostings(_:_:starts:ids:weights:into:)`` is checked against.
+  /// sums[idⱼ] += valueᵢ · weightⱼ over the postings *j* of each column *i* whose id is at
+  /// least `first`, plainly: what
+  /// ``accumulatePostings(_:_:starts:ids:weights:from:into:)`` is checked against.
   package static func accumulatePostingsReference(
     _ columns: Span<Int32>, _ values: Span<Float>, starts: Span<Int32>,
-    ids: Span<UInt16>, weights: Span<Float>, into sums: inout MutableSpan<Float>
+    ids: Span<UInt16>, weights: Span<Float>, from first: UInt16,
+    into sums: inout MutableSpan<Float>
   ) {
     for i in columns.indices {
       let list = Int(starts[Int(columns[i])])..<Int(starts[Int(columns[i]) + 1])
-      for j in list { sums[Int(ids[j])] = sums[Int(ids[j])] + values[i] * weights[j] }
+      for j in list where ids[j] >= first {
+        sums[Int(ids[j])] = sums[Int(ids[j])] + values[i] * weights[j]
+      }
     }
   }
 
-  /// sums[idⱼ] += valueᵢ · weightⱼ over the postings *j* of each column *i*.
+  /// sums[idⱼ] += valueᵢ · weightⱼ over the postings *j* of each column *i* whose id is at
+  /// least `first`.
   ///
   /// Every sum takes the columns in their order, so kernel and reference agree to the last
   /// bit.
@@ -24,13 +29,15 @@ extension Kernels {
   ///   - columns: the columns of the sparse vector.
   ///   - values: its values, one a column.
   ///   - starts: by column: where its postings start, and after the last column their end.
-  ///   - ids: the row of each posting; the ids of a column are distinct.
+  ///   - ids: the row of each posting; the ids of a column ascend.
   ///   - weights: the value of each posting.
+  ///   - first: the first row of interest.
   ///   - sums: one sum a row.
   /// - Precondition: the arrays fit together; `starts` ascends; each id is one of `sums`.
   package static func accumulatePostings(
     _ columns: Span<Int32>, _ values: Span<Float>, starts: Span<Int32>,
-    ids: Span<UInt16>, weights: Span<Float>, into sums: inout MutableSpan<Float>
+    ids: Span<UInt16>, weights: Span<Float>, from first: UInt16,
+    into sums: inout MutableSpan<Float>
   ) {
     precondition(
       columns.count == values.count && ids.count == weights.count,
@@ -38,9 +45,9 @@ extension Kernels {
         + "\(weights.count) weights")
     for i in columns.indices {
       let value = values[i]
-      let (start, end) = (
-        Int(starts[Int(columns[i])]), Int(starts[Int(columns[i]) + 1])
-      )
+      var start = Int(starts[Int(columns[i])])
+      let end = Int(starts[Int(columns[i]) &+ 1])
+      if first > 0 { start = place(of: first, in: ids, start, end) }
       guard start < end else { continue }
       let ids = ids.extracting(start..<end)
       let weights = weights.extracting(start..<end)
@@ -68,6 +75,20 @@ extension Kernels {
         j &+= 1
       }
     }
+  }
+
+  /// The first place of an ascending stretch of ids with one that is at least `first`, or
+  /// its end.
+  @inline(__always)
+  private static func place(
+    of first: UInt16, in ids: Span<UInt16>, _ start: Int, _ end: Int
+  ) -> Int {
+    var (low, high) = (start, end)
+    while low < high {
+      let middle = (low &+ high) / 2
+      if ids[middle] < first { low = middle &+ 1 } else { high = middle }
+    }
+    return low
   }
 
   /// Writes down every *i* with sumsᵢ + factor · boundsᵢ >= cut, plainly: what

@@ -150,7 +150,7 @@ extension Kernels {
     mask = mask .| isIn(block, 0x09, 0x0D) .| isIn(block, 0x3C, 0x40)
     mask = mask .| isIn(block, 0x5B, 0x5E) .| isIn(block, 0x7B, 0x7E)
     mask = mask .| (block .== Block(repeating: 0x60))
-    // Each lane of a mask is eight equal bits.
+    // SAFETY: both are 32 bytes, and each lane of a mask is eight equal bits.
     let words = unsafe unsafeBitCast(mask, to: SIMD4<UInt64>.self)
     return bits(words.x) | bits(words.y) &<< 8 | bits(words.z) &<< 16
       | bits(words.w) &<< 24

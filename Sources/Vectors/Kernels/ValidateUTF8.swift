@@ -85,7 +85,7 @@ extension Kernels {
 
   @inline(__always)
   private static func isAny(_ mask: SIMDMask<Block.MaskStorage>) -> Bool {
-    // Each lane of a mask is eight equal bits.
+    // SAFETY: both are 32 bytes, and each lane of a mask is eight equal bits.
     let words = unsafe unsafeBitCast(mask, to: SIMD4<UInt64>.self)
     return words.x | words.y | words.z | words.w != 0
   }

@@ -57,6 +57,16 @@ public struct ColumnStatistics: Sendable, Hashable {
     spreads = nil
   }
 
+  /// More documents or occurrences than any batch has, few enough that thousands of such
+  /// numbers can be added up.
+  static let mostOccurrences = 1 << 48
+
+  /// Whether the numbers can be those of a batch.
+  var isSound: Bool {
+    let counts = 0...documentCount
+    return documentFrequencies.allSatisfy { counts.contains(Int($0)) }
+  }
+
   /// The number of occurrences of an average document.
   var averageLength: Double { average(occurrenceCount) }
 

@@ -4,6 +4,9 @@ internal import Glibc
 ///
 /// It can weigh other batches as well, as if their documents came one by one to the first.
 public struct FittedWeighting: Sendable, Hashable {
+  /// The weights that a term can have: the largest idf to the largest power, and 0.
+  static let termWeights = 0.0...1e25
+
   /// How counts become values.
   public let weighting: Weighting
   /// The weight of each column in the batch, to the power of the weighting.
@@ -131,16 +134,6 @@ extension SparseMatrix {
   /// The matrix without the cells that are stored though their value is 0.
   fileprivate func withoutZeros() -> SparseMatrix {
     guard values.contains(0) else { return self }
-    var kept = (rowStarts: [0], columns: [Int32](), values: [Float]())
-    for row in 0..<rowCount {
-      for cell in cells(ofRow: row) where values[cell] != 0 {
-        kept.columns.append(columns[cell])
-        kept.values.append(values[cell])
-      }
-      kept.rowStarts.append(kept.columns.count)
-    }
-    return SparseMatrix(
-      columnCount: columnCount, rowStarts: kept.rowStarts, columns: kept.columns,
-      values: kept.values)
+    return cells { values[$0] != 0 }
   }
 }

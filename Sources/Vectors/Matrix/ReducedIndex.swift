@@ -105,21 +105,3 @@ private struct FrequentColumns: Sendable {
     return square.squareRoot()
   }
 }
-
-extension SparseMatrix {
-  /// The matrix with only some of its cells.
-  fileprivate func cells(where isKept: (Int) -> Bool) -> SparseMatrix {
-    var rowStarts = [0]
-    var kept: (columns: [Int32], values: [Float]) = ([], [])
-    for row in 0..<rowCount {
-      for cell in cells(ofRow: row) where isKept(cell) {
-        kept.columns.append(columns[cell])
-        kept.values.append(values[cell])
-      }
-      rowStarts.append(kept.columns.count)
-    }
-    return SparseMatrix(
-      columnCount: columnCount, rowStarts: rowStarts, columns: kept.columns,
-      values: kept.values)
-  }
-}

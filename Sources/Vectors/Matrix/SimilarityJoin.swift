@@ -89,7 +89,8 @@ public struct SimilarityJoin: Sendable {
   /// - Throws: what `body` throws; then no further rows are compared.
   /// - Complexity: O(*n* · cells) multiplications in the worst case, 64 at a time. From a
   ///   similarity of 0.25 on an index leaves out most of them (`ReducedIndex`), which
-  ///   takes as much memory as ``others``. No more than 2,048 rows of the result are held.
+  ///   takes as much memory as the other rows, and 4 bytes a column for every 8,192 of
+  ///   them. No more than 2,048 rows of the result are held.
   public func forEachRow<Failure: Error>(
     parallel: Parallel, _ body: (Int, Span<Int32>, Span<Float>) throws(Failure) -> Void
   ) throws(Failure) {

@@ -59,3 +59,21 @@ public struct SparseMatrix: Sendable, Hashable {
       }, columns: Array(columns[cells]), values: Array(values[cells]))
   }
 }
+
+extension SparseMatrix {
+  /// The matrix with only some of its cells.
+  func cells(where isKept: (Int) -> Bool) -> SparseMatrix {
+    var rowStarts = [0]
+    var kept: (columns: [Int32], values: [Float]) = ([], [])
+    for row in 0..<rowCount {
+      for cell in cells(ofRow: row) where isKept(cell) {
+        kept.columns.append(columns[cell])
+        kept.values.append(values[cell])
+      }
+      rowStarts.append(kept.columns.count)
+    }
+    return SparseMatrix(
+      columnCount: columnCount, rowStarts: rowStarts, columns: kept.columns,
+      values: kept.values)
+  }
+}

@@ -10,8 +10,8 @@ struct ThresholdSearch: ~Copyable {
 
   private let join: SimilarityJoin
   private let index: ReducedIndex
-  /// What the sums may lack by rounding.
-  private let slack: Float
+  /// What the sums of the row at hand may lack by rounding.
+  private var slack: Float = 0
   /// By row of a tile: the similarity as far as the index has it.
   private var sums: [Float]
   /// Rows of a tile that may reach the minimum.
@@ -23,9 +23,6 @@ struct ThresholdSearch: ~Copyable {
   init(_ join: SimilarityJoin, _ index: ReducedIndex) {
     self.join = join
     self.index = index
-    // A sum of n products whose magnitudes add up to 1 at most is off by n units of half
-    // the last place; there are two such sums and a bound.
-    slack = Float(2 * index.longestRow + 8) * .ulpOfOne
     sums = Array(repeating: 0, count: index.tiles.width)
     candidates = Array(repeating: 0, count: index.tiles.width)
     dense = Array(repeating: 0, count: join.rows.columnCount)
@@ -43,10 +40,15 @@ struct ThresholdSearch: ~Copyable {
     let columns = rows.columns(ofRow: row)
     let values = rows.values(ofRow: row)
     let length = index.frequentLength(columns, values)
+    // A sum of n products whose magnitudes add up to 1 at most is off by n units of half
+    // the last place; there are two such sums and a bound.
+    slack = Float(2 * max(index.longestRow, columns.count) + 8) * .ulpOfOne
     for i in columns.indices { dense[Int(columns[i])] = values[i] }
     for tile in index.tiles.tiles
     where tile.rows.upperBound > row || !join.isSymmetric {
-      accumulate(columns, values, over: tile)
+      // In a symmetric join the rows up to this one have been compared with it.
+      let first = join.isSymmetric ? max(0, row - tile.rows.lowerBound) : 0
+      accumulate(columns, values, over: tile, from: UInt16(first))
       for place in 0..<candidates(in: tile, length: length) {
         let other = tile.rows.lowerBound + Int(candidates[place])
         if join.compares(row, with: other),
@@ -61,13 +63,14 @@ struct ThresholdSearch: ~Copyable {
   }
 
   private mutating func accumulate(
-    _ columns: Span<Int32>, _ values: Span<Float>, over tile: TiledIndex.Tile
+    _ columns: Span<Int32>, _ values: Span<Float>, over tile: TiledIndex.Tile,
+    from first: UInt16
   ) {
     var sums = sums.mutableSpan
     for i in 0..<tile.rows.count { sums[i] = 0 }
     Kernels.accumulatePostings(
       columns, values, starts: tile.starts.span, ids: tile.ids.span,
-      weights: tile.weights.span, into: &sums)
+      weights: tile.weights.span, from: first, into: &sums)
   }
 
   /// Writes down the rows of a tile that may reach the minimum; how many there are.

@@ -35,11 +35,11 @@ struct TiledIndex: Sendable {
     }
   }
 
-  /// Rows a tile: 4,096, whose sums take 16 KB, or more where there are many rows.
+  /// Rows a tile: 8,192, whose sums take 32 KB, or more where there are many rows.
   ///
   /// Every tile has a number for each column, which must not outgrow the postings.
   private static func width(for rowCount: Int) -> Int {
-    var width = 4096
+    var width = 8192
     while width < 1 << 16, width * 16 < rowCount { width *= 2 }
     return width
   }

@@ -32,11 +32,13 @@ extension DocumentFrequencies {
     let frequencies: [Int32] = try file.integers(of: "DFRQ", count: count)
     let occurrences: [Int] = try file.integers(of: "OCCU", count: count)
     let repetitions: [UInt64] = try file.integers(of: "RPTN", count: count)
-    guard frequencies.allSatisfy({ $0 >= 0 }), occurrences.allSatisfy({ $0 >= 0 }) else {
-      throw .damaged
-    }
+    let documentCount = try settings.value("documents", Int.init(stored:))
+    let counts = 0...ColumnStatistics.mostOccurrences
+    guard frequencies.allSatisfy({ 0...documentCount ~= Int($0) }),
+      occurrences.allSatisfy({ counts.contains($0) })
+    else { throw .damaged }
     let terms = TermStatistics(
-      documentCount: try settings.value("documents", Int.init(stored:)),
+      documentCount: documentCount,
       hashes: vocabulary.hashes, forms: vocabulary.forms,
       documentFrequencies: frequencies,
       spreads: zip(occurrences, repetitions).map {

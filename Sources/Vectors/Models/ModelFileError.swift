@@ -23,7 +23,7 @@ extension ModelFileError: CustomStringConvertible {
       "has terms as another release finds them (analyzer \(version), this one is \(known)); "
         + "it has to be made anew"
     case .cutShort: "is cut short"
-    case .damaged: "is damaged: its checksum does not hold"
+    case .damaged: "is damaged: its content is not what was written"
     }
   }
 }

@@ -12,11 +12,12 @@ struct Settings {
   /// The settings that were stored as these bytes.
   init(_ bytes: Span<UInt8>) throws(ModelFileError) {
     guard bytes.isUTF8 else { throw .damaged }
-    for line in String(copying: bytes).split(separator: "\n") {
-      let parts = line.split(
-        separator: " ", maxSplits: 1, omittingEmptySubsequences: false)
-      guard parts.count == 2 else { throw .damaged }
-      lines.append((String(parts[0]), EscapedLine.unescape(String(parts[1]))))
+    // By bytes: a space and a mark that follows it are one character.
+    for line in String(copying: bytes).utf8.split(separator: UInt8(ascii: "\n")) {
+      guard let space = line.firstIndex(of: UInt8(ascii: " ")) else { throw .damaged }
+      let value = String(decoding: line[line.index(after: space)...], as: UTF8.self)
+      lines.append(
+        (String(decoding: line[..<space], as: UTF8.self), EscapedLine.unescape(value)))
     }
   }
 

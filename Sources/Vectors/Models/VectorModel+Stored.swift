@@ -53,8 +53,8 @@ extension VectorModel {
       try settings.weighting(), termWeights: weights.map { Double(bitPattern: $0) },
       averageLength: statistics.averageLength,
       averageDistinctCount: statistics.averageDistinctCount)
-    guard statistics.documentFrequencies.allSatisfy({ $0 >= 0 }),
-      weighting.termWeights.allSatisfy({ $0.isFinite })
+    guard statistics.isSound,
+      weighting.termWeights.allSatisfy({ FittedWeighting.termWeights.contains($0) })
     else { throw .damaged }
     self.init(
       analyzer: analyzer, fields: fields, columns: columns, statistics: statistics,
@@ -85,7 +85,9 @@ extension Columns {
 extension Int {
   /// The number from 0 that stands for itself.
   init?(stored text: String) {
-    guard let number = Int(text), number >= 0 else { return nil }
+    guard let number = Int(text), 0...ColumnStatistics.mostOccurrences ~= number else {
+      return nil
+    }
     self = number
   }
 }

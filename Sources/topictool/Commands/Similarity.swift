@@ -8,7 +8,9 @@ enum Similarity: Command {
     read: { Int($0).flatMap { $0 > 0 ? .some($0) : nil } })
   private static let threshold = Option<Double?>.number(
     "threshold", in: 0...1,
-    help: "only similarities of at least X (default: 0.1, and 0 where FILE is dense)")
+    help:
+      "only similarities of at least X (default: 0.1, and 0 with --top or where FILE is "
+      + "dense)")
 
   /// The options that say what vectors are made of.
   private static let vectorOptions = [

@@ -13,7 +13,10 @@ enum TextFile {
       throw .usage(error.description)
     }
     guard store.bytes.isUTF8 else { throw .usage("\(path): expected UTF-8") }
-    return String(copying: store.bytes)
+    let text = String(copying: store.bytes)
+    // A byte order mark that editors put there is none of the text.
+    return text.unicodeScalars.first == "\u{FEFF}"
+      ? String(text.unicodeScalars.dropFirst()) : text
   }
 
   /// The lines of a list, without what follows `#`, blanks around them, and empty ones.

@@ -72,10 +72,10 @@ import Vectors
 
   @Test
   func `an index over two tiles finds what products one by one find`() {
-    let count = 4200
+    let count = 8300
     let matrix = Self.randomMatrix(rows: count, columns: 60, seed: 6)
     let found = matrix.similarities(atLeast: 0.8, parallel: Parallel(threads: 2))
-    for row in [0, 17, 4095, 4096, 4150] {
+    for row in [0, 17, 8191, 8192, 8250] {
       var dense = [Float](repeating: 0, count: 60)
       for cell in matrix.cells(ofRow: row) {
         dense[Int(matrix.columns[cell])] = matrix.values[cell]

@@ -74,6 +74,33 @@ import Vectors
         == .otherAnalyzer(version: TermHash.version + 1, known: TermHash.version))
   }
 
+  @Test
+  func `a stop word that begins with a mark is read back`() throws {
+    var options = Analyzer.Options(for: .terms)
+    options.ownStopWords = ["\u{064B}x", "plain", "\u{200D}y"]
+    let vectorizer = Vectorizer(analyzer: try Analyzer(options))
+    let model = try vectorizer.vectors(
+      of: VectorizerTests.corpus, parallel: Parallel(threads: 1)
+    ).model
+    let read = try VectorModel(ByteStore(VectorModelTests.bytes(model)))
+    #expect(read.analyzer.options == model.analyzer.options)
+  }
+
+  @Test
+  func `counts that no batch has are noticed, whatever the checksum`() throws {
+    var bytes: [UInt8] = []
+    try FrequenciesTests.frequencies(of: VectorizerTests.corpus).write(to: &bytes)
+    let name = Array("OCCU".utf8)
+    let start = try #require(bytes.indices.first { bytes[$0...].starts(with: name) })
+    // The highest byte of the first number.
+    bytes[start + 12 + 7] = 0x40
+    let end = start + 12 + Int(bytes[start + 4])
+    bytes.replaceSubrange(end..<end + 4, with: Self.checksum(bytes[start..<end]))
+    #expect(throws: ModelFileError.damaged) {
+      try DocumentFrequencies(ByteStore(bytes))
+    }
+  }
+
   private static func checksum(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
     let checksum = Kernels.crc32(Array(bytes).span)
     return (0..<4).map { UInt8(truncatingIfNeeded: checksum >> (8 * $0)) }

@@ -84,7 +84,7 @@ import Testing
     }
     var damaged = bytes
     damaged[bytes.count / 2] ^= 4
-    try expect(damaged, "is damaged: its checksum does not hold")
+    try expect(damaged, "is damaged: its content is not what was written")
     try expect(Array(bytes.dropLast(3)), "is cut short")
     try expect([], "is not a file of a model of vectors")
     try expect(Array(Batch.lines.utf8), "is not a file of a model of vectors")

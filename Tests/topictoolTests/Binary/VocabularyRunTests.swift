@@ -25,6 +25,13 @@ import Testing
   }
 
   @Test
+  func `a byte order mark is no part of the first term`() throws {
+    try folder.write("\u{FEFF}roads\nrain\n", to: "list.txt")
+    #expect(try vectorize("--vocabulary", "list.txt", "-o", "out.npz").status == 0)
+    #expect(try terms == ["roads", "rain"])
+  }
+
+  @Test
   func `a vocabulary is a list, or the terms of another run`() throws {
     try folder.write("roads\r\nعطر\n\nrain\tof no account\n", to: "list.txt")
     let listed = try vectorize("--vocabulary", "list.txt", "-o", "out.npz")
@@ -84,7 +91,7 @@ import Testing
 
   @Test(arguments: [
     (["--max-terms", "0"], "--max-terms takes a whole number from 1, not '0'"),
-    (["--hash-bits", "31"], "--hash-bits takes a whole number from 1 to 30, not '31'"),
+    (["--hash-bits", "25"], "--hash-bits takes a whole number from 1 to 24, not '25'"),
     (["--hash-unsigned"], "--hash-unsigned goes with --hash-bits"),
     (
       ["--hash-bits", "8", "--min-df", "2"],
