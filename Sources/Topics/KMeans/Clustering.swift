@@ -26,17 +26,12 @@ public struct Clustering: Sendable {
   /// Number of clusters: fewer than asked for if too few documents are distinct.
   public var clusterCount: Int { centroids.count }
 
+  /// The clusters as groups of documents.
+  public var grouping: Grouping { Grouping(assignments, count: clusterCount) }
+
   /// Number of documents in each cluster.
-  public var sizes: [Int] {
-    var sizes = [Int](repeating: 0, count: clusterCount)
-    for cluster in assignments { sizes[Int(cluster)] += 1 }
-    return sizes
-  }
+  public var sizes: [Int] { grouping.sizes }
 
   /// The rows of each cluster, ascending.
-  public var members: [[Int]] {
-    var members = [[Int]](repeating: [], count: clusterCount)
-    for (row, cluster) in assignments.enumerated() { members[Int(cluster)].append(row) }
-    return members
-  }
+  public var members: [[Int]] { grouping.members }
 }
