@@ -46,11 +46,12 @@ struct ReducedIndex: Sendable {
     let columns = FrequentColumns(frequencies: frequencies, least: least)
     let silent = parallel.reporting(to: nil)
     let parts = silent.map(count: matrix.rowCount, grain: 1024) { rows in
-      rows.reduce(into: (isIndexed: [Bool](), lengths: [Float]())) { part, row in
+      var ranked: [FrequentColumns.Ranked] = []
+      return rows.reduce(into: (isIndexed: [Bool](), lengths: [Float]())) { part, row in
         let length = columns.leaveOut(
           of: matrix.columns(ofRow: row), matrix.values(ofRow: row),
           below: ReducedIndex.allowance * minimum,
-          isIndexed: &part.isIndexed)
+          isIndexed: &part.isIndexed, ranked: &ranked)
         part.lengths.append(length)
       }
     }
@@ -74,6 +75,9 @@ struct ReducedIndex: Sendable {
 
 /// The columns of which cells may be left out.
 private struct FrequentColumns: Sendable {
+  /// A cell of a row, and the square that is lost for each product that is saved.
+  typealias Ranked = (price: Float, cell: Int)
+
   let frequencies: [Int32]
   let least: Int
 
@@ -82,10 +86,9 @@ private struct FrequentColumns: Sendable {
   /// - Returns: the length of what is not, which is below `limit`.
   func leaveOut(
     of columns: Span<Int32>, _ values: Span<Float>, below limit: Float,
-    isIndexed: inout [Bool]
+    isIndexed: inout [Bool], ranked: inout [Ranked]
   ) -> Float {
-    // Square lost for each product saved.
-    var ranked: [(price: Float, cell: Int)] = []
+    ranked.removeAll(keepingCapacity: true)
     for i in columns.indices {
       let frequency = frequencies[Int(columns[i])]
       if frequency >= least {

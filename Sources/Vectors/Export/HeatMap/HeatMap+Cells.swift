@@ -44,16 +44,9 @@ extension HeatMap {
     public mutating func add(
       row: Int, _ others: Span<Int32>, _ similarities: Span<Float>
     ) {
-      let places = places
       let start = Int(places[row]) * side
-      var sums = sums.mutableSpan
       for i in others.indices where Int(others[i]) != row {
-        // In this order NaN becomes 0.
-        let similarity = min(max(0, similarities[i]), 1)
-        let square = similarity * similarity
-        let cell = 2 * (start + Int(places[Int(others[i])]))
-        sums[cell] += square
-        sums[cell + 1] += square * similarity
+        add(similarities[i], to: start + Int(places[Int(others[i])]))
       }
     }
 
@@ -64,19 +57,22 @@ extension HeatMap {
     ///   - similarities: by document, as above.
     /// - Precondition: there is one for each document.
     public mutating func add(row: Int, _ similarities: Span<Float>) {
-      let places = places
       precondition(
         similarities.count == places.count,
         "\(similarities.count) similarities of \(places.count) documents")
       let start = Int(places[row]) * side
-      var sums = sums.mutableSpan
       for other in similarities.indices where other != row {
-        let similarity = min(max(0, similarities[other]), 1)
-        let square = similarity * similarity
-        let cell = 2 * (start + Int(places[other]))
-        sums[cell] += square
-        sums[cell + 1] += square * similarity
+        add(similarities[other], to: start + Int(places[other]))
       }
+    }
+
+    /// Adds the similarity of a pair to its square.
+    @inline(__always)
+    private mutating func add(_ given: Float, to square: Int) {
+      // In this order NaN becomes 0.
+      let similarity = min(max(0, given), 1)
+      sums[2 * square] += similarity * similarity
+      sums[2 * square + 1] += similarity * similarity * similarity
     }
 
     /// The similarity of each square.

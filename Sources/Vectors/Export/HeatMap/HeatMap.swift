@@ -57,7 +57,8 @@ public struct HeatMap: Sendable, Hashable {
       "\(arrangement.documents.count) documents arranged, \(count) rows")
     var cells = Cells(for: arrangement, atMost: most)
     if join.isSymmetric, join.selection.minimum < Self.leastSparse {
-      let rowsAtATime = max(64, Self.similaritiesAtATime / max(1, count))
+      let least = SimilarityBlock.width * parallel.threads
+      let rowsAtATime = max(least, Self.similaritiesAtATime / max(1, count))
       for first in stride(from: 0, to: count, by: rowsAtATime) {
         let range = first..<min(first + rowsAtATime, count)
         let block = join.denseRows(range, parallel: parallel)
@@ -74,6 +75,6 @@ public struct HeatMap: Sendable, Hashable {
   /// Below this similarity so many pairs are found that whole rows are quicker, and smaller
   /// than the columns of what is found.
   private static let leastSparse: Float = 0.03
-  /// Similarities held at a time: 16 MB, but never fewer rows than are compared at once.
+  /// Similarities held at a time: 16 MB, but never fewer rows than keep all threads busy.
   private static let similaritiesAtATime = 1 << 22
 }
