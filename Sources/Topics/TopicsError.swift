@@ -2,8 +2,6 @@
 public enum TopicsError: Error, Sendable, Hashable {
   /// A number of clusters below one.
   case tooFewClusters(Int)
-  /// A number of clusters that the documents do not allow.
-  case clusters(Int, documents: Int)
   /// A number of restarts below one.
   case restarts(Int)
   /// A number of iterations below one.
@@ -25,8 +23,6 @@ extension TopicsError: CustomStringConvertible {
   public var description: String {
     switch self {
     case .tooFewClusters(let count): "\(count) clusters: at least 1 is needed"
-    case .clusters(let count, let documents):
-      "\(count) clusters of \(documents) documents: allowed are 1 to \(documents)"
     case .restarts(let count): "\(count) restarts: at least 1 is needed"
     case .iterations(let count): "at most \(count) iterations: at least 1 is needed"
     case .noDocuments: "no documents to group"

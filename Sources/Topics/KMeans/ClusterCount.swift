@@ -74,19 +74,20 @@ public struct ClusterCount: Sendable, Hashable {
   /// least.
   ///
   /// - Parameters:
-  ///   - matrix: as for ``SphericalKMeans/fit(_:parallel:)``.
+  ///   - matrix: as for ``SphericalKMeans/fit(_:votes:parallel:)``.
+  ///   - votes: the documents that count, nil for all.
   ///   - parallel: the threads, and whom to tell of finished numbers.
   /// - Returns: the number and the curve. A batch smaller than the range gives what of the
   ///   range it allows, and a batch of fewer than three documents with terms 1.
-  /// - Throws: as ``SphericalKMeans/fit(_:parallel:)`` does.
+  /// - Throws: as ``SphericalKMeans/fit(_:votes:parallel:)`` does.
   /// - Complexity: some twenty runs of k-means over the sample.
   public func choice(
-    for matrix: SparseMatrix, parallel: Parallel
+    for matrix: SparseMatrix, votes: Votes? = nil, parallel: Parallel
   ) throws(TopicsError) -> Choice {
     guard matrix.rowCount > 0 else { throw .noDocuments }
-    let rows = try matrix.unitRows()
-    let sample = matrix.selecting(sample(of: rows))
-    let counts = counts(upTo: sample.rowCount, documentCount: rows.count)
+    let voting = try Electorate(of: matrix, votes: votes).voting
+    let sample = voting.selecting(sample(of: Array(0..<voting.rowCount)))
+    let counts = counts(upTo: sample.rowCount, documentCount: voting.rowCount)
     // Too few documents with terms to be set apart, or none at all.
     guard let most = counts.last else { return Choice(clusters: 1, curve: []) }
     let seedings = seedings(count: most, of: sample, parallel: parallel)

@@ -12,11 +12,11 @@ public struct Clustering: Sendable {
   public let similarities: [Float]
   /// How much less its cosine with any other centroid is.
   ///
-  /// Near 0, the document could as well be elsewhere. With a single cluster the margin is
-  /// the similarity itself.
+  /// Near 0, the document could as well be elsewhere; below, it would be, did it not follow
+  /// another that has its vote. With a single cluster the margin is the similarity itself.
   public let margins: [Float]
-  /// Mean cosine of the documents that have terms with their own centroid, 0 if there are
-  /// none: what the method makes as large as it can.
+  /// Mean cosine of the documents that have terms and a vote with their own centroid, 0 if
+  /// there are none: what the method makes as large as it can.
   public let objective: Double
   /// Steps the run took that was kept.
   public let iterations: Int

@@ -28,7 +28,7 @@ public struct SphericalKMeans: Sendable, Hashable {
   /// A method that finds `clusters` clusters.
   ///
   /// - Parameters:
-  ///   - clusters: at least 1, and at most as many as there will be documents.
+  ///   - clusters: at least 1.
   ///   - restarts: at least 1. Four take the worst of the luck out of the seeds.
   ///   - seed: any number; the same one gives the same clusters.
   ///   - maximumIterations: at least 1. Runs on real text end within 10 to 40.
@@ -53,25 +53,23 @@ public struct SphericalKMeans: Sendable, Hashable {
   ///
   /// - Parameters:
   ///   - matrix: a document a row, of length 1, or empty.
+  ///   - votes: the documents that clusters are made of, nil for all; the others follow
+  ///     them into theirs.
   ///   - parallel: the threads, and whom to tell of finished restarts.
-  /// - Returns: the best clustering found.
-  /// - Throws: ``TopicsError/noDocuments``, ``TopicsError/clusters(_:documents:)`` if there
-  ///   are fewer rows than clusters, ``TopicsError/rowLength(_:row:)`` for a row that is
-  ///   neither empty nor of length 1.
+  /// - Returns: the best clustering found, with fewer clusters than asked for if not as many
+  ///   documents that vote are distinct.
+  /// - Throws: ``TopicsError/noDocuments``, ``TopicsError/rowLength(_:row:)`` for a row that
+  ///   is neither empty nor of length 1.
   /// - Complexity: O(cells · clusters) a step.
   public func fit(
-    _ matrix: SparseMatrix, parallel: Parallel
+    _ matrix: SparseMatrix, votes: Votes? = nil, parallel: Parallel
   ) throws(TopicsError) -> Clustering {
     guard matrix.rowCount > 0 else { throw .noDocuments }
-    guard clusters <= matrix.rowCount else {
-      throw .clusters(clusters, documents: matrix.rowCount)
-    }
-    let rows = try matrix.unitRows()
-    let full = rows.count == matrix.rowCount ? matrix : matrix.selecting(rows)
-    return Clustering(
-      rows.isEmpty ? Descent.Outcome() : bestOutcome(over: full, parallel: parallel),
-      of: full, rows: rows, rowCount: matrix.rowCount,
-      parallel: parallel.reporting(to: nil))
+    let electorate = try Electorate(of: matrix, votes: votes)
+    let outcome =
+      electorate.voting.rowCount == 0
+      ? Descent.Outcome() : bestOutcome(over: electorate.voting, parallel: parallel)
+    return Clustering(outcome, of: electorate, parallel: parallel.reporting(to: nil))
   }
 
   /// The restart that ends with the greatest objective.

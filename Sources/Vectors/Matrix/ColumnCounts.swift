@@ -15,6 +15,11 @@ public struct ColumnCounts: Sendable, Hashable {
   /// Number of documents.
   public var documentCount: Int { rowStarts.count - 1 }
 
+  /// The cells of a document, as a range into ``columns`` and ``counts``.
+  func cells(of document: Int) -> Range<Int> {
+    rowStarts[document]..<rowStarts[document + 1]
+  }
+
   /// The counts of the terms that have columns.
   ///
   /// - Parameters:
@@ -30,7 +35,7 @@ public struct ColumnCounts: Sendable, Hashable {
       documents in
       var sorting = CellSorting(columnCount: columnCount)
       for document in documents {
-        for i in counts.rowStarts[document]..<counts.rowStarts[document + 1] {
+        for i in counts.cells(of: document) {
           let (column, sign) = places[Int(counts.terms[i])]
           guard column >= 0 else { continue }
           sorting.append(column, sign * Int32(clamping: counts.counts[i]))

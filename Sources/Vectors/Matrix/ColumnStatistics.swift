@@ -16,20 +16,32 @@ public struct ColumnStatistics: Sendable, Hashable {
   /// - Parameters:
   ///   - counts: the batch.
   ///   - weighting: what they are for.
+  ///   - votes: the documents that count, nil for all.
   /// - Complexity: O(*n*) in the number of cells.
-  public init(of counts: ColumnCounts, for weighting: Weighting) {
+  public init(
+    of counts: ColumnCounts, for weighting: Weighting, votes: Votes? = nil
+  ) {
+    let voters = votes?.voters ?? Array(0..<counts.documentCount)
     var frequencies = [Int32](repeating: 0, count: counts.columnCount)
-    for column in counts.columns { frequencies[Int(column)] += 1 }
-    documentCount = counts.documentCount
+    var occurrenceCount = 0
+    for document in voters {
+      for cell in counts.cells(of: document) {
+        frequencies[Int(counts.columns[cell])] += 1
+        occurrenceCount += Int(counts.counts[cell].magnitude)
+      }
+    }
+    documentCount = voters.count
     documentFrequencies = frequencies
-    occurrenceCount = counts.counts.reduce(0) { $0 + Int($1.magnitude) }
+    self.occurrenceCount = occurrenceCount
     guard weighting.termWeight == .entropy else {
       spreads = nil
       return
     }
     var spreads = [TermSpread](repeating: TermSpread(), count: counts.columnCount)
-    for (column, count) in zip(counts.columns, counts.counts) {
-      spreads[Int(column)].add(Int(count.magnitude))
+    for document in voters {
+      for cell in counts.cells(of: document) {
+        spreads[Int(counts.columns[cell])].add(Int(counts.counts[cell].magnitude))
+      }
     }
     self.spreads = spreads
   }

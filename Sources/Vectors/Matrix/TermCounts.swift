@@ -23,6 +23,11 @@ public struct TermCounts: Sendable {
   /// Number of distinct terms.
   public var termCount: Int { hashes.count }
 
+  /// The cells of a document, as a range into ``terms`` and ``counts``.
+  func cells(of document: Int) -> Range<Int> {
+    rowStarts[document]..<rowStarts[document + 1]
+  }
+
   /// The form of a term, by its number.
   public func term(_ number: Int) -> String {
     forms.string(number)

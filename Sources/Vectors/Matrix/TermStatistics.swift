@@ -29,20 +29,35 @@ struct TermStatistics: Sendable {
   ///
   /// - Parameters:
   ///   - counts: the batch.
+  ///   - votes: the documents that count, nil for all. Terms that only others have are in
+  ///     no document.
   ///   - includesSpreads: whether ``spreads`` are wanted.
-  /// - Complexity: O(*n*) in the number of cells with spreads, O(1) without.
-  init(of counts: TermCounts, spreads includesSpreads: Bool) {
-    documentCount = counts.documentCount
+  /// - Complexity: O(*n*) in the number of cells with spreads or votes, O(1) without.
+  init(of counts: TermCounts, votes: Votes? = nil, spreads includesSpreads: Bool) {
+    let voters = votes?.voters ?? Array(0..<counts.documentCount)
+    documentCount = voters.count
     hashes = counts.hashes
     forms = counts.forms
-    documentFrequencies = counts.documentFrequencies
+    if votes == nil {
+      documentFrequencies = counts.documentFrequencies
+    } else {
+      var frequencies = [Int32](repeating: 0, count: counts.termCount)
+      for document in voters {
+        for cell in counts.cells(of: document) {
+          frequencies[Int(counts.terms[cell])] += 1
+        }
+      }
+      documentFrequencies = frequencies
+    }
     guard includesSpreads else {
       spreads = nil
       return
     }
     var spreads = [TermSpread](repeating: TermSpread(), count: counts.termCount)
-    for (term, count) in zip(counts.terms, counts.counts) {
-      spreads[Int(term)].add(Int(count))
+    for document in voters {
+      for cell in counts.cells(of: document) {
+        spreads[Int(counts.terms[cell])].add(Int(counts.counts[cell]))
+      }
     }
     self.spreads = spreads
   }

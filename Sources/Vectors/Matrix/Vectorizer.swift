@@ -49,37 +49,43 @@ public struct Vectorizer: Sendable {
   ///
   /// - Parameters:
   ///   - corpus: the documents.
+  ///   - votes: the documents that columns and weights are learnt of, nil for all. The model
+  ///     is that of a batch of these alone, and every document gets its vector by it.
   ///   - parallel: the threads; the result does not depend on their number. Progress is
   ///     reported while terms are counted, which is nearly all of the work.
   /// - Returns: the matrix and what its columns are.
   /// - Throws: ``VectorsError`` for a limit or a parameter of the weighting outside its
   ///   range, or limits that contradict each other. A batch of which no term is left gives
   ///   a matrix without columns.
+  /// - Precondition: the votes are those of the documents.
   public func vectors(
-    of corpus: Corpus, parallel: Parallel
+    of corpus: Corpus, votes: Votes? = nil, parallel: Parallel
   ) throws(VectorsError) -> DocumentVectors {
     try weighting.check()
     let counts = TermCounts(
       of: corpus, analyzer: analyzer, fields: fields, parallel: parallel)
-    return try vectors(of: counts, parallel: parallel)
+    return try vectors(of: counts, votes: votes, parallel: parallel)
   }
 
   /// The vectors of a batch whose terms were counted by ``analyzer`` in ``fields``.
   ///
-  /// - Throws: as ``vectors(of:parallel:)-(Corpus,_)``.
+  /// - Throws: as ``vectors(of:votes:parallel:)-(Corpus,_,_)``.
   public func vectors(
-    of counts: TermCounts, parallel: Parallel
+    of counts: TermCounts, votes: Votes? = nil, parallel: Parallel
   ) throws(VectorsError) -> DocumentVectors {
-    let columns = try columns(for: counts)
+    if let votes {
+      precondition(
+        votes.documentCount == counts.documentCount,
+        "votes of \(votes.documentCount) documents, and \(counts.documentCount) documents"
+      )
+    }
+    let spreads = columns == nil && maximumTerms != nil
+    let columns = try columns(
+      for: TermStatistics(of: counts, votes: votes, spreads: spreads))
     let cells = ColumnCounts(counts, in: columns, parallel: parallel)
     let model = try VectorModel(
-      self, columns, ColumnStatistics(of: cells, for: weighting))
+      self, columns, ColumnStatistics(of: cells, for: weighting, votes: votes))
     return model.vectors(of: cells, parallel: parallel)
-  }
-
-  private func columns(for counts: TermCounts) throws(VectorsError) -> Columns {
-    try columns(
-      for: TermStatistics(of: counts, spreads: columns == nil && maximumTerms != nil))
   }
 
   /// The columns for a batch of which this is known.

@@ -50,8 +50,10 @@ public struct Vocabulary: Sendable {
       throw .contradictoryLimits(minimum: least, maximum: most, of: documentCount)
     }
     let frequencies = statistics.documentFrequencies
+    // What no document has is no term of the batch, even if none has to have it.
     let kept = frequencies.indices.filter {
-      Double(frequencies[$0]) >= least && Double(frequencies[$0]) <= most
+      frequencies[$0] > 0 && Double(frequencies[$0]) >= least
+        && Double(frequencies[$0]) <= most
     }
     var numbers = Vocabulary.sorted(kept, by: statistics.forms)
     if let limit {

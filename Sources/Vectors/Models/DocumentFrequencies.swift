@@ -66,7 +66,7 @@ extension Vectorizer {
   ///
   /// - Throws: ``VectorsError/differentTerms`` if the frequencies were counted by another
   ///   analyzer or in other fields, ``VectorsError/hashedFrequencies`` if ``columns`` are
-  ///   hashed, and as ``vectors(of:parallel:)-(Corpus,_)``.
+  ///   hashed, and as ``vectors(of:votes:parallel:)-(Corpus,_,_)``.
   public func model(
     fitting frequencies: DocumentFrequencies
   ) throws(VectorsError) -> VectorModel {

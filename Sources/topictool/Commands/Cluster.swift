@@ -18,11 +18,12 @@ enum Cluster: Command {
       "Spherical k-means on TF-IDF vectors. Clusters are numbered from 0, the largest first. "
         + "Terms of a single article and of more than half of them are left out, unless "
         + "--min-df or --max-df says otherwise or there are fewer than 20 articles.",
+      CollapseOptions.help,
       "On a terminal the clusters are shown; elsewhere the assignments are printed as CSV.",
     ],
     ownOptions: [
       ClusterOptions.count.declaration, assignments.declaration, clusters.declaration,
-      ClusterOptions.restarts.declaration,
+      ClusterOptions.restarts.declaration, CollapseOptions.isOff.declaration,
     ],
     groups: [
       AnalysisOptions.group, VocabularyOptions.group, WeightingOptions.cosineGroup,
@@ -43,11 +44,13 @@ enum Cluster: Command {
     let clusterFile = try session.open(clusters)
     let plan = try VectorPlan(session, cosines: true)
     let corpus = try session.read()
-    let vectors = try ClusterOptions.vectors(of: corpus, by: plan, session)
-    let clustering = try ClusterOptions.clustering(of: vectors.matrix, session)
+    let votes = try CollapseOptions.votes(of: corpus, session)
+    let vectors = try ClusterOptions.vectors(of: corpus, votes: votes, by: plan, session)
+    let clustering = try ClusterOptions.clustering(
+      of: vectors.matrix, votes: votes, session)
     if !plan.hasTerms { session.note("columns are hashes, and give clusters no labels") }
     let output = ClusterOutput(
-      clustering, of: vectors, corpus,
+      clustering, of: vectors, corpus, votes: votes,
       parallel: session.parallel("naming clusters", total: corpus.count))
     session.progress.end()
     if let assignmentFile { try output.writeAssignments(.csv, to: assignmentFile) }

@@ -25,17 +25,19 @@ enum ClusterOptions {
   ///
   /// - Parameters:
   ///   - corpus: the batch.
+  ///   - votes: the articles that count, nil for all.
   ///   - plan: what the options ask for.
   ///   - session: the run.
   ///   - isNoted: whether notes tell what is surprising about the terms.
   /// - Returns: a row an article.
   /// - Throws: ``ToolError/usage(_:)`` for limits that contradict each other.
   static func vectors(
-    of corpus: Corpus, by plan: VectorPlan, _ session: Session, isNoted: Bool = true
+    of corpus: Corpus, votes: Votes?, by plan: VectorPlan, _ session: Session,
+    isNoted: Bool = true
   ) throws -> DocumentVectors {
-    let isSmall = corpus.count < 20
+    let isSmall = (votes?.voters.count ?? corpus.count) < 20
     return try plan.vectors(
-      of: corpus, session, minimum: .count(isSmall ? 1 : 2),
+      of: corpus, votes: votes, session, minimum: .count(isSmall ? 1 : 2),
       maximum: .share(isSmall ? 1 : 0.5), isNoted: isNoted)
   }
 
@@ -43,31 +45,27 @@ enum ClusterOptions {
   ///
   /// - Parameters:
   ///   - matrix: the batch.
+  ///   - votes: the articles that count, nil for all.
   ///   - session: the run.
   /// - Returns: the clusters, fewer than wanted if too few articles differ.
-  /// - Throws: ``ToolError/usage(_:)`` if there are fewer articles than clusters wanted.
+  /// - Throws: ``TopicsError`` for rows that no vectors have.
   static func clustering(
-    of matrix: SparseMatrix, _ session: Session
+    of matrix: SparseMatrix, votes: Votes?, _ session: Session
   ) throws -> Clustering {
     let seed = session.arguments[SharedOptions.seed]
     let wanted: Int
     switch session.arguments[count] {
-    case .exactly(let count):
-      guard count <= matrix.rowCount else {
-        throw ToolError.usage(
-          "-k takes at most the number of articles, which is \(matrix.rowCount), not \(count)"
-        )
-      }
-      wanted = count
+    case .exactly(let count): wanted = count
     case .automatic:
       let parallel = session.parallel("choosing the number of clusters", total: nil)
-      wanted = try ClusterCount(seed: seed).choice(for: matrix, parallel: parallel)
-        .clusters
+      wanted = try ClusterCount(seed: seed).choice(
+        for: matrix, votes: votes, parallel: parallel
+      ).clusters
     }
     let restarts = session.arguments[restarts]
     let method = try SphericalKMeans(clusters: wanted, restarts: restarts, seed: seed)
     let parallel = session.parallel("clustering", total: restarts)
-    let clustering = try method.fit(matrix, parallel: parallel)
+    let clustering = try method.fit(matrix, votes: votes, parallel: parallel)
     if clustering.clusterCount < wanted {
       session.note(
         "too few articles differ for \(wanted) clusters; there are \(clustering.clusterCount)"

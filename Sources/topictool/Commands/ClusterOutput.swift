@@ -5,18 +5,21 @@ internal import Vectors
 struct ClusterOutput {
   private let clustering: Clustering
   private let corpus: Corpus
+  /// Number of articles that follow another as its copies.
+  private let copyCount: Int
   /// The terms that name each cluster, as people write them.
   private let labels: [[String]]
   /// Articles that stand for each cluster, the most central first.
   private let representatives: [[Int]]
 
-  /// The output of a clustering of `vectors`, which are those of `corpus`.
+  /// The output of a clustering of `vectors`, which are those of `corpus`, made by `votes`.
   init(
     _ clustering: Clustering, of vectors: DocumentVectors, _ corpus: Corpus,
-    parallel: Parallel
+    votes: Votes?, parallel: Parallel
   ) {
     self.clustering = clustering
     self.corpus = corpus
+    copyCount = votes?.followerCount ?? 0
     representatives = clustering.representatives(3, of: vectors.matrix)
     labels = ClusterLabels(
       of: clustering, in: vectors, from: corpus, count: 8,
@@ -60,8 +63,10 @@ struct ClusterOutput {
   /// Clusters with their size, terms and most central articles, for a terminal.
   func lines(width: Int, style: Style) -> [String] {
     let clusters = clustering.clusterCount.of("cluster", "clusters")
+    let copies =
+      copyCount > 0 ? " (\(copyCount.of("copy", "copies")) without a vote)" : ""
     var lines = [
-      style.bold("\(corpus.count.of("article", "articles")) · \(clusters)")
+      style.bold("\(corpus.count.of("article", "articles"))\(copies) · \(clusters)")
         + style.dim(" · mean similarity to the centre \(clustering.objective.fixed(3))")
     ]
     var table = Table([.init(), .init(limit: 24), .init(isFlexible: true)])

@@ -19,7 +19,10 @@ struct SimilarityPicture {
   /// The options of the picture.
   static let group = OptionGroup(
     heading: "picture",
-    options: [output.declaration, order.declaration, ClusterOptions.count.declaration])
+    options: [
+      output.declaration, order.declaration, ClusterOptions.count.declaration,
+      CollapseOptions.isOff.declaration,
+    ])
 
   /// What help says of it.
   static let help =
@@ -51,8 +54,12 @@ struct SimilarityPicture {
     self.file = file
     self.format = format
     order = arguments[Self.order]
-    guard order == .cluster || !arguments.has(ClusterOptions.count) else {
-      throw .usage("-k is for --order cluster, not --order \(order.rawValue)")
+    let ofClusters = [
+      ClusterOptions.count.declaration, CollapseOptions.isOff.declaration,
+    ]
+    if order != .cluster, let option = ofClusters.first(where: arguments.has) {
+      throw .usage(
+        "\(option.spelling) is for --order cluster, not --order \(order.rawValue)")
     }
   }
 
@@ -94,9 +101,11 @@ struct SimilarityPicture {
       }
       return Arrangement(byDateOf: corpus)
     case .cluster:
+      let votes = try CollapseOptions.votes(of: corpus, session)
       let vectors = try ClusterOptions.vectors(
-        of: corpus, by: plan, session, isNoted: false)
-      let clustering = try ClusterOptions.clustering(of: vectors.matrix, session)
+        of: corpus, votes: votes, by: plan, session, isNoted: false)
+      let clustering = try ClusterOptions.clustering(
+        of: vectors.matrix, votes: votes, session)
       let labels = ClusterLabels(
         of: clustering, in: vectors, from: corpus, count: 3,
         parallel: session.parallel("naming clusters", total: corpus.count))

@@ -61,6 +61,8 @@ extension VectorPlan {
   ///
   /// - Parameters:
   ///   - corpus: the batch.
+  ///   - votes: the articles that terms and weights are learnt of, unless they are known;
+  ///     nil for all.
   ///   - session: the run.
   ///   - minimum: the limit without `--min-df`.
   ///   - maximum: the limit without `--max-df`.
@@ -68,8 +70,9 @@ extension VectorPlan {
   /// - Returns: a row an article.
   /// - Throws: ``ToolError/usage(_:)`` for limits that contradict each other.
   func vectors(
-    of corpus: Corpus, _ session: Session, minimum: DocumentLimit = .count(1),
-    maximum: DocumentLimit = .share(1), isNoted: Bool = true
+    of corpus: Corpus, votes: Votes? = nil, _ session: Session,
+    minimum: DocumentLimit = .count(1), maximum: DocumentLimit = .share(1),
+    isNoted: Bool = true
   ) throws -> DocumentVectors {
     var vectorizer = vectorizer
     VocabularyOptions.setLimits(
@@ -91,7 +94,7 @@ extension VectorPlan {
             of: counts, analyzer: vectorizer.analyzer, fields: vectorizer.fields))
       }
       vectors = try explaining { () throws(VectorsError) in
-        try vectorizer.vectors(of: counts, parallel: parallel)
+        try vectorizer.vectors(of: counts, votes: votes, parallel: parallel)
       }
     }
     if isNoted { note(vectors.model, session) }

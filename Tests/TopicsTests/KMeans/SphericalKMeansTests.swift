@@ -75,7 +75,7 @@ import Vectors
 
   @Test func `equal documents make fewer clusters`() throws {
     let matrix = SparseMatrix(unit: [[1, 2], [1, 2], [2, 1], [1, 2]])
-    let clustering = try SphericalKMeans(clusters: 4).fit(matrix, parallel: Self.one)
+    let clustering = try SphericalKMeans(clusters: 5).fit(matrix, parallel: Self.one)
     #expect(clustering.clusterCount == 2)
     #expect(clustering.assignments == [0, 0, 1, 0])
     #expect(clustering.similarities.allSatisfy { $0 <= 1 && $0 > 0.99999 })
@@ -109,16 +109,12 @@ import Vectors
   }
 
   @Test func `what cannot be is refused`() throws {
-    let matrix = SparseMatrix(unit: [[1, 0], [0, 1]])
     #expect(throws: TopicsError.tooFewClusters(0)) { try SphericalKMeans(clusters: 0) }
     #expect(throws: TopicsError.restarts(0)) {
       try SphericalKMeans(clusters: 1, restarts: 0)
     }
     #expect(throws: TopicsError.iterations(0)) {
       try SphericalKMeans(clusters: 1, maximumIterations: 0)
-    }
-    #expect(throws: TopicsError.clusters(3, documents: 2)) {
-      try SphericalKMeans(clusters: 3).fit(matrix, parallel: Self.one)
     }
     let none = SparseMatrix(columnCount: 2, rowStarts: [0], columns: [], values: [])
     #expect(throws: TopicsError.noDocuments) {
@@ -128,9 +124,6 @@ import Vectors
     #expect(throws: TopicsError.rowLength(2, row: 0)) {
       try SphericalKMeans(clusters: 1).fit(long, parallel: Self.one)
     }
-    #expect(
-      TopicsError.clusters(3, documents: 2).description
-        == "3 clusters of 2 documents: allowed are 1 to 2")
   }
 
   @Test func `a centroid's similarities are the clustering's`() throws {

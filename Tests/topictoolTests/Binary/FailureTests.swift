@@ -32,14 +32,9 @@ import Testing
 
   @Test
   func `a number of clusters that cannot be is refused`() throws {
-    let zero = try run("cluster", "-k", "0", "in.jsonl")
+    let zero = try run("cluster", "-k", "0", "--assignments", "a.csv", "in.jsonl")
     #expect(zero.status == 2)
     #expect(complaint(zero) == "-k takes a whole number from 1, or auto, not '0'")
-
-    let many = try run("cluster", "-k", "6", "--assignments", "a.csv", "in.jsonl")
-    #expect(many.status == 2)
-    #expect(
-      complaint(many) == "-k takes at most the number of articles, which is 5, not 6")
     #expect(try folder.names == ["in.jsonl"])
   }
 

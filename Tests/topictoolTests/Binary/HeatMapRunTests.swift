@@ -94,8 +94,8 @@ import Testing
       "-k takes a whole number from 1, or auto, not '0'"
     ),
     (
-      ["--heat-map", "m.svg", "-k", "6"],
-      "-k takes at most the number of articles, which is 5, not 6"
+      ["--heat-map", "m.svg", "--no-collapse", "--order", "input"],
+      "--no-collapse is for --order cluster, not --order input"
     ),
     (
       ["--heat-map", "m.svg", "-k", "2", "--order", "date"],
