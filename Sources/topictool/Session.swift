@@ -132,31 +132,60 @@ extension Session {
     _ paths: [String], fields: FieldNames, of option: String? = nil
   ) throws(ToolError) -> Corpus {
     let place = option.map { "\($0): " } ?? ""
-    let input = Input(
-      paths: paths, fields: fields, encoding: arguments[SharedOptions.encoding],
-      isStrict: arguments[SharedOptions.strict])
-    progress.begin("reading", .bytes, total: System.size(ofFiles: paths))
-    let batch: Input.Batch
-    do throws(InputError) {
-      batch = try input.read(threads: threads, mayBeEmpty: option != nil) {
-        [progress] in progress.advance(by: $0)
-      }
-    } catch {
-      throw error.isFailureOfTheRun
-        ? .failure(error.description) : .usage(place + error.description)
-    }
-    progress.end()
-    let report = ProblemReport(batch.problems, articleCount: batch.corpus.count)
-    for line in report.lines { progress.say(line) }
-    if let summary = report.summary { close(with: place + summary) }
+    let batch = try batch(paths, fields: fields, of: option)
+    let summary = report(batch.problems, articleCount: batch.corpus.count, of: option)
     if batch.ignoredFileCount > 0 {
       let files = batch.ignoredFileCount.of("file", "files")
       close(with: place + "passed over \(files) in other formats")
     }
     // An archive may begin empty: then all is new.
     guard batch.corpus.count > 0 || option != nil && batch.problems.isEmpty else {
-      throw .failure(report.summary ?? "no articles in \(paths.joined(separator: ", "))")
+      throw .failure(summary ?? "no articles in \(paths.joined(separator: ", "))")
     }
     return batch.corpus
+  }
+
+  /// Reads files, and says nothing.
+  ///
+  /// - Parameters:
+  ///   - paths: as for ``read(_:fields:of:)``.
+  ///   - fields: what their fields are called.
+  ///   - option: the option that names them, if not the inputs of the command line: then no
+  ///     article is an answer and not an error.
+  ///   - isStrict: whether the first malformed record ends the reading; nil for what the
+  ///     command line says.
+  /// - Returns: the articles, and what was wrong with the others.
+  /// - Throws: ``ToolError`` if they cannot be read.
+  func batch(
+    _ paths: [String], fields: FieldNames, of option: String?, isStrict: Bool? = nil
+  ) throws(ToolError) -> Input.Batch {
+    let input = Input(
+      paths: paths, fields: fields, encoding: arguments[SharedOptions.encoding],
+      isStrict: isStrict ?? arguments[SharedOptions.strict])
+    progress.begin("reading", .bytes, total: System.size(ofFiles: paths))
+    defer { progress.end() }
+    do throws(InputError) {
+      return try input.read(threads: threads, mayBeEmpty: option != nil) {
+        [progress] in progress.advance(by: $0)
+      }
+    } catch {
+      let place = option.map { "\($0): " } ?? ""
+      throw error.isFailureOfTheRun
+        ? .failure(error.description) : .usage(place + error.description)
+    }
+  }
+
+  /// Tells on stderr which records were skipped or mended.
+  ///
+  /// - Returns: how many and why, nil if none was.
+  @discardableResult
+  func report(
+    _ problems: [RecordProblem], articleCount: Int, of option: String?
+  ) -> String? {
+    let report = ProblemReport(problems, articleCount: articleCount)
+    for line in report.lines { progress.say(line) }
+    let place = option.map { "\($0): " } ?? ""
+    if let summary = report.summary { close(with: place + summary) }
+    return report.summary
   }
 }

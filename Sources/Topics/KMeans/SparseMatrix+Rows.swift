@@ -1,4 +1,4 @@
-internal import Vectors
+package import Vectors
 
 extension SparseMatrix {
   /// The rows that are not empty, after a look at whether they have length 1.
@@ -19,7 +19,7 @@ extension SparseMatrix {
   }
 
   /// A matrix of these rows alone, with the same columns.
-  func selecting(_ rows: [Int]) -> SparseMatrix {
+  package func selecting(_ rows: [Int]) -> SparseMatrix {
     var starts = [0]
     var columns: [Int32] = []
     var values: [Float] = []

@@ -19,6 +19,21 @@ extension Contingency {
     return (gold + found - entropy(of: cells.map(\.count)), gold, found)
   }
 
+  /// Mutual information, less what two random groupings of these sizes would reach, so that
+  /// chance is 0; relative to the mean of the entropies, so that equal groupings have 1.
+  var adjustedMutualInformation: Double {
+    let counts = (classes: classSizes.count, clusters: clusterSizes.count)
+    // Where one side is a single group, or documents that all stand alone, chance reaches
+    // what is reached, and only equal groupings are more than that.
+    if min(counts.classes, counts.clusters) == 1 {
+      return counts.classes == counts.clusters ? 1 : 0
+    }
+    if min(counts.classes, counts.clusters) == documentCount { return 1 }
+    let (mutual, gold, found) = information
+    let expected = expectedMutualInformation
+    return (mutual - expected) / ((gold + found) / 2 - expected)
+  }
+
   /// B-cubed precision and recall.
   var bCubed: Rates {
     var precision = 0.0
@@ -40,11 +55,17 @@ extension Contingency {
       recall: inClass > 0 ? together / inClass : 1)
   }
 
-  /// Share of documents that are of their cluster's most frequent class.
-  var purity: Double {
-    var greatest = [Int](repeating: 0, count: clusterSizes.count)
-    for cell in cells { greatest[cell.found] = max(greatest[cell.found], cell.count) }
-    return Double(greatest.reduce(0, +)) / Double(documentCount)
+  /// Share of documents that are of their cluster's most frequent class; and with cluster and
+  /// class exchanged.
+  var purities: (direct: Double, inverse: Double) {
+    var clusters = [Int](repeating: 0, count: clusterSizes.count)
+    var classes = [Int](repeating: 0, count: classSizes.count)
+    for cell in cells {
+      clusters[cell.found] = max(clusters[cell.found], cell.count)
+      classes[cell.gold] = max(classes[cell.gold], cell.count)
+    }
+    let total = Double(documentCount)
+    return (Double(clusters.reduce(0, +)) / total, Double(classes.reduce(0, +)) / total)
   }
 
   /// Numbers of pairs that share both, the cluster, the class.

@@ -1,9 +1,13 @@
-/// How well a grouping agrees with a gold grouping of the same documents.
+/// How well a grouping agrees with a gold grouping of the same documents, or with any other.
 ///
 ///     let scores = try Scores(of: [0, 0, 1, 1], against: [7, 7, 7, 9])
 ///     scores.purity  // 0.75
 ///
-/// All measures are symmetric under renaming of labels, and 1 for equal groupings.
+/// What groups are called changes no measure, and all are 1 for equal groupings. Which of two
+/// groupings is the gold one makes no difference to the adjusted Rand index and to adjusted
+/// and normalised mutual information; it exchanges homogeneity with completeness, precision
+/// with recall and purity with inverse purity. Where scikit-learn has a measure it is the
+/// same, to 1e-9.
 public struct Scores: Sendable, Hashable {
   /// Number of documents scored: those that have a gold class.
   public let documentCount: Int
@@ -15,8 +19,12 @@ public struct Scores: Sendable, Hashable {
   public let missingCount: Int
   /// Adjusted Rand index (Hubert & Arabie 1985, "Comparing partitions"): 0 for chance.
   public let adjustedRand: Double
-  /// Normalised mutual information, by the arithmetic mean of the two entropies; the same
-  /// number as the V-measure (Rosenberg & Hirschberg 2007).
+  /// Mutual information adjusted for chance (Vinh, Epps & Bailey 2010), by the arithmetic mean
+  /// of the two entropies: 0 for chance, and below for worse.
+  ///
+  /// Unlike the normalised one it does not rise with the number of groups.
+  public let adjustedMutualInformation: Double
+  /// Normalised mutual information, by the arithmetic mean of the two entropies.
   public let normalizedMutualInformation: Double
   /// 1 if every cluster has documents of one class only.
   public let homogeneity: Double
@@ -29,6 +37,8 @@ public struct Scores: Sendable, Hashable {
   public let pairs: Rates
   /// Share of documents that are of their cluster's most frequent class.
   public let purity: Double
+  /// Share of documents that are in their class's most frequent cluster.
+  public let inversePurity: Double
 
   /// Scores a grouping.
   ///
@@ -37,7 +47,8 @@ public struct Scores: Sendable, Hashable {
   ///   - gold: the class of each document; one with a negative number is left out.
   /// - Throws: ``TopicsError/groupings(found:gold:)`` if the lengths differ,
   ///   ``TopicsError/nothingToScore`` if no document has a class.
-  /// - Complexity: O(n log n).
+  /// - Complexity: O(n log n), and for the expected mutual information O(Σ min(a, b)) over the
+  ///   pairs of a distinct class size a and a distinct cluster size b.
   public init(of found: [Int32], against gold: [Int32]) throws(TopicsError) {
     guard found.count == gold.count else {
       throw .groupings(found: found.count, gold: gold.count)
@@ -50,14 +61,30 @@ public struct Scores: Sendable, Hashable {
     missingCount = table.missingCount
     adjustedRand = table.adjustedRand
     let information = table.information
+    adjustedMutualInformation = table.adjustedMutualInformation
     normalizedMutualInformation = Scores.ratio(
       2 * information.mutual, information.gold + information.found)
     homogeneity = Scores.ratio(information.mutual, information.gold)
     completeness = Scores.ratio(information.mutual, information.found)
     bCubed = table.bCubed
     pairs = table.pairs
-    purity = table.purity
+    (purity, inversePurity) = table.purities
   }
+
+  /// Scores two groupings of the same documents against each other.
+  ///
+  /// - Parameters:
+  ///   - found: the groups whose precision, homogeneity and purity are told.
+  ///   - gold: the groups they are compared with.
+  /// - Throws: ``TopicsError/groupings(found:gold:)`` if the numbers of documents differ,
+  ///   ``TopicsError/nothingToScore`` if there are none.
+  public init(of found: Grouping, against gold: Grouping) throws(TopicsError) {
+    try self.init(of: found.assignments, against: gold.assignments)
+  }
+
+  /// The V-measure (Rosenberg & Hirschberg 2007): the harmonic mean of homogeneity and
+  /// completeness, which is ``normalizedMutualInformation`` under another name.
+  public var vMeasure: Double { normalizedMutualInformation }
 
   /// A share of nothing is all of it.
   private static func ratio(_ part: Double, _ whole: Double) -> Double {

@@ -10,6 +10,8 @@ public struct RecordProblem: Error, Sendable, Hashable {
     case syntax(expected: String, found: String)
     /// There is no text, or only white space.
     case noText
+    /// There is no id, where nothing else says which article is meant.
+    case noID
     /// An earlier record, at `first`, has the same id.
     case duplicateID(String, first: String)
     /// A row has another number of fields than the header.
@@ -55,6 +57,8 @@ extension RecordProblem.Reason: CustomStringConvertible {
       "expected \(expected), found \(found)"
     case .noText:
       "the record has no text"
+    case .noID:
+      "the record has no id"
     case .duplicateID(let id, let first):
       "the id '\(id)' is taken by the record at \(first)"
     case .fieldCount(let count, let expected):
@@ -75,6 +79,7 @@ extension RecordProblem.Reason: CustomStringConvertible {
     switch self {
     case .syntax: "malformed"
     case .noText: "without text"
+    case .noID: "without an id"
     case .duplicateID: "with an id already taken"
     case .fieldCount: "with another number of fields than the header"
     case .noTextColumn: "without a column for the text"

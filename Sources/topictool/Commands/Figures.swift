@@ -1,21 +1,49 @@
 internal import Topics
 
-/// A line of scores.
+/// A line of figures.
 struct Figures {
+  /// A figure, as people and as programs read it.
+  enum Figure {
+    /// A number of things.
+    case count(Int)
+    /// A score of so many decimals for people; programs have twelve.
+    case score(Double, decimals: Int)
+
+    /// As programs read it.
+    var value: Value {
+      switch self {
+      case .count(let count): .integer(count)
+      case .score(let score, _): .number(score, decimals: 12)
+      }
+    }
+
+    fileprivate var shown: String {
+      switch self {
+      case .count(let count): String(count)
+      case .score(let score, let decimals): score.fixed(decimals)
+      }
+    }
+  }
+
   /// What they are of, empty if their own names say it.
-  let name: String
-  /// The scores by name.
-  let values: [(name: String, value: Value)]
+  private let name: String
+  private let figures: [(name: String, figure: Figure)]
+
+  /// A line of figures under a common name, or none.
+  init(of name: String = "", _ figures: [(name: String, figure: Figure)]) {
+    self.name = name
+    self.figures = figures
+  }
 
   /// The line as people read it: `copy  P 0.861  R 0.902`.
   var line: String {
-    ([name] + values.map { "\($0.name) \($0.value.plain)" }).filter { !$0.isEmpty }
+    ([name] + figures.map { "\($0.name) \($0.figure.shown)" }).filter { !$0.isEmpty }
       .joined(separator: "  ")
   }
 
-  private init(_ name: String, _ values: [(name: String, value: Value)]) {
-    self.name = name
-    self.values = values
+  /// The figures for programs, under their full names.
+  var rows: [(name: String, value: Value)] {
+    figures.map { (name.isEmpty ? $0.name : "\(name) \($0.name)", $0.figure.value) }
   }
 }
 
@@ -38,66 +66,60 @@ extension Figures {
     let scored = [("copy", ["copy"] as Set), ("reuse", ["copy", "partial"])].map {
       (name, positive) in
       Figures(
-        name,
-        rates(positive, isWeighted: false).figures(["P", "R", "F1"], decimals: 3)
+        of: name,
+        rates(positive, isWeighted: false).figures(decimals: 3)
           + rates(positive, isWeighted: true).figures(["Pw", "Rw", "Fw"], decimals: 3))
     }
     let counts = Figures(
-      "pairs",
-      [("labelled", .integer(gold.count)), ("predicted", .integer(relations.count))])
+      of: "pairs",
+      [("labelled", .count(gold.count)), ("predicted", .count(relations.count))])
     let formula = Figures(
-      "templates",
-      [("labelled", .integer(templates.count)), ("reported as copy", .integer(mistaken))])
+      of: "templates",
+      [("labelled", .count(templates.count)), ("reported as copy", .count(mistaken))])
     return [counts] + scored + [formula]
   }
 
-  /// Precision, recall and F1 of pairs that are in one cluster, over all pairs and over
-  /// those that share no copied text.
-  static func events(_ found: [Label], against gold: [LabelledPair]) -> [Figures] {
-    let clusters = Dictionary(found.map { ($0.id, $0.name) }) { $1 }
+  /// Precision, recall and F1 of pairs that are in one group, over all pairs and over those
+  /// that share no copied text.
+  static func events(_ found: NamedGroups, against gold: [LabelledPair]) -> [Figures] {
     let judged = gold.filter { $0.label == "yes" || $0.label == "no" }
     let fresh = judged.filter { $0.other == "none" || $0.other == "template" }
     return [("all", judged), ("not copied", fresh)].map { name, pairs in
       let rates = Rates(
         of: pairs.map { pair in
-          let cluster = clusters[pair.key.first]
-          let isTogether = cluster != nil && cluster == clusters[pair.key.second]
+          let isTogether = found.unites(pair.key.first, pair.key.second)
           return (found: isTogether, gold: pair.label == "yes", weight: 1)
         })
       return Figures(
-        name,
-        [("pairs", .integer(pairs.count))] + rates.figures(["P", "R", "F1"], decimals: 3))
+        of: name, [("pairs", .count(pairs.count))] + rates.figures(decimals: 3))
     }
   }
 
-  /// Measures of a grouping against classes.
-  static func classes(
-    _ found: [Label], against gold: [Label]
-  ) throws(TopicsError) -> [Figures] {
-    let clusters = Dictionary(found.map { ($0.id, $0.name) }) { $1 }
-    var numbering = Numbering()
-    let scores = try Scores(
-      of: gold.map { label in clusters[label.id].map { numbering["cluster", $0] } ?? -1 },
-      against: gold.map { numbering["class", $0.name] })
-    return [
-      Figures(
-        "",
-        [
-          ("documents", .integer(scores.documentCount)),
-          ("classes", .integer(scores.classCount)),
-          ("clusters", .integer(scores.clusterCount)),
-          ("missing", .integer(scores.missingCount)),
-        ]),
-      Figures(
-        "",
-        [
-          ("ARI", .number(scores.adjustedRand, decimals: 4)),
-          ("NMI", .number(scores.normalizedMutualInformation, decimals: 4)),
-          ("homogeneity", .number(scores.homogeneity, decimals: 4)),
-          ("completeness", .number(scores.completeness, decimals: 4)),
-        ]),
-      Figures("B3", scores.bCubed.figures(["P", "R", "F1"], decimals: 4)),
-      Figures("", [("purity", .number(scores.purity, decimals: 4))]),
+  /// Measures of a grouping against another.
+  static func groups(_ scores: Scores) -> [Figures] {
+    [
+      Figures([
+        ("documents", .count(scores.documentCount)),
+        ("classes", .count(scores.classCount)),
+        ("clusters", .count(scores.clusterCount)),
+        ("missing", .count(scores.missingCount)),
+      ]),
+      Figures([
+        ("ARI", .score(scores.adjustedRand, decimals: 4)),
+        ("NMI", .score(scores.normalizedMutualInformation, decimals: 4)),
+        ("AMI", .score(scores.adjustedMutualInformation, decimals: 4)),
+      ]),
+      Figures([
+        ("V", .score(scores.vMeasure, decimals: 4)),
+        ("homogeneity", .score(scores.homogeneity, decimals: 4)),
+        ("completeness", .score(scores.completeness, decimals: 4)),
+      ]),
+      Figures(of: "B3", scores.bCubed.figures(decimals: 4)),
+      Figures(of: "pairs", scores.pairs.figures(decimals: 4)),
+      Figures([
+        ("purity", .score(scores.purity, decimals: 4)),
+        ("inverse purity", .score(scores.inversePurity, decimals: 4)),
+      ]),
     ]
   }
 }
@@ -105,22 +127,8 @@ extension Figures {
 extension Rates {
   /// Precision, recall and F1 under these names.
   fileprivate func figures(
-    _ names: [String], decimals: Int
-  ) -> [(name: String, value: Value)] {
-    zip(names, [precision, recall, f1]).map { ($0, .number($1, decimals: decimals)) }
-  }
-}
-
-/// Numbers for names, in the order in which they come up.
-private struct Numbering {
-  private var numbers: [[String]: Int32] = [:]
-
-  subscript(kind: String, name: String) -> Int32 {
-    mutating get {
-      if let number = numbers[[kind, name]] { return number }
-      let number = Int32(numbers.count)
-      numbers[[kind, name]] = number
-      return number
-    }
+    _ names: [String] = ["P", "R", "F1"], decimals: Int
+  ) -> [(name: String, figure: Figures.Figure)] {
+    zip(names, [precision, recall, f1]).map { ($0, .score($1, decimals: decimals)) }
   }
 }

@@ -1,3 +1,4 @@
+internal import Topics
 internal import Vectors
 
 /// `topictool score`: a grouping or a list of pairs against labels.
@@ -5,18 +6,34 @@ enum Score: Command {
   private static let pairs = Option<String?>.input(
     "pairs",
     help: "pairs to score, with columns a, b and relation, as dedup --pairs writes")
-  private static let clusters = Option<String?>.input(
+  static let clusters = Option<String?>.input(
     "clusters",
-    help: "a grouping to score, with columns id and cluster, as cluster "
-      + "--assignments writes")
-  private static let gold = Option<String?>.input(
+    help:
+      "a grouping to score, with columns id and cluster, as --assignments of cluster and "
+      + "events writes")
+  static let gold = Option<String?>.input(
     "gold",
-    help: "the labels: documents with an id and a class, or, as .tsv, pairs with "
-      + "columns id_a, id_b, reuse, event and weight")
-  private static let field = Option<String>(
+    help:
+      "the labels: documents with an id and a class, or pairs with columns id_a, id_b, "
+      + "reuse, event and weight")
+  static let against = Option<String?>.input(
+    "against",
+    help: "another grouping to compare --clusters with, with columns id and cluster")
+  static let articles = Option<[String]>.inputs(
+    "articles",
+    help:
+      "the articles that were grouped, for the silhouette of --clusters; can be given "
+      + "several times")
+  static let field = Option<String>(
     "field", placeholder: "NAME", allowed: "the name of a field", standard: "cluster",
     fallback: "cluster", help: "the field of gold documents that has the class",
     read: { $0.isEmpty || $0.contains(where: { ",|=".contains($0) }) ? nil : $0 })
+
+  /// The options that say what vectors the articles have.
+  static let vectorGroups = [
+    AnalysisOptions.group, VocabularyOptions.group, WeightingOptions.cosineGroup,
+    ModelOptions.readingGroup,
+  ]
 
   static let specification = Specification(
     name: "score", summary: "a grouping or a pair list against gold labels",
@@ -25,54 +42,71 @@ enum Score: Command {
       "Pairs are scored by precision, recall and F1 over the labelled pairs, for copies and "
         + "for all reuse; Pw, Rw and Fw count each pair by its weight. A pair that is not "
         + "listed is taken for no reuse.",
-      "A grouping is scored by ARI, NMI, B-cubed and purity against the classes of "
-        + "documents, or by precision, recall and F1 against pairs labelled as one event or "
-        + "two. A document without a cluster is one of its own. Further files of labelled "
-        + "pairs can follow.",
+      "A grouping is scored by ARI, AMI, NMI, V-measure, B-cubed, pairs and purity against "
+        + "the classes of documents or, with --against, another grouping; or by precision, "
+        + "recall and F1 over pairs labelled as one event or two. A document without a "
+        + "cluster is one of its own. Further files of labels can follow.",
+      "With --articles, also by its silhouette: how much nearer articles are to their own "
+        + "group than to the next, by the cosines of TF-IDF vectors made as cluster makes "
+        + "them, with the same options.",
     ],
     ownOptions: [
-      pairs.declaration, clusters.declaration, gold.declaration, field.declaration,
+      pairs.declaration, clusters.declaration, gold.declaration, against.declaration,
+      articles.declaration, field.declaration,
     ],
-    sharedOptions: SharedOptions.all,
+    groups: vectorGroups, sharedOptions: SharedOptions.all,
     examples: [
       ("topictool score --pairs pairs.csv --gold data/gold/pairs.tsv", "copies"),
       (
         "topictool score --clusters topics.csv --gold docs.jsonl.gz --field label",
         "topics against the classes of documents"
       ),
+      (
+        "topictool score --clusters topics.csv --against yesterday.csv",
+        "how much two groupings have in common"
+      ),
+      (
+        "topictool score --clusters topics.csv --articles articles.jsonl",
+        "without labels: how far groups are apart"
+      ),
     ])
 
   static func run(_ session: Session) throws {
-    let arguments = session.arguments
-    guard let first = arguments[gold] else {
-      throw ToolError.usage("score: --gold FILE is missing")
-    }
-    let paths = [first] + arguments.operands
-    func goldPairs(label: String, other: String) throws -> [LabelledPair] {
-      try paths.flatMap {
-        try session.pairs(in: $0, ids: ("id_a", "id_b"), label: label, other: other)
-      }
-    }
     let figures: [Figures]
-    switch (arguments[pairs], arguments[clusters]) {
-    case (let path?, nil):
-      figures = Figures.pairs(
-        try session.pairs(in: path, ids: ("a", "b"), label: "relation", other: "jaccard"),
-        against: try goldPairs(label: "reuse", other: "weight"))
-    case (nil, let path?) where first.contains(".tsv"):
-      figures = Figures.events(
-        try session.labels(in: path, field: "cluster"),
-        against: try goldPairs(label: "event", other: "reuse"))
-    case (nil, let path?):
-      figures = try Figures.classes(
-        try session.labels(in: path, field: "cluster"),
-        against: try paths.flatMap {
-          try session.labels(in: $0, field: arguments[field])
-        })
-    default:
-      throw ToolError.usage("score: either --pairs or --clusters is needed")
+    switch (session.arguments[pairs], session.arguments[clusters]) {
+    case (let path?, nil): figures = try scorePairs(path, session)
+    case (nil, let path?): figures = try scoreGroups(path, session)
+    default: throw ToolError.usage("score: either --pairs or --clusters is needed")
     }
     try show(figures, session)
+  }
+
+  private static func scorePairs(_ path: String, _ session: Session) throws -> [Figures] {
+    let others = [against.declaration, articles.declaration, field.declaration]
+    if let other = (others + vectorGroups.flatMap(\.options))
+      .first(where: session.arguments.has)
+    {
+      throw ToolError.usage("score: \(other.spelling) is for --clusters, not --pairs")
+    }
+    let goldPaths = try goldPaths(session)
+    let found = try session.table(
+      path, of: pairs.declaration, key: ["a"], columns: ["b", "relation"], partner: "b")
+    return Figures.pairs(
+      try found.pairs(partner: "b", label: "relation"),
+      against: try goldPaths.flatMap { path in
+        try session.table(
+          path, of: gold.declaration, key: ["id_a"],
+          columns: ["id_b", "reuse", "weight"], partner: "id_b"
+        ).pairs(partner: "id_b", label: "reuse", other: "weight")
+      })
+  }
+
+  /// The files of labels: that of `--gold`, and what follows.
+  static func goldPaths(_ session: Session) throws(ToolError) -> [String] {
+    guard let first = session.arguments[gold] else {
+      throw .usage("score: --gold FILE is missing")
+    }
+    return [first] + session.arguments.operands
   }
 
   private static func show(_ figures: [Figures], _ session: Session) throws {
@@ -81,11 +115,8 @@ enum Score: Command {
     }
     var writer = try RowWriter(
       format, columns: ["figure", "value"], to: session.standardOutput())
-    for line in figures {
-      for (name, value) in line.values {
-        let figure = line.name.isEmpty ? name : "\(line.name) \(name)"
-        try writer.append([.text(figure), value])
-      }
+    for (name, value) in figures.flatMap(\.rows) {
+      try writer.append([.text(name), value])
     }
     try writer.finish()
   }

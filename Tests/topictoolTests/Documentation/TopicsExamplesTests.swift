@@ -27,4 +27,19 @@ import Vectors
     #expect(purity == 0.75)
     #expect(abs(f1 - 0.4) < 1e-12)
   }
+  @Test func `how far groups are apart`() throws {
+    let corpus = try Sample.corpus()
+    let parallel = Parallel(threads: 2)
+    let vectors = try Vectorizer(minimumDocuments: .count(2))
+      .vectors(of: corpus, parallel: parallel)
+    let clustering = try SphericalKMeans(clusters: 5).fit(
+      vectors.matrix, parallel: parallel)
+
+    let silhouette = Silhouette(
+      of: clustering.grouping, in: vectors.matrix, parallel: parallel)
+    let misplaced = silhouette.values.indices.filter { silhouette.values[$0] < 0 }
+
+    #expect(silhouette.mean > 0)
+    #expect(misplaced.count < corpus.count / 2)
+  }
 }

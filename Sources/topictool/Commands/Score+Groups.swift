@@ -1,0 +1,147 @@
+internal import Topics
+internal import Vectors
+
+// How `score` judges a grouping: by labels, by another grouping, by the articles themselves.
+
+extension Score {
+  /// What a table may call the articles.
+  private static let ids = ["id", "_id", "url"]
+
+  static func scoreGroups(_ path: String, _ session: Session) throws -> [Figures] {
+    let arguments = session.arguments
+    guard !arguments.has(gold) || !arguments.has(against) else {
+      throw ToolError.usage("score: --gold and --against do not go together")
+    }
+    if !arguments.has(gold) {
+      if !arguments.has(against), !arguments.has(articles) {
+        throw ToolError.usage(
+          "score: --clusters is scored against --gold FILE, --against FILE or --articles "
+            + "FILE; none is given")
+      }
+      if let path = arguments.operands.first {
+        throw ToolError.usage("score: '\(path.printable)' follows no --gold FILE")
+      }
+    }
+    // Before any file is read: it has its own complaints of options.
+    let plan = try vectorPlan(session)
+    let found = try NamedGroups(
+      [try session.table(path, of: clusters.declaration, key: ids, columns: ["cluster"])],
+      column: "cluster")
+    var figures: [Figures] = []
+    if arguments.has(gold) {
+      figures = try scoreLabels(found, session)
+    } else if let other = arguments[against] {
+      figures = try Figures.groups(compare(found, with: other, session))
+    }
+    if let plan {
+      let silhouette = try silhouette(of: found, by: plan, session)
+      if figures.isEmpty {
+        figures.append(Figures([("documents", .count(silhouette.values.count))]))
+      }
+      figures.append(Figures([("silhouette", .score(silhouette.mean, decimals: 4))]))
+    }
+    return figures
+  }
+
+  /// Against gold labels, of documents or of pairs.
+  private static func scoreLabels(
+    _ found: NamedGroups, _ session: Session
+  ) throws -> [Figures] {
+    let field = session.arguments[Self.field]
+    let tables = try goldPaths(session).map { path in
+      try session.table(
+        path, of: gold.declaration, key: ["id_a"] + ids,
+        columns: ["id_b", field, "event", "reuse"], partner: "id_b")
+    }
+    if tables.contains(where: { $0.has("id_b") }) {
+      return Figures.events(
+        found,
+        against: try tables.flatMap {
+          try $0.pairs(partner: "id_b", label: "event", other: "reuse")
+        })
+    }
+    let hint = "; --field names what has the class"
+    let labels = try NamedGroups(tables, column: field, hint: hint)
+    let judged = labels.ids.indices.filter { labels.groups[$0] >= 0 }
+    try checkCommon(found, labels, count: judged.count { found[labels.ids[$0]] != nil })
+    let unjudged = found.ids.count { labels[$0].map { $0 < 0 } ?? true }
+    if unjudged > 0 {
+      session.note(
+        "\(unjudged.of("document", "documents")) of the \(found.ids.count.grouped) in "
+          + "\(found.path.printable) without a class in \(labels.path.printable) left out"
+      )
+    }
+    return Figures.groups(
+      try Scores(
+        of: judged.map { found[labels.ids[$0]] ?? -1 },
+        against: judged.map { labels.groups[$0] }))
+  }
+
+  /// Against another grouping, over the documents that both have.
+  private static func compare(
+    _ found: NamedGroups, with path: String, _ session: Session
+  ) throws -> Scores {
+    let other = try NamedGroups(
+      [try session.table(path, of: against.declaration, key: ids, columns: ["cluster"])],
+      column: "cluster")
+    let common = found.ids.filter { other[$0] != nil }
+    try checkCommon(found, other, count: common.count)
+    let lonely = found.ids.count + other.ids.count - 2 * common.count
+    if lonely > 0 {
+      session.note(
+        "\(lonely.of("document", "documents")) in one of the groupings only left out")
+    }
+    return try Scores(of: found.grouping(of: common), against: other.grouping(of: common))
+  }
+
+  private static func checkCommon(
+    _ found: NamedGroups, _ other: NamedGroups, count: Int
+  ) throws(ToolError) {
+    guard count == 0, let a = found.ids.first, let b = other.ids.first else { return }
+    throw .usage(
+      "\(found.path) and \(other.path) have no document in common; their ids are such as "
+        + "'\(a.printable)' and '\(b.printable)'")
+  }
+}
+
+// MARK: - Silhouettes
+
+extension Score {
+  /// How articles get vectors, if they are given.
+  private static func vectorPlan(_ session: Session) throws(ToolError) -> VectorPlan? {
+    guard session.arguments.has(articles) else {
+      if let option = vectorGroups.flatMap(\.options).first(where: session.arguments.has)
+      {
+        throw .usage("score: \(option.spelling) is for the vectors of --articles")
+      }
+      return nil
+    }
+    return try VectorPlan(session, cosines: true)
+  }
+
+  private static func silhouette(
+    of found: NamedGroups, by plan: VectorPlan, _ session: Session
+  ) throws -> Silhouette {
+    let corpus = try session.read(
+      session.arguments[articles], fields: session.arguments[SharedOptions.fields],
+      of: articles.declaration.spelling)
+    let ids = (0..<corpus.count).map { corpus.string(.id, of: $0) }
+    let rows = ids.indices.filter { found[ids[$0]] != nil }
+    guard !rows.isEmpty else {
+      throw ToolError.usage(
+        "--articles: none of the \(corpus.count.of("article", "articles")) is in \(found.path)"
+      )
+    }
+    if rows.count < max(corpus.count, found.ids.count) {
+      session.note(
+        "silhouette of the \(rows.count.of("document", "documents")) that are both in "
+          + "\(found.path.printable) and in --articles")
+    }
+    let vectors = try ClusterOptions.vectors(
+      of: corpus, votes: nil, by: plan, session)
+    return Silhouette(
+      of: found.grouping(of: rows.map { ids[$0] }),
+      in: rows.count == corpus.count ? vectors.matrix : vectors.matrix.selecting(rows),
+      parallel: session.parallel("measuring silhouettes", total: rows.count))
+  }
+}
