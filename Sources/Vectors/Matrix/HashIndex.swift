@@ -2,7 +2,7 @@
 ///
 /// Look-ups walk from the slot that the hash names to the next empty one. The table is
 /// kept at most half full, so a walk is short; a slot is 16 bytes, four a cache line.
-struct HashIndex: Sendable {
+package struct HashIndex: Sendable {
   private struct Slot {
     var hash: UInt64
     var number: Int32
@@ -14,14 +14,14 @@ struct HashIndex: Sendable {
   private var count = 0
 
   /// An index with room for `capacity` hashes before it grows.
-  init(capacity: Int = 32) {
+  package init(capacity: Int = 32) {
     let bits = max(6, Int.bitWidth - (2 * capacity).leadingZeroBitCount)
     slots = Array(repeating: .empty, count: 1 << bits)
     shift = UInt64(64 - bits)
   }
 
   /// The number of a hash, if it has one.
-  func number(of hash: UInt64) -> Int32? {
+  package func number(of hash: UInt64) -> Int32? {
     let slot = slots[place(of: hash)]
     return slot.number < 0 ? nil : slot.number
   }
@@ -29,7 +29,7 @@ struct HashIndex: Sendable {
   /// Gives a hash its number.
   ///
   /// - Precondition: the hash has none yet, and `number >= 0`.
-  mutating func insert(_ hash: UInt64, number: Int32) {
+  package mutating func insert(_ hash: UInt64, number: Int32) {
     if 2 * (count + 1) > slots.count { grow() }
     slots[place(of: hash)] = Slot(hash: hash, number: number)
     count += 1

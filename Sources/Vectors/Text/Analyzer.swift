@@ -69,6 +69,13 @@ public struct Analyzer: Sendable {
     self.init(checked: Options(stemming: stemming, stopWords: stopWords))
   }
 
+  /// An analyzer whose terms are words, with words of the caller's own left out as well.
+  package init(stemming: Stemming, stopWords: StopWords, ownStopWords: [String]) {
+    self.init(
+      checked: Options(
+        stemming: stemming, stopWords: stopWords, ownStopWords: ownStopWords))
+  }
+
   /// An analyzer as the options say.
   ///
   /// - Throws: ``VectorsError/wordLengths(_:)`` or ``VectorsError/ngrams(_:)`` for lengths

@@ -1,12 +1,17 @@
 /// How often each spelling of some terms occurs, spellings numbered in the order in which
 /// they first occur.
-struct SpellingCounts: Sendable {
+package struct SpellingCounts: Sendable {
   private var terms: [Int32] = []
   private var counts: [Int] = []
   /// Where each spelling starts in ``bytes``, and where the last one ends.
   private var starts: [Int] = [0]
   private var bytes: [UInt8] = []
   private var index = HashIndex()
+  /// Storage for the spelling that is being counted.
+  private var spaced: [UInt8] = []
+
+  /// No spellings yet.
+  package init() {}
 
   /// Counts the spellings in some documents.
   ///
@@ -37,7 +42,6 @@ struct SpellingCounts: Sendable {
   private mutating func count(
     _ wanted: HashIndex, _ tokens: Span<Token>, _ text: Span<UInt8>
   ) {
-    var spaced: [UInt8] = []
     for place in tokens.indices {
       let token = tokens[place]
       guard let term = wanted.number(of: token.hash) else { continue }
@@ -46,11 +50,19 @@ struct SpellingCounts: Sendable {
       let behind = tokens[min(tokens.count - 1, place + 1)]
       if place > 0, before.hasPlace(of: token) { continue }
       if place + 1 < tokens.count, behind.hasPlace(of: token) { continue }
-      let spelling = text.extracting(Int(token.start)..<Int(token.end))
-      spaced.removeAll(keepingCapacity: true)
-      SpellingCounts.append(spelling, to: &spaced)
-      add(spaced.span, of: term, count: 1)
+      add(text.extracting(Int(token.start)..<Int(token.end)), of: term)
     }
+  }
+
+  /// Counts a spelling of a term, as it stands in a text.
+  package mutating func add(_ spelling: Span<UInt8>, of term: Int32) {
+    // Taken out, so that it can be read while this is written.
+    var spaced: [UInt8] = []
+    swap(&spaced, &self.spaced)
+    spaced.removeAll(keepingCapacity: true)
+    SpellingCounts.append(spelling, to: &spaced)
+    add(spaced.span, of: term, count: 1)
+    swap(&spaced, &self.spaced)
   }
 
   /// Appends a spelling with a space for every run of spaces, tabs and line ends.
@@ -66,7 +78,7 @@ struct SpellingCounts: Sendable {
   }
 
   private mutating func add(_ spelling: Span<UInt8>, of term: Int32, count: Int) {
-    let key = SplitMix64.mix(TermHash.hash(spelling) ^ SplitMix64.mix(UInt64(term) + 1))
+    let key = SpellingCounts.key(of: spelling, term)
     if let known = index.number(of: key) {
       counts[Int(known)] += count
       return
@@ -78,8 +90,12 @@ struct SpellingCounts: Sendable {
     starts.append(bytes.count)
   }
 
+  private static func key(of spelling: Span<UInt8>, _ term: Int32) -> UInt64 {
+    SplitMix64.mix(TermHash.hash(spelling) ^ SplitMix64.mix(UInt64(term) + 1))
+  }
+
   /// Adds the counts of documents that follow.
-  mutating func merge(_ following: SpellingCounts) {
+  package mutating func merge(_ following: SpellingCounts) {
     for number in following.terms.indices {
       let place = following.starts[number]..<following.starts[number + 1]
       add(
@@ -90,14 +106,45 @@ struct SpellingCounts: Sendable {
 
   /// The most frequent spelling of each term, the first of equals.
   func mostFrequent(termCount: Int) -> [String?] {
+    best(by: counts, termCount: termCount)
+  }
+
+  /// The spelling that names each term best: the most frequent one, but that an Arabic
+  /// spelling with a conjunction or preposition written onto it counts for the one without.
+  ///
+  /// "وبالرياض" and "بالرياض" are spellings of "الرياض" in a sentence; "وزير" stays, because
+  /// "زير" hardly occurs. The one without has to have a quarter of the other's occurrences.
+  package func names(termCount: Int) -> [String?] {
+    var votes = counts
+    let longestFirst = terms.indices.sorted { a, b in
+      let (x, y) = (starts[a + 1] - starts[a], starts[b + 1] - starts[b])
+      return x != y ? x > y : a < b
+    }
+    var bare: [UInt8] = []
+    for number in longestFirst {
+      for alternative in ArabicClitic.allCases {
+        let spelling = bytes.span.extracting(starts[number]..<starts[number + 1])
+        guard alternative.leaves(of: spelling, in: &bare) else { continue }
+        let key = SpellingCounts.key(of: bare.span, terms[number])
+        guard let base = index.number(of: key), 4 * counts[Int(base)] >= votes[number]
+        else { continue }
+        votes[Int(base)] += votes[number]
+        votes[number] = 0
+        break
+      }
+    }
+    return best(by: votes, termCount: termCount)
+  }
+
+  private func best(by votes: [Int], termCount: Int) -> [String?] {
     var best = [Int](repeating: -1, count: termCount)
     for (number, term) in terms.enumerated() {
       let leader = best[Int(term)]
-      if leader < 0 || counts[number] > counts[leader] { best[Int(term)] = number }
+      if leader < 0 || votes[number] > votes[leader] { best[Int(term)] = number }
     }
     return best.map { number in
       guard number >= 0 else { return nil }
-      return String(decoding: bytes[starts[number]..<starts[number + 1]], as: UTF8.self)
+      return String(copying: bytes.span.extracting(starts[number]..<starts[number + 1]))
     }
   }
 }

@@ -54,8 +54,9 @@ public struct TokenBuffer: Sendable {
   /// For each token of the text being read, why it may have to be left out; empty unless
   /// that waits until the language is known.
   var stopMasks: [StopMask] = []
-  /// The parts of the text being read that terms do not reach out of.
-  var sections: [Section] = []
+  /// The parts of the text that was appended last, such as its title, that terms do not reach
+  /// out of.
+  package internal(set) var sections: [Section] = []
   /// The words of which terms are made.
   var words: [Token] = []
   /// Storage for the folding of difficult words.
@@ -65,9 +66,9 @@ public struct TokenBuffer: Sendable {
   var letters = StemWord()
 
   /// A part of a text, such as its title.
-  struct Section: Sendable {
+  package struct Section: Sendable {
     /// Number of tokens at its end: words first, terms when these are made.
-    var end: Int
+    package internal(set) var end: Int
     /// How many times its terms count.
     var times: Int
   }

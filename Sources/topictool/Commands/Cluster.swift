@@ -48,7 +48,6 @@ enum Cluster: Command {
     let vectors = try ClusterOptions.vectors(of: corpus, votes: votes, by: plan, session)
     let clustering = try ClusterOptions.clustering(
       of: vectors.matrix, votes: votes, session)
-    if !plan.hasTerms { session.note("columns are hashes, and give clusters no labels") }
     let output = ClusterOutput(
       clustering, of: vectors, corpus, votes: votes,
       parallel: session.parallel("naming clusters", total: corpus.count))

@@ -7,8 +7,8 @@ struct ClusterOutput {
   private let corpus: Corpus
   /// Number of articles that follow another as its copies.
   private let copyCount: Int
-  /// The terms that name each cluster, as people write them.
-  private let labels: [[String]]
+  /// The words and phrases that name each cluster.
+  private let labels: GroupLabels
   /// Articles that stand for each cluster, the most central first.
   private let representatives: [[Int]]
 
@@ -21,10 +21,8 @@ struct ClusterOutput {
     self.corpus = corpus
     copyCount = votes?.followerCount ?? 0
     representatives = clustering.representatives(3, of: vectors.matrix)
-    labels = ClusterLabels(
-      of: clustering, in: vectors, from: corpus, count: 8,
-      parallel: parallel
-    ).labels.map { $0.map(\.word) }
+    labels = GroupLabels(
+      of: clustering.grouping, in: vectors, from: corpus, count: 8, parallel: parallel)
   }
 
   /// `id,cluster,similarity,margin`.
@@ -54,8 +52,13 @@ struct ClusterOutput {
       try file.writeJSON(
         .record([
           ("id", .integer(cluster)), ("size", .integer(size)),
-          ("labels", .list(labels[cluster].map { .text($0) })),
+          ("labels", .list(labels[cluster].map { .text($0.text) })),
           ("representatives", .list(articles)),
+          ("headline", .text(corpus.headline(of: labels.headlines[cluster]))),
+          ("phrases", .list(labels.phrases[cluster].map { .text($0.text) })),
+          (
+            "discriminating", .list(labels.discriminating[cluster].map { .text($0.text) })
+          ),
         ]))
     }
   }
@@ -79,7 +82,7 @@ struct ClusterOutput {
     var rows = table.lines(width: width, indent: 2, style: style)[...]
     for (cluster, size) in clustering.sizes.enumerated() {
       let heading = "cluster \(cluster) · \(size.of("article", "articles")) · "
-      let terms = labels[cluster].map(\.printable.isolated).joined(separator: ", ")
+      let terms = labels[cluster].map(\.text.printable.isolated).joined(separator: ", ")
       lines += ["", style.bold(heading) + style.cyan(terms)]
       lines += rows.prefix(representatives[cluster].count)
       rows = rows.dropFirst(representatives[cluster].count)

@@ -106,8 +106,8 @@ struct SimilarityPicture {
         of: corpus, votes: votes, by: plan, session, isNoted: false)
       let clustering = try ClusterOptions.clustering(
         of: vectors.matrix, votes: votes, session)
-      let labels = ClusterLabels(
-        of: clustering, in: vectors, from: corpus, count: 3,
+      let labels = GroupLabels(
+        of: clustering.grouping, in: vectors, from: corpus, count: 3,
         parallel: session.parallel("naming clusters", total: corpus.count))
       return clustering.arrangement(
         of: vectors.matrix,

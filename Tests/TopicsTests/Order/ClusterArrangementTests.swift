@@ -64,12 +64,4 @@ import Vectors
     let arrangement = clustering.arrangement(of: same, names: ["x"], parallel: parallel)
     #expect(arrangement.documents == Array(0..<50))
   }
-
-  @Test func `a name has the best words, others isolated`() throws {
-    let labels = try ClusterLabelsTests.labels(count: 2)
-    #expect(labels.name(of: 0) == "Rain, villages")
-    #expect(labels.name(of: 1) == "الفريق، المباراة")
-    #expect(labels.name(of: 1, words: 1) == "الفريق")
-    #expect(labels.name(of: 0, words: 0) == "")
-  }
 }

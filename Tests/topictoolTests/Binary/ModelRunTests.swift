@@ -49,9 +49,7 @@ import Testing
         == run("similarity in.jsonl --threshold 0.2").output)
     #expect(try run("cluster in.jsonl -k 2 --model a.model").status == 0)
     try expectDone("vectorize in.jsonl --hash-bits 6 --save-model hashed.model")
-    let hashed = try run("cluster in.jsonl -k 2 --model hashed.model")
-    #expect(hashed.status == 0)
-    #expect(hashed.error.contains("columns are hashes, and give clusters no labels"))
+    #expect(try run("cluster in.jsonl -k 2 --model hashed.model").status == 0)
   }
 
   @Test

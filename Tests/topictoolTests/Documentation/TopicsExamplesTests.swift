@@ -11,9 +11,9 @@ import Vectors
     let vectors = try vectorizer.vectors(of: corpus, parallel: parallel)
     let clustering = try SphericalKMeans(clusters: 5).fit(
       vectors.matrix, parallel: parallel)
-    let labels = ClusterLabels(
-      of: clustering, in: vectors, from: corpus, parallel: parallel)
-    let names = labels.labels.map { $0.prefix(3).map(\.word) }
+    let labels = GroupLabels(
+      of: clustering.grouping, in: vectors, from: corpus, parallel: parallel)
+    let names = labels.labels.map { $0.prefix(3).map(\.text) }
 
     #expect(names.count == 5)
     #expect(names.allSatisfy { $0.count == 3 })

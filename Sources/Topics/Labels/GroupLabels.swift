@@ -1,0 +1,159 @@
+public import Vectors
+
+/// What each group is about, in words and phrases as its articles write them.
+///
+///     let labels = GroupLabels(of: grouping, in: vectors, from: corpus, parallel: parallel)
+///     labels[0].map(\.text)  // ["European Union", "Turkey", "accession talks"]
+///
+/// A label is frequent in its group and rare in others: its mean weight in the group's
+/// articles (1 + ln *tf*) times its log-odds against the others, and against the nearest
+/// group above all; c-TF-IDF with the contrast of Monroe, Colaresi & Quinn 2008. What stands
+/// in titles counts up to twice.
+///
+/// Phrases are preferred to their words. A phrase holds together better than chance has it,
+/// neither begins nor ends with a stop word, and is complete: it does not nearly always go
+/// on in the same way ("Tony" is in "Tony Blair"). Words are spelt as the batch spells them
+/// most often, never as stems; in Arabic with the article where that is usual, and without
+/// conjunctions and prepositions that the sentence wrote onto them. Stop words, days of the
+/// week, verbs of reporting, numbers and single letters are no labels, and no label of a
+/// group is a part of another.
+///
+/// The labels do not depend on the number of threads, nor on how the vectors were weighted.
+public struct GroupLabels: Sendable, Hashable {
+  /// A word or phrase that names a group.
+  public struct Label: Sendable, Hashable {
+    /// The word or phrase as the texts spell it most often.
+    public let text: String
+    /// Number of its words, but for the likes of "of the" between them.
+    public let wordCount: Int
+    /// Share of the group's articles that have it, 0 to 1; of large groups an estimate from
+    /// 512 of them.
+    public let share: Float
+    /// How much more often the group's articles have it than others: log-odds in bits, above
+    /// 0.
+    public let contrast: Float
+    /// How well it names the group, above 0; comparable within the group.
+    public let score: Float
+  }
+
+  /// The labels of each group, best first; none if its articles have nothing in common, or
+  /// no words.
+  public let labels: [[Label]]
+  /// What tells each group best from the others, among what is in a fifth of its articles.
+  public let discriminating: [[Label]]
+  /// The best phrases of each group, of two words or more.
+  public let phrases: [[Label]]
+  /// For each group the article whose headline says most about it; of equals the first.
+  public let headlines: [Int]
+
+  /// The labels of the group of that number, best first.
+  public subscript(group: Int) -> [Label] { labels[group] }
+
+  /// Number of groups.
+  public var count: Int { labels.count }
+
+  /// Labels of groups of documents, in words found as their vectors' were.
+  ///
+  /// - Parameters:
+  ///   - grouping: the groups.
+  ///   - vectors: the vectors that were grouped, of which the analyzer and the fields count.
+  ///   - corpus: the documents.
+  ///   - count: most labels a group.
+  ///   - parallel: the threads.
+  /// - Complexity: as of ``init(of:from:fields:analyzer:count:parallel:)``.
+  public init(
+    of grouping: Grouping, in vectors: DocumentVectors, from corpus: Corpus,
+    count: Int = 10, parallel: Parallel
+  ) {
+    self.init(
+      of: grouping, from: corpus, fields: vectors.model.fields,
+      analyzer: vectors.model.analyzer, count: count, parallel: parallel)
+  }
+
+  /// Labels of groups of documents.
+  ///
+  /// - Parameters:
+  ///   - grouping: the groups.
+  ///   - corpus: the documents.
+  ///   - fields: the fields whose words count.
+  ///   - analyzer: how words are found; whatever it makes terms of, labels are words.
+  ///   - count: most labels a group.
+  ///   - parallel: the threads; progress is reported while the batch is read the last time.
+  /// - Precondition: the grouping is of the corpus's documents.
+  /// - Complexity: two analyses of the batch, and one more of at most 512 articles a group;
+  ///   O(words of the batch) memory.
+  public init(
+    of grouping: Grouping, from corpus: Corpus,
+    fields: [Document.Field] = [.title, .text],
+    analyzer: Analyzer = Analyzer(.terms), count: Int = 10, parallel: Parallel
+  ) {
+    precondition(
+      grouping.assignments.count == corpus.count,
+      "groups of \(grouping.assignments.count) documents of \(corpus.count)")
+    let analyzer = Analyzer(forLabels: analyzer)
+    let quiet = parallel.reporting(to: nil)
+    let fields = Document.Field.allCases.filter(fields.contains)
+    let members = grouping.members
+    let counts = TermCounts(
+      of: corpus, analyzer: analyzer, fields: fields, parallel: quiet)
+    let terms = GroupTerms(counts, of: members, parallel: quiet)
+    let best = GroupWords(terms, isName: counts.areNames, parallel: quiet)
+    let nearest = NearestGroups(best, parallel: quiet)
+    let reader = PhraseReader(analyzer, fields)
+    let groups = GroupLabels.phrases(of: members, best, terms, corpus, reader, quiet)
+    let forms = LabelForms(of: groups, in: corpus, reader, parallel: parallel)
+    let ranking = LabelRanking(terms, forms, groups, nearest)
+
+    let chunks = parallel.map(count: members.count, grain: 64) { range in
+      range.map { group in ChosenLabels(ranking, of: group, count) }
+    }
+    let chosen = chunks.flatMap { $0 }
+    labels = chosen.map(\.labels)
+    discriminating = chosen.map(\.discriminating)
+    phrases = chosen.map(\.phrases)
+    headlines = groups.map(\.headline)
+  }
+
+  /// The candidates of each group.
+  private static func phrases(
+    of members: [[Int]], _ best: GroupWords, _ terms: GroupTerms, _ corpus: Corpus,
+    _ reader: PhraseReader, _ parallel: Parallel
+  ) -> [GroupPhrases] {
+    let chunks = parallel.map(
+      count: members.count, grain: members.count < 256 ? 1 : 32, storage: { _ in reader }
+    ) { reader, groups in
+      groups.map { group in
+        GroupPhrases(
+          of: members[group], around: best.words[group], terms.hashes, in: corpus, &reader
+        )
+      }
+    }
+    return chunks.flatMap { $0 }
+  }
+}
+
+/// The labels of one group.
+private struct ChosenLabels: Sendable {
+  let labels, discriminating, phrases: [GroupLabels.Label]
+
+  init(_ ranking: LabelRanking, of group: Int, _ count: Int) {
+    let candidates = ranking.groups[group]
+    let choice = LabelChoice(ranking.entries(of: group), of: candidates)
+    func labels(_ entries: [LabelRanking.Entry]) -> [GroupLabels.Label] {
+      entries.compactMap { entry in
+        let candidate = candidates.candidates[entry.candidate]
+        guard let number = ranking.forms.number(of: candidate.key),
+          let text = ranking.forms.spellings[number]
+        else { return nil }
+        return GroupLabels.Label(
+          text: text, wordCount: candidate.length, share: Float(entry.share),
+          contrast: Float(entry.contrast), score: Float(entry.score))
+      }
+    }
+    self.labels = labels(choice.best(count))
+    discriminating = labels(
+      choice.best(count, by: { $0.contrast }, where: { $0.share >= 0.2 }))
+    phrases = labels(
+      choice.best(count, where: { candidates.candidates[$0.candidate].length > 1 }))
+  }
+}

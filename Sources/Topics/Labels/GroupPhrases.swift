@@ -1,0 +1,83 @@
+internal import Vectors
+
+/// The words and phrases that may name a group, counted in its articles.
+struct GroupPhrases: Sendable {
+  /// A word or phrase of a group.
+  struct Candidate: Sendable {
+    /// What it is known by; see ``PhraseReader/Word/extending(_:)``.
+    let key: UInt64
+    /// Its words, as a range of ``GroupPhrases/words``.
+    let range: Range<Int>
+    /// How many of the articles looked at have it.
+    let documents: Int
+    /// How many of these have it in the title.
+    let titles: Int
+    /// Its mean weight over the articles looked at; see ``LabelWeight``.
+    let weight: Double
+
+    /// Number of words.
+    var length: Int { range.count }
+  }
+
+  /// Most articles of a group that are looked at.
+  ///
+  /// What a hundredth of the articles have is
+  /// found in these but for one time in a hundred.
+  static let sampleSize = 512
+  /// Most words of a phrase: as many as the longer names have.
+  static let longest = 6
+  /// Most words, and most phrases, a group.
+  static let capacity = 24
+
+  /// Number of articles looked at.
+  let documentCount: Int
+  /// Words and phrases, in no particular order but the same every time.
+  private(set) var candidates: [Candidate] = []
+  /// The hashes of their words.
+  private(set) var words: [UInt64] = []
+  /// How each of these words follows the one before.
+  private(set) var joints: [UInt64] = []
+  /// The article whose headline says most about the group.
+  let headline: Int
+
+  /// Looks at a group's articles.
+  ///
+  /// - Parameters:
+  ///   - members: the articles.
+  ///   - anchors: the words that may name the group, of which a phrase has one at least.
+  ///   - hashes: by number of the word.
+  ///   - corpus: where the articles are.
+  ///   - reader: reads them.
+  init(
+    of members: [Int], around anchors: [GroupWords.Word], _ hashes: [UInt64],
+    in corpus: Corpus, _ reader: inout PhraseReader
+  ) {
+    let sample = GroupPhrases.sample(of: members)
+    documentCount = sample.count
+    var counts = PhraseCounts(around: anchors, hashes)
+    var best = (document: members.first ?? 0, score: -1.0)
+    for document in sample {
+      reader.read(document, of: corpus)
+      let score = counts.add(reader)
+      if score > best.score { best = (document, score) }
+    }
+    headline = best.document
+    for entry in counts.best(of: sample.count, GroupPhrases.capacity) {
+      let start = words.count
+      let range = counts.range(of: entry)
+      words += counts.words[range]
+      joints += counts.joints[range]
+      candidates.append(
+        Candidate(
+          key: counts.keys[entry], range: start..<words.count,
+          documents: Int(counts.documents[entry]), titles: Int(counts.titles[entry]),
+          weight: Double(counts.weights[entry]) / Double(sample.count)))
+    }
+  }
+
+  /// Articles of a group, evenly spread where there are many.
+  private static func sample(of members: [Int]) -> [Int] {
+    guard members.count > sampleSize else { return members }
+    return (0..<sampleSize).map { members[$0 * members.count / sampleSize] }
+  }
+}

@@ -1,0 +1,122 @@
+internal import Glibc
+internal import Vectors
+
+/// Rates the words and phrases that may name a group.
+struct LabelRanking {
+  /// A word or phrase, and how well it names its group.
+  struct Entry {
+    /// Its place among the group's candidates.
+    let candidate: Int
+    /// Share of the group's articles that have it.
+    let share: Double
+    /// How much it tells the group from the others, and from the nearest above all, in bits.
+    let contrast: Double
+    /// How well it names the group.
+    var score: Double
+  }
+
+  /// How much a word must be worth more than a phrase to be preferred.
+  private static let wordFactor = 0.8
+  /// How much more often than by chance the words of a phrase have to go together.
+  ///
+  /// 0 is chance and 1 always (normalised pointwise mutual information, Bouma 2009, for the
+  /// phrase's loosest joint). Words that merely met, even in five copies of one sentence, stay below.
+  private static let leastCohesion = 0.35
+
+  let terms: GroupTerms
+  let forms: LabelForms
+  let groups: [GroupPhrases]
+  let nearest: NearestGroups
+  private let contrast: Contrast
+  private let numbers: HashIndex
+  private let occurrenceCount: Double
+
+  init(
+    _ terms: GroupTerms, _ forms: LabelForms, _ groups: [GroupPhrases],
+    _ nearest: NearestGroups
+  ) {
+    self.terms = terms
+    self.forms = forms
+    self.groups = groups
+    self.nearest = nearest
+    contrast = Contrast(documentCount: terms.documentCount)
+    var numbers = HashIndex(capacity: terms.hashes.count)
+    for (number, hash) in terms.hashes.enumerated() {
+      numbers.insert(hash, number: Int32(number))
+    }
+    self.numbers = numbers
+    occurrenceCount = Double(terms.occurrences.reduce(0, +))
+  }
+
+  /// The candidates of a group that hold together and are more frequent inside than outside,
+  /// in the order of ``GroupPhrases/candidates``.
+  func entries(of group: Int) -> [Entry] {
+    let phrases = groups[group]
+    return phrases.candidates.indices.compactMap { place in
+      let candidate = phrases.candidates[place]
+      guard
+        candidate.length == 1 || cohesion(of: candidate, phrases) >= Self.leastCohesion
+      else { return nil }
+      let share = Double(candidate.documents) / Double(phrases.documentCount)
+      let contrast = contrast(of: candidate, share: share, in: group)
+      guard contrast > 0 else { return nil }
+      let title = 1 + Double(candidate.titles) / Double(candidate.documents)
+      let factor = candidate.length == 1 ? Self.wordFactor : 1
+      return Entry(
+        candidate: place, share: share, contrast: contrast,
+        score: candidate.weight * contrast * title * factor)
+    }
+  }
+
+  /// Bits against all others; half of what is less against the nearest, by how near it is.
+  private func contrast(
+    of candidate: GroupPhrases.Candidate, share: Double, in group: Int
+  ) -> Double {
+    guard let number = forms.number(of: candidate.key) else { return 0 }
+    let size = terms.sizes[group]
+    let inside = share * Double(size)
+    let bits = contrast.bits(
+      inside: inside, of: size, total: Double(forms.documents[number]))
+    let other = Int(nearest.groups[group])
+    guard other >= 0 else { return bits }
+    let otherSize = terms.sizes[other]
+    let against = contrast.bits(
+      inside: inside, of: size, against: count(of: candidate, in: other), of: otherSize)
+    return bits - 0.5 * nearest.similarities[group] * max(0, bits - against)
+  }
+
+  /// How many articles of another group have a group's candidate.
+  private func count(of candidate: GroupPhrases.Candidate, in other: Int) -> Double {
+    if candidate.length == 1 {
+      let cell = numbers.number(of: candidate.key).flatMap {
+        terms.cell(of: $0, in: other)
+      }
+      return Double(cell?.documents ?? 0)
+    }
+    let phrases = groups[other]
+    let same = phrases.candidates.first { $0.key == candidate.key }
+    let scale = Double(terms.sizes[other]) / Double(max(1, phrases.documentCount))
+    return Double(same?.documents ?? 0) * scale
+  }
+
+  /// The least of what pairs of words in a row have.
+  private func cohesion(
+    of candidate: GroupPhrases.Candidate, _ phrases: GroupPhrases
+  ) -> Double {
+    var least = 1.0
+    for place in candidate.range.dropFirst() {
+      guard let pair = forms.number(of: phrases.pairKey(at: place)) else { return 0 }
+      let together = Double(forms.occurrences[pair]) / occurrenceCount
+      let apart = share(of: phrases.words[place - 1]) * share(of: phrases.words[place])
+      guard together > 0, together < 1, apart > 0 else { return 0 }
+      least = min(least, log2(together / apart) / -log2(together))
+    }
+    return least
+  }
+
+  /// The share of a word in all words of the batch.
+  private func share(of hash: UInt64) -> Double {
+    guard let number = numbers.number(of: hash) else { return 0 }
+    return Double(terms.occurrences[Int(number)]) / occurrenceCount
+  }
+}

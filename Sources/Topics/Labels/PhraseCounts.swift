@@ -1,0 +1,147 @@
+internal import Vectors
+
+/// Counts the words and phrases of a group's articles, each phrase with one word at least
+/// that may name the group.
+///
+/// All arrays but the last two are indexed by entry, in the order in which they first occur.
+struct PhraseCounts {
+  /// What each entry is known by.
+  private(set) var keys: [UInt64] = []
+  /// How many articles have it.
+  private(set) var documents: [Int32] = []
+  /// How many of them have it in the title.
+  private(set) var titles: [Int32] = []
+  /// Σ weight over them.
+  private(set) var weights: [Float] = []
+  /// The words of all entries, and how each follows the one before.
+  private(set) var words: [UInt64] = []
+  private(set) var joints: [UInt64] = []
+
+  /// Where each entry's words start, and where the last one's end.
+  private var starts: [Int] = [0]
+  /// How often the article at hand has it, and has it in its title.
+  private var times: [UInt32] = []
+  private var titleTimes: [UInt32] = []
+  /// The entries that it has.
+  private var touched: [Int32] = []
+  private var index = HashIndex(capacity: 1 << 10)
+
+  /// The numbers of the anchors, by hash, and their scores.
+  private var anchors: HashIndex
+  private let scores: [Double]
+
+  /// - Parameters:
+  ///   - anchors: the words that may name the group.
+  ///   - hashes: by number of the word.
+  init(around anchors: [GroupWords.Word], _ hashes: [UInt64]) {
+    self.anchors = HashIndex(capacity: anchors.count)
+    scores = anchors.map(\.score)
+    for (number, word) in anchors.enumerated() {
+      self.anchors.insert(hashes[Int(word.term)], number: Int32(number))
+    }
+  }
+
+  /// The words of an entry, as a range of ``words``.
+  func range(of entry: Int) -> Range<Int> { starts[entry]..<starts[entry + 1] }
+
+  /// Counts the words and phrases of an article.
+  ///
+  /// - Returns: how much its headline says about the group.
+  mutating func add(_ reader: PhraseReader) -> Double {
+    let words = reader.words
+    for first in words.indices {
+      var key = words[first].hash
+      var hasAnchor = anchors.number(of: key) != nil
+      if hasAnchor {
+        count(key, words[first...first], isTitle: first < reader.titleCount)
+      }
+      for last in first + 1..<min(words.count, first + GroupPhrases.longest) {
+        guard words[last].joint != PhraseReader.parted else { break }
+        key = words[last].extending(key)
+        hasAnchor = hasAnchor || anchors.number(of: words[last].hash) != nil
+        guard hasAnchor else { continue }
+        count(key, words[first...last], isTitle: first < reader.titleCount)
+      }
+    }
+    endDocument()
+    return headlineScore(reader)
+  }
+
+  private mutating func count(
+    _ key: UInt64, _ phrase: ArraySlice<PhraseReader.Word>, isTitle: Bool
+  ) {
+    let entry: Int
+    if let known = index.number(of: key) {
+      entry = Int(known)
+    } else {
+      entry = keys.count
+      index.insert(key, number: Int32(entry))
+      keys.append(key)
+      documents.append(0)
+      titles.append(0)
+      weights.append(0)
+      times.append(0)
+      titleTimes.append(0)
+      for word in phrase {
+        words.append(word.hash)
+        joints.append(word.joint)
+      }
+      starts.append(words.count)
+    }
+    if times[entry] == 0 { touched.append(Int32(entry)) }
+    times[entry] += 1
+    titleTimes[entry] += isTitle ? 1 : 0
+  }
+
+  private mutating func endDocument() {
+    for entry in touched {
+      let entry = Int(entry)
+      documents[entry] += 1
+      titles[entry] += titleTimes[entry] > 0 ? 1 : 0
+      weights[entry] += LabelWeight.of(occurrences: times[entry])
+      times[entry] = 0
+      titleTimes[entry] = 0
+    }
+    touched.removeAll(keepingCapacity: true)
+  }
+
+  /// The scores of the anchors in a headline, over the root of its length.
+  ///
+  /// So neither a single word is best nor all of them in a heap. The first words of an
+  /// article without a headline count half.
+  private func headlineScore(_ reader: PhraseReader) -> Double {
+    let count = reader.titleCount > 0 ? reader.titleCount : min(12, reader.words.count)
+    var score = 0.0
+    for (place, word) in reader.words.prefix(count).enumerated() {
+      guard let anchor = anchors.number(of: word.hash) else { continue }
+      let isNew = reader.words[..<place].allSatisfy { $0.hash != word.hash }
+      if isNew { score += scores[Int(anchor)] }
+    }
+    return score / Double(count + 4).squareRoot() * (reader.titleCount > 0 ? 1 : 0.5)
+  }
+
+  /// The entries that are most promising: so many words and so many phrases.
+  ///
+  /// What is in one article alone is left out, but of a group of one.
+  func best(of documentCount: Int, _ limit: Int) -> [Int] {
+    var words: [(entry: Int, score: Double)] = []
+    var phrases: [(entry: Int, score: Double)] = []
+    for entry in keys.indices where Int(documents[entry]) >= min(2, documentCount) {
+      let range = range(of: entry)
+      let score = range.reduce(0.0) { sum, place in
+        anchors.number(of: self.words[place]).map { sum + scores[Int($0)] } ?? sum
+      }
+      let title = 1 + Double(titles[entry]) / Double(documents[entry])
+      if range.count == 1 {
+        words.append((entry, score * title))
+      } else {
+        phrases.append((entry, score * title * Double(weights[entry])))
+      }
+    }
+    return [words, phrases].flatMap { entries in
+      entries.sorted { a, b in a.score != b.score ? a.score > b.score : a.entry < b.entry
+      }
+      .prefix(limit).map(\.entry)
+    }
+  }
+}

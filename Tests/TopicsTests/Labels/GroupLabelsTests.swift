@@ -1,0 +1,99 @@
+import Testing
+import Topics
+import Vectors
+
+@Suite("Group labels") struct GroupLabelsTests {
+  static let corpus = Corpus([
+    Article(
+      id: "1", title: "Talks on Turkey",
+      text:
+        "The European Union opened talks with Turkey on Monday 12. The European Union is x."
+    ),
+    Article(
+      id: "2", text: "Turkey and the European Union: the talks said to last 12 days."),
+    Article(id: "3", text: "In the European Union, talks with Turkey will go on."),
+    Article(id: "4", text: "فاز الفريق السعودي في المباراة، ثم احتفل الفريق السعودي"),
+    Article(
+      id: "5", title: "فوز", text: "خسر المباراة أمس والفريق السعودي حزين بعد المباراة"),
+    Article(id: "6", text: "قال المدرب إن الفريق السعودي لعب المباراة"),
+  ])
+  static let grouping = Grouping([0, 0, 0, 1, 1, 1], count: 2)
+
+  static func labels(count: Int = 10, threads: Int = 1) -> GroupLabels {
+    GroupLabels(
+      of: grouping, from: corpus, count: count, parallel: Parallel(threads: threads))
+  }
+
+  @Test func `phrases stand for their words, spelt as the texts spell them most often`() {
+    let labels = Self.labels()
+    #expect(Set(labels[0].map(\.text)) == ["European Union", "talks", "Turkey"])
+    #expect(labels[1].map(\.text) == ["الفريق السعودي", "المباراة"])
+  }
+
+  @Test func `counts are those of the articles`() {
+    let labels = Self.labels()
+    for label in labels[0] { #expect(label.share == 1) }
+    // 3.5/0.5 inside against 0.5/3.5 outside.
+    let odds: Float = 2 * 2.807355
+    for label in labels[1] { #expect(abs(label.contrast - odds) < 1e-4) }
+    #expect(
+      labels.phrases.map { $0.map(\.text) } == [["European Union"], ["الفريق السعودي"]])
+    #expect(labels.phrases[0].map(\.wordCount) == [2])
+  }
+
+  @Test func `stop words, days, verbs of reporting, numbers and single letters are none`()
+  {
+    let texts = Self.labels(count: 100).labels.joined().map { $0.text.lowercased() }
+    for word in ["the", "monday", "said", "12", "x", "قال", "أمس", "في"] {
+      #expect(!texts.contains(word))
+    }
+  }
+
+  @Test func `no label is part of another, and scores are above 0`() {
+    for labels in Self.labels(count: 100).labels {
+      for (place, label) in labels.enumerated() {
+        #expect(label.score > 0 && label.contrast > 0)
+        for other in labels[..<place] {
+          #expect(!" \(other.text) ".contains(" \(label.text) "))
+          #expect(!" \(label.text) ".contains(" \(other.text) "))
+        }
+      }
+    }
+  }
+
+  @Test func `the headline is that of the article whose title says most`() {
+    #expect(Self.labels().headlines[0] == 0)
+  }
+
+  @Test func `labels do not depend on the number of threads`() {
+    #expect(Self.labels(threads: 1) == Self.labels(threads: 4))
+  }
+
+  @Test func `a name has the best labels, others isolated`() {
+    let labels = Self.labels()
+    #expect(labels.name(of: 1) == "الفريق السعودي، المباراة")
+    #expect(labels.name(of: 1, labels: 1) == "الفريق السعودي")
+    #expect(labels.name(of: 0, labels: 0) == "")
+  }
+
+  @Test
+  func `a group of one article, of no words and of the whole batch have labels or none`()
+  {
+    let corpus = Corpus([
+      Article(id: "1", title: "Flood in Aleppo", text: "The flood hit Aleppo."),
+      Article(id: "2", text: "12 345"),
+    ])
+    let parallel = Parallel(threads: 1)
+    let apart = GroupLabels(
+      of: Grouping([0, 1], count: 2), from: corpus, parallel: parallel)
+    #expect(apart[0].first?.text.hasSuffix("Aleppo") == true)
+    #expect(apart[1].isEmpty)
+    #expect(apart.name(of: 1) == "")
+    let whole = GroupLabels(
+      of: Grouping([0, 0], count: 1), from: corpus, parallel: parallel)
+    #expect(whole.count == 1)
+    let none = GroupLabels(
+      of: Grouping([], count: 0), from: Corpus([]), parallel: parallel)
+    #expect(none.count == 0)
+  }
+}
