@@ -7,7 +7,7 @@
 public struct Grouping: Sendable, Hashable {
   /// The group of each document, from 0.
   public let assignments: [Int32]
-  /// Number of groups; every one has a document.
+  /// Number of groups; those of a ``TopicModel`` may have no document.
   public let count: Int
 
   /// Groups of documents.

@@ -6,26 +6,44 @@ public struct Centroids: Sendable, Hashable {
   public let count: Int
   /// Number of terms: the columns of the matrix the centroids were found in.
   public let columnCount: Int
-  /// Term after term, the weight in each cluster: `columnCount · count` numbers.
+  /// Numbers of a term in ``weights``: the clusters, and zeros up to a multiple of eight.
+  let width: Int
+  /// Term after term, the weight in each cluster.
   private let weights: [Float]
 
-  init(_ sums: CentroidSums, columnCount: Int) {
-    count = sums.clusterCount
-    self.columnCount = columnCount
+  /// The directions of some sums.
+  ///
+  /// - Parameters:
+  ///   - sums: the documents of each cluster, added up.
+  ///   - order: the clusters that are kept, in the order they are to be numbered.
+  ///   - columnCount: number of terms.
+  init(_ sums: CentroidSums, order: [Int], columnCount: Int) {
     let inverses = sums.lengths.map { $0 > 0 ? Float(1 / $0) : 0 }
-    var weights: [Float] = []
-    weights.reserveCapacity(columnCount * count)
-    for column in 0..<columnCount {
-      for cluster in 0..<count {
-        weights.append(sums.table[column * sums.width + cluster] * inverses[cluster])
+    self.init(count: order.count, columnCount: columnCount) { weights, width in
+      for column in 0..<columnCount {
+        for (number, cluster) in order.enumerated() {
+          weights[column * width + number] =
+            sums.table[column * sums.width + cluster] * inverses[cluster]
+        }
       }
     }
+  }
+
+  /// Centroids whose weights are filled in, from zeros, in a table of so many numbers a term.
+  init(
+    count: Int, columnCount: Int, fill: (inout [Float], _ width: Int) -> Void
+  ) {
+    self.count = count
+    self.columnCount = columnCount
+    width = (count + 7) & ~7
+    var weights = [Float](repeating: 0, count: width * columnCount)
+    fill(&weights, width)
     self.weights = weights
   }
 
   /// The weight of a term in the centroid of a cluster.
   public func weight(ofColumn column: Int, in cluster: Int) -> Float {
-    weights[column * count + cluster]
+    weights[column * width + cluster]
   }
 
   /// The cosine of a row of a matrix with each centroid, if the row has unit length.
@@ -33,11 +51,17 @@ public struct Centroids: Sendable, Hashable {
   /// - Precondition: the matrix has the columns the centroids were found in.
   /// - Complexity: O(cells of the row · ``count``).
   public func similarities(toRow row: Int, of matrix: SparseMatrix) -> [Float] {
-    var similarities = [Float](repeating: 0, count: count)
+    var similarities = [Float](repeating: 0, count: width)
+    multiply(row, of: matrix, into: &similarities)
+    return Array(similarities.prefix(count))
+  }
+
+  /// The same into the first ``count`` numbers of `similarities`, which is ``width`` long.
+  func multiply(_ row: Int, of matrix: SparseMatrix, into similarities: inout [Float]) {
+    for cluster in similarities.indices { similarities[cluster] = 0 }
     var output = similarities.mutableSpan
     Kernels.accumulateRows(
       matrix.columns(ofRow: row), matrix.values(ofRow: row), of: weights.span,
-      stride: count, into: &output)
-    return similarities
+      stride: width, into: &output)
   }
 }

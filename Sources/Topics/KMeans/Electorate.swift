@@ -34,4 +34,14 @@ struct Electorate: Sendable {
       self.votes.followerCount == 0
       ? self.matrix : self.matrix.selecting(self.votes.voters)
   }
+
+  /// The cluster of each of ``documents``, which is that of who votes for it.
+  ///
+  /// - Parameter clusters: of the documents that vote, in the order of ``voting``.
+  /// - Returns: a cluster for each document that has terms.
+  func followed(_ clusters: [Int32]) -> [Int32] {
+    var clusterOf = [Int32](repeating: 0, count: votes.documentCount)
+    for (place, voter) in votes.voters.enumerated() { clusterOf[voter] = clusters[place] }
+    return votes.representatives.map { clusterOf[Int($0)] }
+  }
 }

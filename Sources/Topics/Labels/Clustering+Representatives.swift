@@ -1,22 +1,8 @@
 public import Vectors
 
 extension Clustering {
-  /// The document nearest to each centroid; of equally near ones the first.
-  ///
-  /// The medoid stands for its cluster: an article that exists, where the centroid is only
-  /// an average.
-  public var medoids: [Int] {
-    var medoids = [Int](repeating: -1, count: clusterCount)
-    for (row, cluster) in assignments.enumerated() {
-      let best = medoids[Int(cluster)]
-      if best < 0 || similarities[row] > similarities[best] {
-        medoids[Int(cluster)] = row
-      }
-    }
-    return medoids
-  }
-
-  /// A few documents that stand for each cluster, the medoid first.
+  /// A few documents that stand for each cluster, the medoid first: articles that exist, where
+  /// the centroid is only an average.
   ///
   /// They are the nearest to the centroid, but a document that says the same as one already
   /// chosen is passed over: a story printed five times is one story.
@@ -25,7 +11,7 @@ extension Clustering {
   ///   - count: most documents a cluster.
   ///   - matrix: the matrix that was grouped.
   ///   - limit: the cosine from which two documents say the same.
-  /// - Returns: rows for each cluster, at least one.
+  /// - Returns: rows for each cluster, at least one unless it has none.
   /// - Complexity: O(n log n), and O(cells of a row) for each document looked at.
   public func representatives(
     _ count: Int, of matrix: SparseMatrix, sameFrom limit: Float = 0.8

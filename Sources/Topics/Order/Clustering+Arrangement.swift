@@ -3,7 +3,7 @@ public import Vectors
 extension Clustering {
   /// The documents cluster after cluster, so that similar ones stand side by side.
   ///
-  ///     let names = clustering.sizes.indices.map { labels.name(of: $0) }
+  ///     let names = (0..<clustering.centroids.count).map { labels.name(of: $0) }
   ///     let arrangement = clustering.arrangement(
   ///       of: vectors.matrix, names: names, parallel: parallel)
   ///
@@ -15,12 +15,12 @@ extension Clustering {
   ///
   /// - Parameters:
   ///   - matrix: the matrix that was grouped.
-  ///   - names: a name for each cluster.
+  ///   - names: a name for each cluster that has a centroid.
   ///   - minimum: the least cosine that links two documents of a cluster. Below 0.2 there
   ///     are many more pairs, of which few tell anything.
   ///   - parallel: the threads; the result does not depend on their number.
   /// - Returns: a group a cluster, with the cluster's number.
-  /// - Precondition: there is a name for each cluster, and `matrix` has a row for each
+  /// - Precondition: there is a name for each centroid, and `matrix` has a row for each
   ///   document.
   /// - Complexity: a `SimilarityJoin` at `minimum`; memory for some pairs a document.
   public func arrangement(
@@ -28,7 +28,7 @@ extension Clustering {
     parallel: Parallel
   ) -> Arrangement {
     precondition(
-      names.count == clusterCount, "\(names.count) names, \(clusterCount) clusters")
+      names.count == centroids.count, "\(names.count) names, \(centroids.count) clusters")
     var sequences = [[[Int]]](repeating: [], count: clusterCount)
     for sequence in linkedSequences(of: matrix, from: minimum, parallel: parallel)
     where !matrix.cells(ofRow: sequence[0]).isEmpty {
@@ -51,7 +51,10 @@ extension Clustering {
     if !empty.isEmpty {
       let start = documents.count
       documents += empty
-      groups.append(.init(name: "without terms", places: start..<documents.count))
+      groups.append(
+        .init(
+          name: "without terms", number: clusterWithoutTerms,
+          places: start..<documents.count))
     }
     return Arrangement(documents, groups: groups)
   }
@@ -74,10 +77,10 @@ extension Clustering {
     return seriation.sequences()
   }
 
-  /// The clusters in an order in which similar ones are neighbours.
+  /// The clusters that have centroids in an order in which similar ones are neighbours.
   private func clusterSequence(of matrix: SparseMatrix) -> [Int] {
     let cosines = centroidCosines(of: matrix)
-    let count = clusterCount
+    let count = centroids.count
     let pairs = (0..<count).flatMap { a in (0..<a).map { (a: a, b: $0) } }
     let ordered = pairs.indices.sorted { i, j in
       let (x, y) = (pairs[i], pairs[j])
@@ -97,9 +100,9 @@ extension Clustering {
   /// cosine of its documents with another centroid, over that with their own, is the cosine
   /// of the two: the documents are sparse, and centroids are not.
   private func centroidCosines(of matrix: SparseMatrix) -> [Float] {
-    let count = clusterCount
+    let count = centroids.count
     var sums = [Float](repeating: 0, count: count * count)
-    for (row, cluster) in assignments.enumerated() {
+    for (row, cluster) in assignments.enumerated() where cluster < count {
       let similarities = centroids.similarities(toRow: row, of: matrix)
       for other in 0..<count { sums[Int(cluster) * count + other] += similarities[other] }
     }

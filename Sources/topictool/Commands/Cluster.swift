@@ -5,8 +5,9 @@ internal import Vectors
 enum Cluster: Command {
   private static let assignments = Option<String?>.output(
     "assignments",
-    help: "CSV: id, cluster, similarity to the cluster's centre, and margin: "
-      + "how much less similar the next centre is")
+    help: "CSV: id, cluster, similarity to the cluster's centre, margin (how much less "
+      + "similar the next centre is: how sure the cluster is) and outlier (whether the "
+      + "article is unlike the others of its cluster)")
   private static let clusters = Option<String?>.output(
     "clusters",
     help: "JSON Lines: id, size, labels and representative articles of each "
@@ -19,6 +20,9 @@ enum Cluster: Command {
         + "Terms of a single article and of more than half of them are left out, unless "
         + "--min-df or --max-df says otherwise or there are fewer than 20 articles.",
       CollapseOptions.help,
+      "An outlier is an article of which no term is left (such are the last cluster), that "
+        + "shares no term with others of its cluster, or is far less similar to them than "
+        + "they are to each other.",
       "On a terminal the clusters are shown; elsewhere the assignments are printed as CSV.",
     ],
     ownOptions: [

@@ -66,10 +66,9 @@ enum ClusterOptions {
     let method = try SphericalKMeans(clusters: wanted, restarts: restarts, seed: seed)
     let parallel = session.parallel("clustering", total: restarts)
     let clustering = try method.fit(matrix, votes: votes, parallel: parallel)
-    if clustering.clusterCount < wanted {
-      session.note(
-        "too few articles differ for \(wanted) clusters; there are \(clustering.clusterCount)"
-      )
+    let found = clustering.centroids.count
+    if found < wanted {
+      session.note("too few articles differ for \(wanted) clusters; there are \(found)")
     }
     return clustering
   }

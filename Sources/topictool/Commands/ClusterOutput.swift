@@ -8,7 +8,9 @@ struct ClusterOutput {
   /// Number of articles that follow another as its copies.
   private let copyCount: Int
   /// The words and phrases that name each cluster.
-  private let labels: GroupLabels
+  private let names: TopicNames
+  /// For each cluster the article whose headline says most about it.
+  private let headlines: [Int]
   /// Articles that stand for each cluster, the most central first.
   private let representatives: [[Int]]
 
@@ -21,27 +23,32 @@ struct ClusterOutput {
     self.corpus = corpus
     copyCount = votes?.followerCount ?? 0
     representatives = clustering.representatives(3, of: vectors.matrix)
-    labels = GroupLabels(
+    let labels = GroupLabels(
       of: clustering.grouping, in: vectors, from: corpus, count: 8, parallel: parallel)
+    names = TopicNames(labels, of: clustering)
+    headlines = labels.headlines
   }
 
-  /// `id,cluster,similarity,margin`.
+  /// `id,cluster,similarity,margin,outlier`.
   func writeAssignments(_ format: RowFormat, to file: AtomicFile) throws(ExportError) {
     var writer = try RowWriter(
-      format, columns: ["id", "cluster", "similarity", "margin"], to: file)
+      format, columns: ["id", "cluster", "similarity", "margin", "outlier"], to: file)
     for document in 0..<corpus.count {
       try writer.append([
         .text(corpus.string(.id, of: document)),
         .integer(Int(clustering.assignments[document])),
         .number(Double(clustering.similarities[document]), decimals: 6),
         .number(Double(clustering.margins[document]), decimals: 6),
+        .flag(clustering.outliers[document]),
       ])
     }
     try writer.finish()
   }
 
-  /// `{"id":…,"size":…,"labels":[…],"representatives":[{"id":…,"title":…}]}`.
+  /// `{"id":…,"size":…,"labels":[…],"representatives":[{"id":…,"title":…}],"headline":…,`
+  /// `"phrases":[…],"discriminating":[…],"outliers":…}`.
   func writeClusters(to file: AtomicFile) throws(ExportError) {
+    let outlierCounts = outlierCounts
     for (cluster, size) in clustering.sizes.enumerated() {
       let articles = representatives[cluster].map { document in
         Value.record([
@@ -49,29 +56,34 @@ struct ClusterOutput {
           ("title", .text(corpus.string(.title, of: document))),
         ])
       }
+      let headline = size > 0 ? corpus.headline(of: headlines[cluster]) : ""
       try file.writeJSON(
         .record([
           ("id", .integer(cluster)), ("size", .integer(size)),
-          ("labels", .list(labels[cluster].map { .text($0.text) })),
-          ("representatives", .list(articles)),
-          ("headline", .text(corpus.headline(of: labels.headlines[cluster]))),
-          ("phrases", .list(labels.phrases[cluster].map { .text($0.text) })),
-          (
-            "discriminating", .list(labels.discriminating[cluster].map { .text($0.text) })
-          ),
+          ("labels", list(names.labels, cluster)), ("representatives", .list(articles)),
+          ("headline", .text(headline)), ("phrases", list(names.phrases, cluster)),
+          ("discriminating", list(names.discriminating, cluster)),
+          ("outliers", .integer(outlierCounts[cluster])),
         ]))
     }
   }
 
+  private func list(_ names: [[String]], _ cluster: Int) -> Value {
+    .list(names.indices.contains(cluster) ? names[cluster].map { .text($0) } : [])
+  }
+
+  private var outlierCounts: [Int] {
+    var counts = [Int](repeating: 0, count: clustering.clusterCount)
+    for (document, cluster) in clustering.assignments.enumerated()
+    where clustering.outliers[document] {
+      counts[Int(cluster)] += 1
+    }
+    return counts
+  }
+
   /// Clusters with their size, terms and most central articles, for a terminal.
   func lines(width: Int, style: Style) -> [String] {
-    let clusters = clustering.clusterCount.of("cluster", "clusters")
-    let copies =
-      copyCount > 0 ? " (\(copyCount.of("copy", "copies")) without a vote)" : ""
-    var lines = [
-      style.bold("\(corpus.count.of("article", "articles"))\(copies) · \(clusters)")
-        + style.dim(" · mean similarity to the centre \(clustering.objective.fixed(3))")
-    ]
+    var lines = [title(style)]
     var table = Table([.init(), .init(limit: 24), .init(isFlexible: true)])
     for document in representatives.joined() {
       table.append([
@@ -82,11 +94,25 @@ struct ClusterOutput {
     var rows = table.lines(width: width, indent: 2, style: style)[...]
     for (cluster, size) in clustering.sizes.enumerated() {
       let heading = "cluster \(cluster) · \(size.of("article", "articles")) · "
-      let terms = labels[cluster].map(\.text.printable.isolated).joined(separator: ", ")
-      lines += ["", style.bold(heading) + style.cyan(terms)]
+      let terms =
+        cluster == clustering.clusterWithoutTerms
+        ? style.dim("without terms")
+        : style.cyan(
+          names.labels[cluster].map(\.printable.isolated).joined(separator: ", "))
+      lines += ["", style.bold(heading) + terms]
       lines += rows.prefix(representatives[cluster].count)
       rows = rows.dropFirst(representatives[cluster].count)
     }
     return lines
+  }
+
+  private func title(_ style: Style) -> String {
+    let articles = corpus.count.of("article", "articles")
+    let copies =
+      copyCount > 0 ? " (\(copyCount.of("copy", "copies")) without a vote)" : ""
+    let clusters = clustering.clusterCount.of("cluster", "clusters")
+    let outliers = outlierCounts.reduce(0, +).of("outlier", "outliers")
+    return style.bold("\(articles)\(copies) · \(clusters) · \(outliers)")
+      + style.dim(" · mean similarity to the centre \(clustering.objective.fixed(3))")
   }
 }

@@ -111,7 +111,7 @@ struct SimilarityPicture {
         parallel: session.parallel("naming clusters", total: corpus.count))
       return clustering.arrangement(
         of: vectors.matrix,
-        names: (0..<clustering.clusterCount).map { labels.name(of: $0) },
+        names: (0..<clustering.centroids.count).map { labels.name(of: $0) },
         parallel: session.parallel("ordering", total: corpus.count))
     }
   }

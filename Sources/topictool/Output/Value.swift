@@ -8,6 +8,8 @@ enum Value: Sendable {
   case integer(Int)
   /// A number with so many decimals.
   case number(Double, decimals: Int)
+  /// Whether something is so: `true` or `false`.
+  case flag(Bool)
   /// Several values; as CSV they stand in one field, apart by spaces.
   case list([Value])
   /// Named values in their order, for JSON.
@@ -24,7 +26,7 @@ extension Value {
   func appendJSON(to line: inout [UInt8]) {
     switch self {
     case .text(let text): JSONString.append(Array(text.utf8).span, to: &line)
-    case .integer, .number: line += plain.utf8
+    case .integer, .number, .flag: line += plain.utf8
     case .list(let values):
       line.append(UInt8(ascii: "["))
       for (i, value) in values.enumerated() {
@@ -50,6 +52,7 @@ extension Value {
     case .text(let text): text
     case .integer(let number): String(number)
     case .number(let number, let decimals): number.fixed(decimals)
+    case .flag(let isSo): isSo ? "true" : "false"
     case .list(let values): values.map(\.plain).joined(separator: " ")
     case .record(let fields): fields.map(\.value.plain).joined(separator: " ")
     }

@@ -91,11 +91,14 @@ import Vectors
     }
   }
 
-  @Test func `documents without terms go to cluster 0 with similarity 0`() throws {
+  @Test func `documents without terms are the last group, and outliers`() throws {
     let matrix = SparseMatrix(unit: [[0, 0], [0, 1], [0, 0], [1, 0], [1, 0.1]])
     let clustering = try SphericalKMeans(clusters: 2).fit(matrix, parallel: Self.one)
-    #expect(clustering.assignments == [0, 1, 0, 0, 0])
+    #expect(clustering.assignments == [2, 1, 2, 0, 0])
     #expect(clustering.similarities[0] == 0 && clustering.margins[2] == 0)
+    #expect(clustering.outliers == [true, false, true, false, false])
+    #expect(clustering.clusterCount == 3 && clustering.centroids.count == 2)
+    #expect(clustering.clusterWithoutTerms == 2 && clustering.sizes == [2, 1, 2])
     #expect(clustering.objective > 0.99)
   }
 
@@ -105,7 +108,8 @@ import Vectors
     #expect(clustering.assignments == [0, 0])
     #expect(clustering.similarities == [0, 0])
     #expect(clustering.objective == 0)
-    #expect(clustering.clusterCount == 1)
+    #expect(clustering.clusterCount == 1 && clustering.centroids.count == 0)
+    #expect(clustering.outliers == [true, true])
   }
 
   @Test func `what cannot be is refused`() throws {

@@ -20,8 +20,8 @@ import Vectors
     #expect(arrangement.documents.last == 4)
     let groups = arrangement.groups
     #expect(groups.map(\.places) == [0..<3, 3..<6, 6..<7])
-    #expect(Set(groups.map(\.number)) == [0, 1, nil])
-    #expect(groups[2].name == "without terms" && groups[2].number == nil)
+    #expect(Set(groups.map(\.number)) == [0, 1, 2])
+    #expect(groups[2].name == "without terms" && groups[2].number == 2)
     for (a, b) in [(0, 5), (1, 6)] {
       let places = [a, b].compactMap { arrangement.documents.firstIndex(of: $0) }
       #expect(abs(places[0] - places[1]) == 1)
@@ -52,7 +52,7 @@ import Vectors
     let empty = SparseMatrix(unit: [[0, 0], [0, 0]])
     let parallel = Parallel(threads: 1)
     let clustering = try SphericalKMeans(clusters: 1).fit(empty, parallel: parallel)
-    let arrangement = clustering.arrangement(of: empty, names: ["x"], parallel: parallel)
+    let arrangement = clustering.arrangement(of: empty, names: [], parallel: parallel)
     #expect(arrangement.documents == [0, 1])
     #expect(arrangement.groups.map(\.name) == ["without terms"])
   }

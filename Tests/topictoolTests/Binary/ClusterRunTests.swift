@@ -75,4 +75,45 @@ import Testing
     let copies = try run("in.jsonl -k 4")
     #expect(copies.error.contains("for 4 clusters; there are 3"))
   }
+
+  @Test
+  func `articles without a term are the last cluster, without a name`() throws {
+    let empty = #"{"id":"none-1","text":"... !"}"# + "\n"
+    try folder.write(empty + Batch.lines + #"{"id":"none-2","text":"§"}"#, to: "in.jsonl")
+    let rows = try assignments("in.jsonl -k 2 --assignments - --clusters c.jsonl")
+    for id in ["none-1", "none-2"] {
+      #expect(rows[id] == ["2", "0.000000", "0.000000", "true"])
+    }
+    #expect(rows["wire-1"]?[3] == "false")
+    let clusters = try folder.read("c.jsonl").split(separator: "\n")
+    #expect(clusters.count == 3)
+    #expect(clusters[2].hasPrefix(#"{"id":2,"size":2,"labels":[],"representatives":[{"#))
+    #expect(
+      clusters[2].hasSuffix(#""phrases":[],"discriminating":[],"outliers":2}"#))
+    let table = try run("in.jsonl -k 2 --format table").output
+    #expect(table.contains("cluster 2 · 2 articles · without terms"))
+    #expect(table.contains(" · 3 clusters · 2 outliers · "))
+    let json = try run("in.jsonl -k 2 --format jsonl").output
+    #expect(json.contains(#""margin":0.000000,"outlier":true}"#))
+  }
+
+  @Test(arguments: [
+    #"{"id":"1","text":"rain"}"#,
+    #"{"id":"1","text":"one text"}"# + "\n" + #"{"id":"2","text":"one text"}"#,
+    #"{"id":"1","text":"rain"}"# + "\n" + #"{"id":"2","text":"snow"}"#,
+    #"{"id":"1","text":"..."}"# + "\n" + #"{"id":"2","text":"!"}"#,
+  ])
+  func `small and odd batches have finite numbers`(lines: String) throws {
+    try folder.write(lines, to: "odd.jsonl")
+    for options in ["-k 1", "-k 3", "", "-k 2 --no-collapse", "-k 2 --hash-bits 4"] {
+      let rows = try assignments(
+        "odd.jsonl \(options) --assignments - --clusters c.jsonl")
+      #expect(rows.count == lines.split(separator: "\n").count)
+      for row in rows.values {
+        let numbers = row[1...2].compactMap { Double($0) }
+        #expect(numbers.count == 2 && numbers.allSatisfy(\.isFinite))
+      }
+      #expect(try !folder.read("c.jsonl").lowercased().contains("nan"))
+    }
+  }
 }
