@@ -11,9 +11,9 @@ struct Contrast {
 
   /// The log-odds of what `inside` of `size` articles have, and `total` of all.
   ///
-  /// A group that is the whole batch has no outside: then what is in few articles is taken
-  /// for the odds outside, that is, half of one.
+  /// A group that is the whole batch has no outside, and everything is worth one bit.
   func bits(inside: Double, of size: Int, total: Double) -> Double {
+    guard size < documentCount else { return 1 }
     let rest = Double(documentCount - size)
     let outside = max(0, total - inside)
     let (p, q) = ((inside + 0.5) / (Double(size) + 1), (outside + 0.5) / (rest + 1))

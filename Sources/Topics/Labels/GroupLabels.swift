@@ -58,15 +58,17 @@ public struct GroupLabels: Sendable, Hashable {
   ///   - grouping: the groups.
   ///   - vectors: the vectors that were grouped, of which the analyzer and the fields count.
   ///   - corpus: the documents.
+  ///   - votes: which documents count, or nil for all; of a group that has none of these all
+  ///     count.
   ///   - count: most labels a group.
   ///   - parallel: the threads.
-  /// - Complexity: as of ``init(of:from:fields:analyzer:count:parallel:)``.
+  /// - Complexity: as of ``init(of:from:votes:fields:analyzer:count:parallel:)``.
   public init(
     of grouping: Grouping, in vectors: DocumentVectors, from corpus: Corpus,
-    count: Int = 10, parallel: Parallel
+    votes: Votes? = nil, count: Int = 10, parallel: Parallel
   ) {
     self.init(
-      of: grouping, from: corpus, fields: vectors.model.fields,
+      of: grouping, from: corpus, votes: votes, fields: vectors.model.fields,
       analyzer: vectors.model.analyzer, count: count, parallel: parallel)
   }
 
@@ -75,6 +77,8 @@ public struct GroupLabels: Sendable, Hashable {
   /// - Parameters:
   ///   - grouping: the groups.
   ///   - corpus: the documents.
+  ///   - votes: which documents count, or nil for all; of a group that has none of these all
+  ///     count.
   ///   - fields: the fields whose words count.
   ///   - analyzer: how words are found; whatever it makes terms of, labels are words.
   ///   - count: most labels a group.
@@ -83,9 +87,9 @@ public struct GroupLabels: Sendable, Hashable {
   /// - Complexity: two analyses of the batch, and one more of at most 512 articles a group;
   ///   O(words of the batch) memory.
   public init(
-    of grouping: Grouping, from corpus: Corpus,
-    fields: [Document.Field] = [.title, .text],
-    analyzer: Analyzer = Analyzer(.terms), count: Int = 10, parallel: Parallel
+    of grouping: Grouping, from corpus: Corpus, votes: Votes? = nil,
+    fields: [Document.Field] = [.title, .text], analyzer: Analyzer = Analyzer(.terms),
+    count: Int = 10, parallel: Parallel
   ) {
     precondition(
       grouping.assignments.count == corpus.count,
@@ -93,16 +97,21 @@ public struct GroupLabels: Sendable, Hashable {
     let analyzer = Analyzer(forLabels: analyzer)
     let quiet = parallel.reporting(to: nil)
     let fields = Document.Field.allCases.filter(fields.contains)
-    let members = grouping.members
+    let members = grouping.members(votes)
     let counts = TermCounts(
       of: corpus, analyzer: analyzer, fields: fields, parallel: quiet)
-    let terms = GroupTerms(counts, of: members, parallel: quiet)
-    let best = GroupWords(terms, isName: counts.areNames, parallel: quiet)
+    let classes = WordClasses(
+      counts, languages: corpus.languages(in: fields, by: analyzer, parallel: quiet),
+      parallel: quiet)
+    let terms = GroupTerms(counts, classes, of: members, parallel: quiet)
+    let best = GroupWords(terms, isName: classes.areNames, parallel: quiet)
     let nearest = NearestGroups(best, parallel: quiet)
-    let reader = PhraseReader(analyzer, fields)
-    let groups = GroupLabels.phrases(of: members, best, terms, corpus, reader, quiet)
-    let forms = LabelForms(of: groups, in: corpus, reader, parallel: parallel)
-    let ranking = LabelRanking(terms, forms, groups, nearest)
+    let reader = PhraseReader(analyzer, classes, fields)
+    let groups = GroupLabels.phrases(of: members, best, classes, corpus, reader, quiet)
+    let forms = LabelForms(
+      of: groups, in: members.joined().sorted(), of: corpus, reader, classes,
+      parallel: parallel)
+    let ranking = LabelRanking(terms, forms, groups, nearest, classes)
 
     let chunks = parallel.map(count: members.count, grain: 64) { range in
       range.map { group in ChosenLabels(ranking, of: group, count) }
@@ -116,7 +125,7 @@ public struct GroupLabels: Sendable, Hashable {
 
   /// The candidates of each group.
   private static func phrases(
-    of members: [[Int]], _ best: GroupWords, _ terms: GroupTerms, _ corpus: Corpus,
+    of members: [[Int]], _ best: GroupWords, _ classes: WordClasses, _ corpus: Corpus,
     _ reader: PhraseReader, _ parallel: Parallel
   ) -> [GroupPhrases] {
     let chunks = parallel.map(
@@ -124,11 +133,23 @@ public struct GroupLabels: Sendable, Hashable {
     ) { reader, groups in
       groups.map { group in
         GroupPhrases(
-          of: members[group], around: best.words[group], terms.hashes, in: corpus, &reader
+          of: members[group], around: best.words[group], classes.hashes, in: corpus,
+          &reader
         )
       }
     }
     return chunks.flatMap { $0 }
+  }
+}
+
+extension Grouping {
+  /// The documents of each group that count: those with a vote, or all of a group without.
+  fileprivate func members(_ votes: Votes?) -> [[Int]] {
+    guard let votes else { return members }
+    return members.map { rows in
+      let voters = rows.filter { votes.representatives[$0] == Int32($0) }
+      return voters.isEmpty ? rows : voters
+    }
   }
 }
 
@@ -142,9 +163,7 @@ private struct ChosenLabels: Sendable {
     func labels(_ entries: [LabelRanking.Entry]) -> [GroupLabels.Label] {
       entries.compactMap { entry in
         let candidate = candidates.candidates[entry.candidate]
-        guard let number = ranking.forms.number(of: candidate.key),
-          let text = ranking.forms.spellings[number]
-        else { return nil }
+        guard let text = ranking.forms.spelling(of: candidate.key) else { return nil }
         return GroupLabels.Label(
           text: text, wordCount: candidate.length, share: Float(entry.share),
           contrast: Float(entry.contrast), score: Float(entry.score))

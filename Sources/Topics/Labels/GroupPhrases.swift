@@ -27,7 +27,7 @@ struct GroupPhrases: Sendable {
   /// Most words of a phrase: as many as the longer names have.
   static let longest = 6
   /// Most words, and most phrases, a group.
-  static let capacity = 24
+  static let capacity = 32
 
   /// Number of articles looked at.
   let documentCount: Int

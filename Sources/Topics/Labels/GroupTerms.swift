@@ -3,13 +3,17 @@ internal import Vectors
 
 /// Which words the articles of each group have, how many of them and how often: the batch's
 /// cells added up by group, and no table of groups by words.
+///
+/// Words are classes of ``WordClasses``.
 struct GroupTerms: Sendable {
   /// A word in a group.
   struct Cell: Sendable {
-    /// The word's number in the batch.
+    /// The word.
     let term: Int32
     /// How many articles of the group have it.
     let documents: Int32
+    /// How often these have it.
+    let occurrences: Int32
     /// Σ 1 + ln *tf* over these.
     let weight: Float
   }
@@ -20,29 +24,28 @@ struct GroupTerms: Sendable {
   let cells: [Cell]
   /// Number of articles in each group.
   let sizes: [Int]
-  /// How many articles of the batch have each word.
+  /// How many articles of all groups have each word.
   let totals: [Int32]
-  /// How often the batch has each word.
+  /// How often they have it.
   let occurrences: [Int]
-  /// What each word is known by.
-  let hashes: [UInt64]
-
-  /// The number of articles in the batch.
-  var documentCount: Int { sizes.reduce(0, +) }
+  /// Number of articles in all groups.
+  let documentCount: Int
 
   /// Adds up the words of each group's members.
   ///
   /// - Complexity: O(cells of the batch), and sorting each group's words; memory for as many
   ///   cells as the batch has at most.
-  init(_ counts: TermCounts, of members: [[Int]], parallel: Parallel) {
+  init(
+    _ counts: TermCounts, _ classes: WordClasses, of members: [[Int]], parallel: Parallel
+  ) {
     let chunks = parallel.map(
       count: members.count, grain: members.count < 256 ? 1 : 32,
-      storage: { _ in Sums(termCount: counts.termCount) }
+      storage: { _ in Sums(classes) }
     ) { sums, groups in
       var cells: [Cell] = []
       var ends: [Int] = []
       for group in groups {
-        for row in members[group] { sums.add(row, of: counts) }
+        for row in members[group] { sums.add(row, of: counts, classes) }
         sums.moveCells(to: &cells)
         ends.append(cells.count)
       }
@@ -56,16 +59,18 @@ struct GroupTerms: Sendable {
       starts += ends.map { start + $0 }
       cells += chunk
     }
-    var occurrences = [Int](repeating: 0, count: counts.termCount)
-    for (term, count) in zip(counts.terms, counts.counts) {
-      occurrences[Int(term)] += Int(count)
+    var totals = [Int32](repeating: 0, count: classes.count)
+    var occurrences = [Int](repeating: 0, count: classes.count)
+    for cell in cells {
+      totals[Int(cell.term)] += cell.documents
+      occurrences[Int(cell.term)] += Int(cell.occurrences)
     }
     self.starts = starts
     self.cells = cells
+    self.totals = totals
     self.occurrences = occurrences
     sizes = members.map(\.count)
-    totals = counts.documentFrequencies
-    hashes = counts.hashes
+    documentCount = sizes.reduce(0, +)
   }
 
   /// The words of a group, as a range of ``cells``.
@@ -85,21 +90,36 @@ struct GroupTerms: Sendable {
   /// The words of the group that is being added up.
   private struct Sums {
     private var documents: [Int32]
+    private var occurrences: [Int32]
     private var weights: [Float]
     private var touched: [Int32] = []
+    /// How often the article at hand has each word, and which it has.
+    private var times: [UInt32]
+    private var shown: [Int32] = []
 
-    init(termCount: Int) {
-      documents = Array(repeating: 0, count: termCount)
-      weights = Array(repeating: 0, count: termCount)
+    init(_ classes: WordClasses) {
+      documents = Array(repeating: 0, count: classes.count)
+      occurrences = documents
+      weights = Array(repeating: 0, count: classes.count)
+      times = Array(repeating: 0, count: classes.count)
     }
 
-    mutating func add(_ row: Int, of counts: TermCounts) {
+    mutating func add(_ row: Int, of counts: TermCounts, _ classes: WordClasses) {
       for cell in counts.rowStarts[row]..<counts.rowStarts[row + 1] {
-        let term = Int(counts.terms[cell])
-        if documents[term] == 0 { touched.append(Int32(term)) }
-        documents[term] += 1
-        weights[term] += LabelWeight.of(occurrences: counts.counts[cell])
+        let word = classes.forms[Int(counts.terms[cell])].word
+        guard word >= 0 else { continue }
+        if times[Int(word)] == 0 { shown.append(word) }
+        times[Int(word)] += counts.counts[cell]
       }
+      for word in shown {
+        let place = Int(word)
+        if documents[place] == 0 { touched.append(word) }
+        documents[place] += 1
+        occurrences[place] += Int32(times[place])
+        weights[place] += LabelWeight.of(occurrences: times[place])
+        times[place] = 0
+      }
+      shown.removeAll(keepingCapacity: true)
     }
 
     mutating func moveCells(to cells: inout [Cell]) {
@@ -107,8 +127,11 @@ struct GroupTerms: Sendable {
       for term in touched {
         let place = Int(term)
         cells.append(
-          Cell(term: term, documents: documents[place], weight: weights[place]))
+          Cell(
+            term: term, documents: documents[place], occurrences: occurrences[place],
+            weight: weights[place]))
         documents[place] = 0
+        occurrences[place] = 0
         weights[place] = 0
       }
       touched.removeAll(keepingCapacity: true)

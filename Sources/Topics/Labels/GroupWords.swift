@@ -4,7 +4,7 @@ internal import Vectors
 struct GroupWords: Sendable {
   /// A word of a group.
   struct Word: Sendable {
-    /// Its number in the batch.
+    /// The word, as a class of ``WordClasses``.
     let term: Int32
     /// How many articles of the group have it.
     let documents: Int32
@@ -27,7 +27,7 @@ struct GroupWords: Sendable {
   ///
   /// - Parameters:
   ///   - terms: the words of all groups.
-  ///   - isName: by number of the word: whether it can name something.
+  ///   - isName: by word: whether it can name something.
   ///   - parallel: the threads.
   init(_ terms: GroupTerms, isName: [Bool], parallel: Parallel) {
     let contrast = Contrast(documentCount: terms.documentCount)
@@ -57,19 +57,5 @@ struct GroupWords: Sendable {
     }
     words.sort { a, b in a.score != b.score ? a.score > b.score : a.term < b.term }
     return Array(words.prefix(capacity))
-  }
-}
-
-extension TermCounts {
-  /// By number of the term: whether it can name something, which takes two letters or more
-  /// and none of the digits first: neither "x" nor "20bn".
-  var areNames: [Bool] {
-    (0..<termCount).map { number in
-      let bytes = bytes(ofTerm: number)
-      let isDigitFirst = 0x30...0x39 ~= bytes[0]
-      var scalarCount = 0
-      for i in bytes.indices where bytes[i] & 0xC0 != 0x80 { scalarCount += 1 }
-      return scalarCount > 1 && !isDigitFirst
-    }
   }
 }

@@ -7,7 +7,7 @@ internal import Vectors
 /// Chooses the labels of a group among what may name it.
 struct LabelChoice {
   /// Of what share of a phrase's articles a longer one has to be to stand for it.
-  private static let phraseShare = 0.9
+  static let phraseShare = 0.9
   /// The same of a word: most articles have a name whole once, and then the last part of it.
   private static let wordShare = 0.5
 
@@ -27,8 +27,7 @@ struct LabelChoice {
 
   /// The best entries of which none says what those before it say.
   ///
-  /// What shares words with labels before it is worth less, by the share of its words that
-  /// are new.
+  /// What shares words with labels before it is worth less.
   ///
   /// - Parameters:
   ///   - count: most labels.
@@ -53,7 +52,9 @@ struct LabelChoice {
     return chosen
   }
 
-  /// The share of an entry's words that no label has; 0 if one is a part of the other.
+  /// The share of an entry's words that no label has, squared.
+  ///
+  /// What is half said already is worth a quarter. 0 if one is a part of the other.
   private func novelty(
     of entry: LabelRanking.Entry, beside chosen: [LabelRanking.Entry]
   ) -> Double {
@@ -64,7 +65,8 @@ struct LabelChoice {
     }
     let new = words.count { word in !chosen.contains { self.words(of: $0).contains(word) }
     }
-    return Double(new) / Double(words.count)
+    let share = Double(new) / Double(words.count)
+    return share * share
   }
 
   /// Takes out what nearly always is a part of a longer phrase, which is worth as much.

@@ -1,41 +1,41 @@
 internal import Vectors
 
-/// How often the whole batch has the words and phrases that may name groups, and how it
-/// spells them.
+/// How often all groups have the words and phrases that may name one, and how they spell
+/// them.
 struct LabelForms: Sendable {
   /// How many articles have each.
   private(set) var documents: [Int32]
   /// How often the batch has each.
   private(set) var occurrences: [Int32]
   /// The spelling of each, or nil if it is only counted.
-  let spellings: [String?]
+  private let spellings: [String?]
 
   private let wanted: Wanted
 
-  /// Counts the candidates of all groups in the whole batch.
+  /// Counts the candidates of all groups in all of their articles.
   ///
-  /// - Complexity: one analysis of the batch.
+  /// - Complexity: one analysis of the articles.
   init(
-    of groups: [GroupPhrases], in corpus: Corpus, _ reader: PhraseReader,
-    parallel: Parallel
+    of groups: [GroupPhrases], in documents: [Int], of corpus: Corpus,
+    _ reader: PhraseReader, _ classes: WordClasses, parallel: Parallel
   ) {
-    let wanted = Wanted(groups)
+    let wanted = Wanted(groups, classes)
     let parts = parallel.map(
-      count: corpus.count, grain: 256, storage: { _ in Counter(reader, wanted.count) }
-    ) { counter, documents in
-      for document in documents { counter.add(document, of: corpus, wanted) }
+      count: documents.count, grain: 256, storage: { _ in Counter(reader, wanted.count) }
+    ) { counter, places in
+      for place in places { counter.add(documents[place], of: corpus, wanted) }
       return counter.takePart()
     }
     self.wanted = wanted
-    documents = Array(repeating: 0, count: wanted.count)
-    occurrences = documents
+    self.documents = Array(repeating: 0, count: wanted.count)
+    occurrences = Array(repeating: 0, count: wanted.count)
     var spellings = SpellingCounts()
     for part in parts {
-      for number in part.documents { documents[Int(number)] += 1 }
+      for number in part.documents { self.documents[Int(number)] += 1 }
       for number in part.occurrences { occurrences[Int(number)] += 1 }
       spellings.merge(part.spellings)
     }
-    self.spellings = spellings.names(termCount: wanted.count)
+    self.spellings = spellings.mostFrequent(termCount: wanted.count)
   }
 
   /// The number of what is known by a key.
@@ -43,31 +43,36 @@ struct LabelForms: Sendable {
   /// - Precondition: it is a candidate of some group, or two words in a row of one.
   func number(of key: UInt64) -> Int? { wanted.index.number(of: key).map { Int($0) } }
 
+  /// How a candidate is spelt most often.
+  func spelling(of key: UInt64) -> String? {
+    number(of: key).flatMap { spellings[$0] }
+  }
+
   /// What is looked for, numbered in the order of groups and candidates.
   private struct Wanted: Sendable {
     var count = 0
     var index = HashIndex(capacity: 1 << 12)
     /// By number: whether a spelling is wanted.
     var isSpelled: [Bool] = []
-    /// By hash of a first word: how many words what begins with it has at most.
-    private var firsts = HashIndex(capacity: 1 << 12)
-    private var lengths: [Int] = []
+    /// By word: how many words what begins with it has at most, 0 if nothing does.
+    private(set) var lengths: [UInt8]
 
-    init(_ groups: [GroupPhrases]) {
+    init(_ groups: [GroupPhrases], _ classes: WordClasses) {
+      lengths = Array(repeating: 0, count: classes.count)
       for group in groups {
         for candidate in group.candidates {
           let range = candidate.range
-          add(candidate.key, isSpelled: true, group.words[range.lowerBound], range.count)
+          add(candidate.key, isSpelled: true)
+          begin(with: classes.number(of: group.words[range.lowerBound]), range.count)
           for place in range.dropFirst() {
-            add(group.pairKey(at: place), isSpelled: false, group.words[place - 1], 2)
+            add(group.pairKey(at: place), isSpelled: false)
+            begin(with: classes.number(of: group.words[place - 1]), 2)
           }
         }
       }
     }
 
-    private mutating func add(
-      _ key: UInt64, isSpelled: Bool, _ first: UInt64, _ length: Int
-    ) {
+    private mutating func add(_ key: UInt64, isSpelled: Bool) {
       if let number = index.number(of: key) {
         self.isSpelled[Int(number)] = self.isSpelled[Int(number)] || isSpelled
       } else {
@@ -75,17 +80,11 @@ struct LabelForms: Sendable {
         self.isSpelled.append(isSpelled)
         count += 1
       }
-      if let number = firsts.number(of: first) {
-        lengths[Int(number)] = max(lengths[Int(number)], length)
-      } else {
-        firsts.insert(first, number: Int32(lengths.count))
-        lengths.append(length)
-      }
     }
 
-    /// How many words what begins with a word has at most, 0 if nothing does.
-    func length(after first: UInt64) -> Int {
-      firsts.number(of: first).map { lengths[Int($0)] } ?? 0
+    private mutating func begin(with word: Int?, _ length: Int) {
+      guard let word else { return }
+      lengths[word] = max(lengths[word], UInt8(length))
     }
   }
 
@@ -113,7 +112,7 @@ struct LabelForms: Sendable {
     mutating func add(_ document: Int, of corpus: Corpus, _ wanted: Wanted) {
       reader.read(document, of: corpus)
       for first in reader.words.indices {
-        let length = wanted.length(after: reader.words[first].hash)
+        let length = Int(wanted.lengths[Int(reader.words[first].number)])
         guard length > 0 else { continue }
         var key = reader.words[first].hash
         count(key, first, first, document, wanted)
@@ -152,7 +151,6 @@ struct LabelForms: Sendable {
 extension GroupPhrases {
   /// What two words in a row are known by, given the place of the second.
   func pairKey(at place: Int) -> UInt64 {
-    PhraseReader.Word(hash: words[place], place: 0..<0, joint: joints[place])
-      .extending(words[place - 1])
+    PhraseKey.extended(words[place - 1], joint: joints[place], hash: words[place])
   }
 }

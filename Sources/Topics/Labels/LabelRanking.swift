@@ -23,28 +23,29 @@ struct LabelRanking {
   /// phrase's loosest joint). Words that merely met, even in five copies of one sentence, stay below.
   private static let leastCohesion = 0.35
 
+  /// How many bits a label has to tell a group from the others: twice their odds.
+  private static let leastContrast = 1.0
+
   let terms: GroupTerms
   let forms: LabelForms
   let groups: [GroupPhrases]
   let nearest: NearestGroups
   private let contrast: Contrast
-  private let numbers: HashIndex
+  private let classes: WordClasses
+  private let particles: Set<UInt64>
   private let occurrenceCount: Double
 
   init(
     _ terms: GroupTerms, _ forms: LabelForms, _ groups: [GroupPhrases],
-    _ nearest: NearestGroups
+    _ nearest: NearestGroups, _ classes: WordClasses
   ) {
     self.terms = terms
     self.forms = forms
     self.groups = groups
     self.nearest = nearest
     contrast = Contrast(documentCount: terms.documentCount)
-    var numbers = HashIndex(capacity: terms.hashes.count)
-    for (number, hash) in terms.hashes.enumerated() {
-      numbers.insert(hash, number: Int32(number))
-    }
-    self.numbers = numbers
+    self.classes = classes
+    particles = Set(NameParticles.all.map { TermHash.hash($0) })
     occurrenceCount = Double(terms.occurrences.reduce(0, +))
   }
 
@@ -55,11 +56,12 @@ struct LabelRanking {
     return phrases.candidates.indices.compactMap { place in
       let candidate = phrases.candidates[place]
       guard
-        candidate.length == 1 || cohesion(of: candidate, phrases) >= Self.leastCohesion
+        candidate.length == 1
+          ? !particles.contains(candidate.key) : isPhrase(candidate, phrases)
       else { return nil }
       let share = Double(candidate.documents) / Double(phrases.documentCount)
       let contrast = contrast(of: candidate, share: share, in: group)
-      guard contrast > 0 else { return nil }
+      guard contrast >= Self.leastContrast else { return nil }
       let title = 1 + Double(candidate.titles) / Double(candidate.documents)
       let factor = candidate.length == 1 ? Self.wordFactor : 1
       return Entry(
@@ -88,8 +90,8 @@ struct LabelRanking {
   /// How many articles of another group have a group's candidate.
   private func count(of candidate: GroupPhrases.Candidate, in other: Int) -> Double {
     if candidate.length == 1 {
-      let cell = numbers.number(of: candidate.key).flatMap {
-        terms.cell(of: $0, in: other)
+      let cell = classes.number(of: candidate.key).flatMap {
+        terms.cell(of: Int32($0), in: other)
       }
       return Double(cell?.documents ?? 0)
     }
@@ -97,6 +99,41 @@ struct LabelRanking {
     let same = phrases.candidates.first { $0.key == candidate.key }
     let scale = Double(terms.sizes[other]) / Double(max(1, phrases.documentCount))
     return Double(same?.documents ?? 0) * scale
+  }
+
+  /// Whether words in a row are a phrase: neither begin nor end with what belongs to a word
+  /// beyond, and hold together.
+  private func isPhrase(
+    _ candidate: GroupPhrases.Candidate, _ phrases: GroupPhrases
+  ) -> Bool {
+    let range = candidate.range
+    let (first, last) = (
+      phrases.words[range.lowerBound], phrases.words[range.upperBound - 1]
+    )
+    guard isName(first), !particles.contains(last) else { return false }
+    // A number may be part of a name ("Formula 1"), but not what is counted ("magnitude of
+    // 4").
+    for place in range where phrases.joints[place] != 0 && place > range.lowerBound {
+      guard isName(phrases.words[place]) else { return false }
+    }
+    if particles.contains(first), !belongs(to: range.lowerBound, phrases) { return false }
+    return cohesion(of: candidate, phrases) >= Self.leastCohesion
+  }
+
+  /// Whether a word can name something.
+  private func isName(_ hash: UInt64) -> Bool {
+    classes.number(of: hash).map { classes.areNames[$0] } ?? false
+  }
+
+  /// Whether a name is hardly ever without the particle at a place before it.
+  ///
+  /// "بن عروس" is a town, "بن محمد" half a name.
+  private func belongs(to place: Int, _ phrases: GroupPhrases) -> Bool {
+    guard let pair = forms.number(of: phrases.pairKey(at: place + 1)) else {
+      return false
+    }
+    return Double(forms.occurrences[pair]) / occurrenceCount
+      >= 0.8 * share(of: phrases.words[place + 1])
   }
 
   /// The least of what pairs of words in a row have.
@@ -116,7 +153,7 @@ struct LabelRanking {
 
   /// The share of a word in all words of the batch.
   private func share(of hash: UInt64) -> Double {
-    guard let number = numbers.number(of: hash) else { return 0 }
-    return Double(terms.occurrences[Int(number)]) / occurrenceCount
+    guard let number = classes.number(of: hash) else { return 0 }
+    return Double(terms.occurrences[number]) / occurrenceCount
   }
 }

@@ -120,28 +120,65 @@ struct PhraseCounts {
     return score / Double(count + 4).squareRoot() * (reader.titleCount > 0 ? 1 : 0.5)
   }
 
-  /// The entries that are most promising: so many words and so many phrases.
+  /// The entries that are most promising: so many words and so many phrases, and what these
+  /// nearly always go on to.
   ///
   /// What is in one article alone is left out, but of a group of one.
   func best(of documentCount: Int, _ limit: Int) -> [Int] {
-    var words: [(entry: Int, score: Double)] = []
-    var phrases: [(entry: Int, score: Double)] = []
-    for entry in keys.indices where Int(documents[entry]) >= min(2, documentCount) {
-      let range = range(of: entry)
-      let score = range.reduce(0.0) { sum, place in
-        anchors.number(of: self.words[place]).map { sum + scores[Int($0)] } ?? sum
-      }
-      let title = 1 + Double(titles[entry]) / Double(documents[entry])
-      if range.count == 1 {
-        words.append((entry, score * title))
-      } else {
-        phrases.append((entry, score * title * Double(weights[entry])))
-      }
+    let frequent = keys.indices.filter { Int(documents[$0]) >= min(2, documentCount) }
+    let words = frequent.filter { range(of: $0).count == 1 }
+    let phrases = frequent.filter { range(of: $0).count > 1 }
+    return first(limit, of: words) + completed(first(limit, of: phrases), among: phrases)
+  }
+
+  /// The entries of the highest promise.
+  private func first(_ limit: Int, of entries: [Int]) -> [Int] {
+    let rated = entries.map { (entry: $0, promise: promise(of: $0)) }
+    return rated.sorted { a, b in
+      a.promise != b.promise ? a.promise > b.promise : a.entry < b.entry
+    }.prefix(limit).map(\.entry)
+  }
+
+  /// The mean score of an entry's words, so that long phrases come after what they are made
+  /// of, times its own weight.
+  private func promise(of entry: Int) -> Double {
+    let range = range(of: entry)
+    let score = range.reduce(0.0) { sum, place in
+      anchors.number(of: words[place]).map { sum + scores[Int($0)] } ?? sum
     }
-    return [words, phrases].flatMap { entries in
-      entries.sorted { a, b in a.score != b.score ? a.score > b.score : a.entry < b.entry
+    let title = 1 + Double(titles[entry]) / Double(documents[entry])
+    let weight = range.count == 1 ? 1 : Double(weights[entry])
+    return score / Double(range.count) * title * weight
+  }
+
+  /// Phrases with those that they are nearly always part of.
+  private func completed(_ chosen: [Int], among phrases: [Int]) -> [Int] {
+    var completed = chosen
+    var known = Set(chosen)
+    let byLength = phrases.filter { range(of: $0).count > 2 }.sorted { a, b in
+      let (x, y) = (range(of: a).count, range(of: b).count)
+      return x != y ? x < y : a < b
+    }
+    for whole in byLength where !known.contains(whole) {
+      let range = range(of: whole)
+      let isWhole = [range.dropLast(), range.dropFirst()].contains { part in
+        guard let part = index.number(of: key(of: part)), known.contains(Int(part)) else {
+          return false
+        }
+        let share = LabelChoice.phraseShare * Double(documents[Int(part)])
+        return Double(documents[whole]) >= share
       }
-      .prefix(limit).map(\.entry)
+      guard isWhole else { continue }
+      completed.append(whole)
+      known.insert(whole)
+    }
+    return completed
+  }
+
+  /// The key of some words of an entry.
+  private func key(of range: Range<Int>) -> UInt64 {
+    range.dropFirst().reduce(words[range.lowerBound]) { key, place in
+      PhraseKey.extended(key, joint: joints[place], hash: words[place])
     }
   }
 }

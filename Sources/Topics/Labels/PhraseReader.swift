@@ -5,11 +5,14 @@ internal import Vectors
 ///
 /// Stop words are gone, so that no phrase begins or ends with one. Words follow each other
 /// where nothing but blanks or a hyphen is between them, or a ``LinkWords`` or two ("Bank of
-/// England"); any sign, any other stop word and the end of a paragraph part them.
+/// England"); any sign, any other stop word and the end of a paragraph part them. An Arabic
+/// conjunction or preposition written onto a word is no part of it and stands between, too.
 struct PhraseReader {
   /// A word of an article.
   struct Word {
-    /// The term, as ``Token/hash``.
+    /// The word's class.
+    let number: Int32
+    /// What the class is known by, as in ``WordClasses/hashes``.
     let hash: UInt64
     /// Where the word stands in ``PhraseReader/text``.
     let place: Range<Int>
@@ -30,13 +33,15 @@ struct PhraseReader {
 
   private let analyzer: Analyzer
   private let fields: [Document.Field]
+  private let classes: WordClasses
   private let links = LinkWords()
   private var buffer = TokenBuffer()
   private var scratch: [UInt8] = []
 
   /// A reader of these fields of articles, the title first.
-  init(_ analyzer: Analyzer, _ fields: [Document.Field]) {
+  init(_ analyzer: Analyzer, _ classes: WordClasses, _ fields: [Document.Field]) {
     self.analyzer = analyzer
+    self.classes = classes
     self.fields = fields
   }
 
@@ -60,17 +65,38 @@ struct PhraseReader {
         append(buffer.tokens[token], start, isFirst: token == first)
       }
       first = end
-      if field == .title { titleCount = end }
+      if field == .title { titleCount = words.count }
     }
   }
 
   private mutating func append(_ token: Token, _ start: Int, isFirst: Bool) {
-    let place = start + Int(token.start)..<start + Int(token.end)
+    guard let form = classes.form(ofHash: token.hash) else { return }
+    var place = start + Int(token.start)..<start + Int(token.end)
     var joint = PhraseReader.parted
     if !isFirst, let before = words.last, before.place.upperBound <= place.lowerBound {
       joint = self.joint(after: before.place, before: place.lowerBound)
     }
-    words.append(Word(hash: token.hash, place: place, joint: joint))
+    if form.hasClitic {
+      let (letter, length) = clitic(at: place.lowerBound)
+      if joint != PhraseReader.parted { joint = SplitMix64.mix(joint ^ letter) | 2 }
+      place = place.lowerBound + length..<place.upperBound
+    }
+    words.append(
+      Word(
+        number: form.word, hash: classes.hashes[Int(form.word)], place: place,
+        joint: joint))
+  }
+
+  /// The letter that a word begins with, and how many bytes it and its vowel signs have.
+  ///
+  /// Arabic letters and signs have two bytes; the signs are U+064B to U+0652.
+  private func clitic(at start: Int) -> (letter: UInt64, length: Int) {
+    let letter = UInt64(text[start]) << 8 | UInt64(text[start + 1])
+    var length = 2
+    while start + length + 1 < text.count, text[start + length] == 0xD9,
+      0x8B...0x92 ~= text[start + length + 1]
+    { length += 2 }
+    return (letter, length)
   }
 
   /// How a word follows the one before it, by what is between them.
@@ -91,9 +117,19 @@ struct PhraseReader {
 }
 
 extension PhraseReader.Word {
-  /// What a phrase is known by: of one word the word's hash, of more this, word by word.
+  /// What a phrase is known by that goes on with this word; see ``PhraseKey``.
   @inline(__always)
   func extending(_ key: UInt64) -> UInt64 {
+    PhraseKey.extended(key, joint: joint, hash: hash)
+  }
+}
+
+/// What words and phrases are known by: a word by its hash, a phrase by that of its words and
+/// of what is between them.
+enum PhraseKey {
+  /// The key of a phrase and one more word.
+  @inline(__always)
+  static func extended(_ key: UInt64, joint: UInt64, hash: UInt64) -> UInt64 {
     SplitMix64.mix(SplitMix64.mix(key &+ joint) ^ hash)
   }
 }

@@ -33,12 +33,6 @@ public struct TermCounts: Sendable {
     forms.string(number)
   }
 
-  /// The UTF-8 bytes of the form of a term, by its number.
-  @_lifetime(borrow self)
-  package func bytes(ofTerm number: Int) -> Span<UInt8> {
-    forms.bytes(of: number)
-  }
-
   /// Counts the terms of every document.
   ///
   /// - Parameters:

@@ -78,7 +78,7 @@ package struct SpellingCounts: Sendable {
   }
 
   private mutating func add(_ spelling: Span<UInt8>, of term: Int32, count: Int) {
-    let key = SpellingCounts.key(of: spelling, term)
+    let key = SplitMix64.mix(TermHash.hash(spelling) ^ SplitMix64.mix(UInt64(term) + 1))
     if let known = index.number(of: key) {
       counts[Int(known)] += count
       return
@@ -88,10 +88,6 @@ package struct SpellingCounts: Sendable {
     counts.append(count)
     for offset in spelling.indices { bytes.append(spelling[offset]) }
     starts.append(bytes.count)
-  }
-
-  private static func key(of spelling: Span<UInt8>, _ term: Int32) -> UInt64 {
-    SplitMix64.mix(TermHash.hash(spelling) ^ SplitMix64.mix(UInt64(term) + 1))
   }
 
   /// Adds the counts of documents that follow.
@@ -105,46 +101,15 @@ package struct SpellingCounts: Sendable {
   }
 
   /// The most frequent spelling of each term, the first of equals.
-  func mostFrequent(termCount: Int) -> [String?] {
-    best(by: counts, termCount: termCount)
-  }
-
-  /// The spelling that names each term best: the most frequent one, but that an Arabic
-  /// spelling with a conjunction or preposition written onto it counts for the one without.
-  ///
-  /// "وبالرياض" and "بالرياض" are spellings of "الرياض" in a sentence; "وزير" stays, because
-  /// "زير" hardly occurs. The one without has to have a quarter of the other's occurrences.
-  package func names(termCount: Int) -> [String?] {
-    var votes = counts
-    let longestFirst = terms.indices.sorted { a, b in
-      let (x, y) = (starts[a + 1] - starts[a], starts[b + 1] - starts[b])
-      return x != y ? x > y : a < b
-    }
-    var bare: [UInt8] = []
-    for number in longestFirst {
-      for alternative in ArabicClitic.allCases {
-        let spelling = bytes.span.extracting(starts[number]..<starts[number + 1])
-        guard alternative.leaves(of: spelling, in: &bare) else { continue }
-        let key = SpellingCounts.key(of: bare.span, terms[number])
-        guard let base = index.number(of: key), 4 * counts[Int(base)] >= votes[number]
-        else { continue }
-        votes[Int(base)] += votes[number]
-        votes[number] = 0
-        break
-      }
-    }
-    return best(by: votes, termCount: termCount)
-  }
-
-  private func best(by votes: [Int], termCount: Int) -> [String?] {
+  package func mostFrequent(termCount: Int) -> [String?] {
     var best = [Int](repeating: -1, count: termCount)
     for (number, term) in terms.enumerated() {
       let leader = best[Int(term)]
-      if leader < 0 || votes[number] > votes[leader] { best[Int(term)] = number }
+      if leader < 0 || counts[number] > counts[leader] { best[Int(term)] = number }
     }
     return best.map { number in
       guard number >= 0 else { return nil }
-      return String(copying: bytes.span.extracting(starts[number]..<starts[number + 1]))
+      return String(decoding: bytes[starts[number]..<starts[number + 1]], as: UTF8.self)
     }
   }
 }

@@ -24,7 +24,8 @@ struct ClusterOutput {
     copyCount = votes?.followerCount ?? 0
     representatives = clustering.representatives(3, of: vectors.matrix)
     let labels = GroupLabels(
-      of: clustering.grouping, in: vectors, from: corpus, count: 8, parallel: parallel)
+      of: clustering.grouping, in: vectors, from: corpus, votes: votes, count: 8,
+      parallel: parallel)
     names = TopicNames(labels, of: clustering)
     headlines = labels.headlines
   }

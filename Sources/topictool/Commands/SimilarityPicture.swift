@@ -107,7 +107,7 @@ struct SimilarityPicture {
       let clustering = try ClusterOptions.clustering(
         of: vectors.matrix, votes: votes, session)
       let labels = GroupLabels(
-        of: clustering.grouping, in: vectors, from: corpus, count: 3,
+        of: clustering.grouping, in: vectors, from: corpus, votes: votes, count: 3,
         parallel: session.parallel("naming clusters", total: corpus.count))
       return clustering.arrangement(
         of: vectors.matrix,

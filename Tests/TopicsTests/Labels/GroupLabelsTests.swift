@@ -96,4 +96,52 @@ import Vectors
       of: Grouping([], count: 0), from: Corpus([]), parallel: parallel)
     #expect(none.count == 0)
   }
+
+  @Test func `Arabic labels are without what the sentence wrote onto them`() {
+    let corpus = Corpus([
+      Article(id: "1", text: "مباراة لكرة القدم بين الوزير وزير الصحة ووفد بنسبة كبيرة"),
+      Article(id: "2", text: "كرة القدم تجمع وزير الصحة، والوزير يحضر بنسبة قليلة"),
+      Article(id: "3", text: "في كرة القدم فوز لوزير الصحة، نسبة الحضور كبيرة"),
+      Article(id: "4", text: "council meets and votes"),
+      Article(id: "5", text: "the council votes again"),
+    ])
+    let labels = GroupLabels(
+      of: Grouping([0, 0, 0, 1, 1], count: 2), from: corpus,
+      parallel: Parallel(threads: 1))
+    let texts = labels[0].map(\.text)
+    #expect(Set(texts).isSuperset(of: ["كرة القدم", "وزير الصحة", "نسبة"]))
+    #expect(!texts.contains("الوزير"))
+  }
+
+  @Test
+  func `a phrase is as long as it is frequent, and does not end in the midst of a name`()
+  {
+    let texts = [
+      "Bank of England raised rates", "The Bank of England and rates of 4",
+      "rates at the Bank of England: محمد بن سلمان", "لقاء محمد بن سلمان", "محمد بن نايف",
+      "محمد بن نايف في لقاء",
+    ]
+    let corpus = Corpus(
+      texts.enumerated().map { Article(id: "\($0.offset)", text: $0.element) })
+    let labels = GroupLabels(
+      of: Grouping([0, 0, 0, 1, 1, 1], count: 2), from: corpus,
+      parallel: Parallel(threads: 1))
+    #expect(Set(labels[0].map(\.text)) == ["Bank of England", "rates"])
+    #expect(labels[1].allSatisfy { !$0.text.hasSuffix(" بن") && $0.text != "بن" })
+  }
+
+  @Test func `copies count once, and a group of copies still has labels`() {
+    let texts = [
+      "Rain in Aleppo today", "Rain in Aleppo today", "Storm hits Homs",
+      "Homs storm ends",
+    ]
+    let corpus = Corpus(
+      texts.enumerated().map { Article(id: "\($0.offset)", text: $0.element) })
+    let grouping = Grouping([0, 1, 2, 2], count: 3)
+    let votes = Votes(representatives: [0, 0, 2, 3])
+    let labels = GroupLabels(
+      of: grouping, from: corpus, votes: votes, parallel: Parallel(threads: 1))
+    #expect(labels.labels.allSatisfy { !$0.isEmpty })
+    #expect(labels[2].map(\.text).contains("Homs"))
+  }
 }
