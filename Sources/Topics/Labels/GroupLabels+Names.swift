@@ -11,9 +11,28 @@ extension GroupLabels {
   ///   - count: most labels to take.
   /// - Returns: the name, empty for a group without labels.
   public func name(of group: Int, labels count: Int = 3) -> String {
-    let texts = labels[group].prefix(count).map(\.text)
-    guard let first = texts.first else { return "" }
-    let isolated = texts.map {
+    labels[group].prefix(count).map(\.text).joinedAsName
+  }
+}
+
+extension TopicNames {
+  /// The best labels of a cluster in one line, as ``GroupLabels/name(of:labels:)`` joins
+  /// them.
+  ///
+  /// - Parameters:
+  ///   - cluster: the cluster.
+  ///   - count: most labels to take.
+  /// - Returns: the name, empty for a cluster without labels.
+  public func name(of cluster: Int, labels count: Int = 3) -> String {
+    Array(labels[cluster].prefix(count)).joinedAsName
+  }
+}
+
+extension [String] {
+  /// The labels in one line.
+  fileprivate var joinedAsName: String {
+    guard let first else { return "" }
+    let isolated = map {
       $0.isRightToLeft == first.isRightToLeft ? $0 : "\u{2068}\($0)\u{2069}"
     }
     return isolated.joined(separator: first.isRightToLeft ? "، " : ", ")

@@ -11,16 +11,18 @@
 ///
 /// Numbers have the least byte first. The header stays in all versions, so that any release
 /// can say of a later file that it is one.
-struct SectionFile {
+package struct SectionFile {
   /// What a file is of.
-  enum Kind: String, CaseIterable {
+  package enum Kind: String, CaseIterable {
     case model = "MODL"
+    case topics = "TOPC"
     case frequencies = "FREQ"
 
     /// The kind in words.
     var name: String {
       switch self {
       case .model: "a model of vectors"
+      case .topics: "a model of topics"
       case .frequencies: "document frequencies"
       }
     }
@@ -39,7 +41,7 @@ struct SectionFile {
   /// The sections of a file, all of which are checked.
   ///
   /// - Throws: ``ModelFileError`` unless it is a whole file of that kind.
-  init(_ store: ByteStore, of kind: Kind) throws(ModelFileError) {
+  package init(_ store: ByteStore, of kind: Kind) throws(ModelFileError) {
     self.store = store
     let bytes = store.bytes
     let magic = SectionFile.magic
@@ -86,13 +88,13 @@ struct SectionFile {
   ///
   /// - Throws: ``ModelFileError/damaged`` if it is not there.
   @_lifetime(borrow self)
-  func bytes(of section: String) throws(ModelFileError) -> Span<UInt8> {
+  package func bytes(of section: String) throws(ModelFileError) -> Span<UInt8> {
     guard let range = sections[section] else { throw .damaged }
     return store.bytes.extracting(range)
   }
 
   /// A section of whole numbers, as many as there have to be.
-  func integers<Number: FixedWidthInteger>(
+  package func integers<Number: FixedWidthInteger>(
     of section: String, count: Int
   ) throws(ModelFileError) -> [Number] {
     let bytes = try bytes(of: section)
@@ -104,7 +106,7 @@ struct SectionFile {
   /// Writes a file of these sections.
   ///
   /// - Throws: what the sink throws.
-  static func write(
+  package static func write(
     _ sections: [(name: String, bytes: [UInt8])], as kind: Kind,
     to sink: inout some ByteSink
   ) throws(ExportError) {
@@ -138,7 +140,7 @@ extension Span<UInt8> {
 
 extension [UInt8] {
   /// Numbers, the least byte of each first.
-  init<Number: FixedWidthInteger>(little numbers: [Number]) {
+  package init<Number: FixedWidthInteger>(little numbers: [Number]) {
     self = []
     reserveCapacity(numbers.count * Number.bitWidth / 8)
     for number in numbers { append(little: number) }

@@ -3,14 +3,14 @@
 /// A key may come several times. What is not known is passed over, so that a later release
 /// may add settings that an older one can do without; where it cannot, the version of the
 /// file tells.
-struct Settings {
+package struct Settings {
   private var lines: [(key: String, value: String)] = []
 
   /// No settings.
-  init() {}
+  package init() {}
 
   /// The settings that were stored as these bytes.
-  init(_ bytes: Span<UInt8>) throws(ModelFileError) {
+  package init(_ bytes: Span<UInt8>) throws(ModelFileError) {
     guard bytes.isUTF8 else { throw .damaged }
     // By bytes: a space and a mark that follows it are one character.
     for line in String(copying: bytes).utf8.split(separator: UInt8(ascii: "\n")) {
@@ -22,7 +22,7 @@ struct Settings {
   }
 
   /// The settings as bytes.
-  var bytes: [UInt8] {
+  package var bytes: [UInt8] {
     var bytes: [UInt8] = []
     for (key, value) in lines {
       bytes += key.utf8
@@ -34,19 +34,19 @@ struct Settings {
   }
 
   /// Adds a setting after those of the same key.
-  mutating func add(_ key: String, _ value: String) {
+  package mutating func add(_ key: String, _ value: String) {
     lines.append((key, value))
   }
 
   /// All values of a key, in their order.
-  func all(_ key: String) -> [String] {
+  package func all(_ key: String) -> [String] {
     lines.filter { $0.key == key }.map(\.value)
   }
 
   /// The value of a key, read by `read`.
   ///
   /// - Throws: ``ModelFileError/damaged`` if there is not one, or it cannot be read.
-  func value<Value>(
+  package func value<Value>(
     _ key: String, _ read: (String) -> Value?
   ) throws(ModelFileError) -> Value {
     let values = all(key)

@@ -12,6 +12,11 @@ extension VectorModel {
   ///
   /// - Throws: what the sink throws.
   public func write(to sink: inout some ByteSink) throws(ExportError) {
+    try SectionFile.write(sections, as: .model, to: &sink)
+  }
+
+  /// What a file of the model, or of more than it, has.
+  package var sections: [(name: String, bytes: [UInt8])] {
     var settings = Settings()
     settings.add(analyzer.options, fields: fields)
     settings.add(weighting.weighting)
@@ -28,8 +33,7 @@ extension VectorModel {
       settings.add("hash-bits", String(hashing.bits))
       settings.add("hash-signed", String(hashing.isSigned))
     }
-    try SectionFile.write(
-      [(name: "SETS", bytes: settings.bytes)] + sections, as: .model, to: &sink)
+    return [(name: "SETS", bytes: settings.bytes)] + sections
   }
 
   /// The model that a file holds.
@@ -39,7 +43,11 @@ extension VectorModel {
   /// - Throws: ``ModelFileError`` unless it is a whole file of a model, which this release
   ///   can read.
   public init(_ store: ByteStore) throws(ModelFileError) {
-    let file = try SectionFile(store, of: .model)
+    try self.init(SectionFile(store, of: .model))
+  }
+
+  /// The model that some of the sections of a file hold.
+  package init(_ file: SectionFile) throws(ModelFileError) {
     let settings = try Settings(file.bytes(of: "SETS"))
     let (analyzer, fields) = try settings.analysis()
     let count = try settings.value("columns", Int.init(stored:))

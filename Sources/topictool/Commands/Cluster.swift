@@ -23,6 +23,9 @@ enum Cluster: Command {
       "An outlier is an article of which no term is left (such are the last cluster), that "
         + "shares no term with others of its cluster, or is far less similar to them than "
         + "they are to each other.",
+      "--save-model keeps the clusters, and --model assigns another batch to them, under the "
+        + "same numbers and names: the nearest one, of which an article may be an outlier. "
+        + "With a model of vectorize, clusters are found anew in its vectors.",
       "On a terminal the clusters are shown; elsewhere the assignments are printed as CSV.",
     ],
     ownOptions: [
@@ -31,7 +34,7 @@ enum Cluster: Command {
     ],
     groups: [
       AnalysisOptions.group, VocabularyOptions.group, WeightingOptions.cosineGroup,
-      ModelOptions.readingGroup,
+      ModelOptions.topicsGroup,
     ],
     sharedOptions: SharedOptions.all,
     examples: [
@@ -41,21 +44,42 @@ enum Cluster: Command {
         "eight topics, to files"
       ),
       ("topictool cluster articles/ -k 5 --format json", "for another program"),
+      (
+        "topictool cluster may.jsonl -k 20 --save-model may.topics --clusters topics.jsonl",
+        "twenty topics, and the means to find them again"
+      ),
+      (
+        "topictool cluster today.jsonl --model may.topics --assignments today.csv",
+        "today's articles in the same topics"
+      ),
     ])
 
   static func run(_ session: Session) throws {
     let assignmentFile = try session.open(assignments)
     let clusterFile = try session.open(clusters)
+    let modelFile = try session.open(ModelOptions.savedTopics)
     let plan = try VectorPlan(session, cosines: true)
+    try ClusterOptions.check(plan, session)
     let corpus = try session.read()
     let votes = try CollapseOptions.votes(of: corpus, session)
     let vectors = try ClusterOptions.vectors(of: corpus, votes: votes, by: plan, session)
     let clustering = try ClusterOptions.clustering(
-      of: vectors.matrix, votes: votes, session)
+      of: vectors.matrix, votes: votes, by: plan, session)
+    let isTable = if case .table = session.display { true } else { false }
+    let isNamed = plan.topics == nil && (isTable || modelFile != nil)
+    let labels =
+      isNamed || clusterFile != nil
+      ? GroupLabels(
+        of: clustering.grouping, in: vectors, from: corpus, votes: votes, count: 8,
+        parallel: session.parallel("naming clusters", total: corpus.count)) : nil
+    let names = plan.topics?.names ?? labels.map { TopicNames($0, of: clustering) }
     let output = ClusterOutput(
-      clustering, of: vectors, corpus, votes: votes,
-      parallel: session.parallel("naming clusters", total: corpus.count))
+      clustering, of: vectors, corpus, votes: votes, names: names,
+      headlines: labels?.headlines)
     session.progress.end()
+    if var modelFile, let names {
+      try TopicModel(clustering, in: vectors, names: names).write(to: &modelFile)
+    }
     if let assignmentFile { try output.writeAssignments(.csv, to: assignmentFile) }
     if let clusterFile { try output.writeClusters(to: clusterFile) }
     switch session.display {

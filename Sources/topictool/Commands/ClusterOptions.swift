@@ -41,17 +41,37 @@ enum ClusterOptions {
       maximum: .share(isSmall ? 1 : 0.5), isNoted: isNoted)
   }
 
-  /// The clusters of a batch under `-k`, `--restarts` and `--seed`.
+  /// Makes sure that nothing is asked for of clusters that a model has.
+  ///
+  /// - Throws: ``ToolError/usage(_:)`` if something is.
+  static func check(_ plan: VectorPlan, _ session: Session) throws(ToolError) {
+    let settled = [
+      count.declaration, restarts.declaration, ModelOptions.savedTopics.declaration,
+    ]
+    guard plan.topics != nil, let option = settled.first(where: session.arguments.has)
+    else { return }
+    throw .usage(
+      "\(option.spelling) does not go with a --model of topics, which has its clusters")
+  }
+
+  /// The clusters of a batch: those of a model, or under `-k`, `--restarts` and `--seed`.
   ///
   /// - Parameters:
   ///   - matrix: the batch.
   ///   - votes: the articles that count, nil for all.
+  ///   - plan: how the vectors were made.
   ///   - session: the run.
   /// - Returns: the clusters, fewer than wanted if too few articles differ.
   /// - Throws: ``TopicsError`` for rows that no vectors have.
   static func clustering(
-    of matrix: SparseMatrix, votes: Votes?, _ session: Session
+    of matrix: SparseMatrix, votes: Votes?, by plan: VectorPlan, _ session: Session
   ) throws -> Clustering {
+    if let topics = plan.topics {
+      let clustering = try topics.clustering(
+        of: matrix, votes: votes, parallel: session.parallel("assigning", total: nil))
+      note(clustering, session)
+      return clustering
+    }
     let seed = session.arguments[SharedOptions.seed]
     let wanted: Int
     switch session.arguments[count] {
@@ -71,5 +91,15 @@ enum ClusterOptions {
       session.note("too few articles differ for \(wanted) clusters; there are \(found)")
     }
     return clustering
+  }
+
+  /// Says if a model is hardly one of this batch.
+  private static func note(_ clustering: Clustering, _ session: Session) {
+    guard let cluster = clustering.clusterWithoutTerms else { return }
+    let (count, all) = (clustering.sizes[cluster], clustering.assignments.count)
+    guard 2 * count >= all else { return }
+    session.note(
+      "no term of the model is in \(count.grouped) of \(all.of("article", "articles")): it may "
+        + "be of another language or of other words")
   }
 }

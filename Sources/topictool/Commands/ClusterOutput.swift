@@ -7,27 +7,24 @@ struct ClusterOutput {
   private let corpus: Corpus
   /// Number of articles that follow another as its copies.
   private let copyCount: Int
-  /// The words and phrases that name each cluster.
-  private let names: TopicNames
-  /// For each cluster the article whose headline says most about it.
-  private let headlines: [Int]
+  /// The words and phrases that name each cluster, where they are wanted.
+  private let names: TopicNames?
+  /// For each cluster the article whose headline says most about it, likewise.
+  private let headlines: [Int]?
   /// Articles that stand for each cluster, the most central first.
   private let representatives: [[Int]]
 
   /// The output of a clustering of `vectors`, which are those of `corpus`, made by `votes`.
   init(
     _ clustering: Clustering, of vectors: DocumentVectors, _ corpus: Corpus,
-    votes: Votes?, parallel: Parallel
+    votes: Votes?, names: TopicNames?, headlines: [Int]?
   ) {
+    self.names = names
+    self.headlines = headlines
     self.clustering = clustering
     self.corpus = corpus
     copyCount = votes?.followerCount ?? 0
     representatives = clustering.representatives(3, of: vectors.matrix)
-    let labels = GroupLabels(
-      of: clustering.grouping, in: vectors, from: corpus, votes: votes, count: 8,
-      parallel: parallel)
-    names = TopicNames(labels, of: clustering)
-    headlines = labels.headlines
   }
 
   /// `id,cluster,similarity,margin,outlier`.
@@ -57,20 +54,23 @@ struct ClusterOutput {
           ("title", .text(corpus.string(.title, of: document))),
         ])
       }
-      let headline = size > 0 ? corpus.headline(of: headlines[cluster]) : ""
+      let headline = size > 0 ? headlines?[cluster] : nil
       try file.writeJSON(
         .record([
           ("id", .integer(cluster)), ("size", .integer(size)),
-          ("labels", list(names.labels, cluster)), ("representatives", .list(articles)),
-          ("headline", .text(headline)), ("phrases", list(names.phrases, cluster)),
-          ("discriminating", list(names.discriminating, cluster)),
+          ("labels", list(names?.labels, cluster)), ("representatives", .list(articles)),
+          ("headline", .text(headline.map { corpus.headline(of: $0) } ?? "")),
+          ("phrases", list(names?.phrases, cluster)),
+          ("discriminating", list(names?.discriminating, cluster)),
           ("outliers", .integer(outlierCounts[cluster])),
         ]))
     }
   }
 
-  private func list(_ names: [[String]], _ cluster: Int) -> Value {
-    .list(names.indices.contains(cluster) ? names[cluster].map { .text($0) } : [])
+  /// The names of a cluster; that of articles without terms has none.
+  private func list(_ names: [[String]]?, _ cluster: Int) -> Value {
+    guard let names, names.indices.contains(cluster) else { return .list([]) }
+    return .list(names[cluster].map { .text($0) })
   }
 
   private var outlierCounts: [Int] {
@@ -99,7 +99,8 @@ struct ClusterOutput {
         cluster == clustering.clusterWithoutTerms
         ? style.dim("without terms")
         : style.cyan(
-          names.labels[cluster].map(\.printable.isolated).joined(separator: ", "))
+          (names?.labels[cluster] ?? []).map(\.printable.isolated)
+            .joined(separator: ", "))
       lines += ["", style.bold(heading) + terms]
       lines += rows.prefix(representatives[cluster].count)
       rows = rows.dropFirst(representatives[cluster].count)

@@ -1,3 +1,4 @@
+internal import Topics
 internal import Vectors
 
 /// The options by which batches share terms and weights.
@@ -27,22 +28,54 @@ enum ModelOptions {
       savedFrequencies.declaration,
     ])
 
+  /// What `cluster` calls them.
+  private static let topics = Option<String?>.input(
+    "model",
+    help:
+      "the clusters of FILE, which --save-model of cluster wrote, with their numbers and "
+      + "names; or the terms and weights of FILE, which --save-model of vectorize wrote")
+  static let savedTopics = Option<String?>.output(
+    "save-model", help: "what --model reads: terms, weights, centres and names")
+
+  /// Those that read or save clusters.
+  static let topicsGroup = OptionGroup(
+    heading: "model", options: [topics.declaration, savedTopics.declaration])
+
   /// Those that read a model.
   static let readingGroup = OptionGroup(heading: "model", options: [model.declaration])
 
+  /// What a file of `--model` holds.
+  enum Model: Sendable {
+    case vectors(VectorModel)
+    case topics(TopicModel)
+  }
+
   /// The model of `--model`, if it is given.
   ///
+  /// - Parameters:
+  ///   - arguments: the command line.
+  ///   - savesVectors: whether `--save-model` is to save what `--model` says already.
+  /// - Returns: the model.
   /// - Throws: ``ToolError`` for a file that is no model, and options that say what it says.
-  static func model(_ arguments: Arguments) throws(ToolError) -> VectorModel? {
+  static func model(
+    _ arguments: Arguments, savesVectors: Bool
+  ) throws(ToolError) -> Model? {
     guard let path = arguments[model] else { return nil }
     let others =
       AnalysisOptions.group.options + VocabularyOptions.group.options
-      + WeightingOptions.group.options + group.options.dropFirst()
+      + WeightingOptions.group.options
+      + group.options.dropFirst(savesVectors ? 1 : 2)
     if let option = others.first(where: arguments.has) {
       throw .usage(
         "\(option.spelling) does not go with --model, which settles how vectors are made")
     }
-    return try read(path) { store throws(ModelFileError) in try VectorModel(store) }
+    return try read(path) { store throws(ModelFileError) in
+      do throws(ModelFileError) {
+        return .topics(try TopicModel(store))
+      } catch .unknown {
+        return .vectors(try VectorModel(store))
+      }
+    }
   }
 
   /// The merged frequencies of `--frequencies`, if it is given.

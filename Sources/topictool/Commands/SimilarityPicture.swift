@@ -101,17 +101,22 @@ struct SimilarityPicture {
       }
       return Arrangement(byDateOf: corpus)
     case .cluster:
+      try ClusterOptions.check(plan, session)
       let votes = try CollapseOptions.votes(of: corpus, session)
       let vectors = try ClusterOptions.vectors(
         of: corpus, votes: votes, by: plan, session, isNoted: false)
       let clustering = try ClusterOptions.clustering(
-        of: vectors.matrix, votes: votes, session)
-      let labels = GroupLabels(
-        of: clustering.grouping, in: vectors, from: corpus, votes: votes, count: 3,
-        parallel: session.parallel("naming clusters", total: corpus.count))
+        of: vectors.matrix, votes: votes, by: plan, session)
+      let names =
+        plan.topics?.names
+        ?? TopicNames(
+          GroupLabels(
+            of: clustering.grouping, in: vectors, from: corpus, votes: votes, count: 3,
+            parallel: session.parallel("naming clusters", total: corpus.count)),
+          of: clustering)
       return clustering.arrangement(
         of: vectors.matrix,
-        names: (0..<clustering.centroids.count).map { labels.name(of: $0) },
+        names: (0..<clustering.centroids.count).map { names.name(of: $0) },
         parallel: session.parallel("ordering", total: corpus.count))
     }
   }

@@ -1,3 +1,4 @@
+internal import Topics
 internal import Vectors
 
 /// How a command makes vectors of articles: settled before it reads them.
@@ -12,6 +13,8 @@ struct VectorPlan {
   private let source: Source
   /// How vectors are made, but for a model, which knows it itself.
   private var vectorizer: Vectorizer
+  /// The clusters that articles are to be assigned to, if `--model` has them.
+  let topics: TopicModel?
   private let savedModel: AtomicFile?
   private let savedFrequencies: AtomicFile?
 
@@ -19,17 +22,25 @@ struct VectorPlan {
   ///
   /// - Parameters:
   ///   - session: the run.
-  ///   - cosines: whether the products of rows are to be cosines.
+  ///   - cosines: whether the products of rows are to be cosines; else the vectors are the
+  ///     result, and a model of them may be saved.
   /// - Throws: ``ToolError`` for options that do not go together, and files they name that
   ///   cannot be read or written.
   init(_ session: Session, cosines: Bool) throws(ToolError) {
     let arguments = session.arguments
     vectorizer = Vectorizer()
-    savedModel = try session.open(ModelOptions.savedModel)
+    savedModel = cosines ? nil : try session.open(ModelOptions.savedModel)
     savedFrequencies = try session.open(ModelOptions.savedFrequencies)
-    if let model = try ModelOptions.model(arguments) {
+    switch try ModelOptions.model(arguments, savesVectors: !cosines) {
+    case .vectors(let model):
+      topics = nil
       source = .model(cosines ? model.scaled(by: .l2) : model)
       return
+    case .topics(let model):
+      topics = model
+      source = .model(cosines ? model.vectors.scaled(by: .l2) : model.vectors)
+      return
+    case nil: topics = nil
     }
     vectorizer.weighting = try WeightingOptions.weighting(arguments, cosines: cosines)
     try VocabularyOptions.setColumns(of: &vectorizer, arguments)
