@@ -1,13 +1,13 @@
 // swift run -c release bench [filter] [--check]
-// swift run -c release bench join MATRIX.npz ...
+// swift run -c release bench join|k-means MATRIX.npz ...
 //
 // Times what the libraries spend their time in, each kernel beside its reference. One
 // file an area; an area is added by a line here. With --check answers are checked only.
-// The second form is one measurement for Benchmarks/peers, see Join.swift.
+// The second form is one measurement for Benchmarks/peers, see Measurement.swift.
 
 let arguments = Array(CommandLine.arguments.dropFirst())
-if let join = JoinCommand(arguments: arguments) {
-  try join.run()
+if let measurement = Measurement(arguments: arguments) {
+  try measurement.run()
 } else {
   var bench = Bench(arguments: arguments)
   benchmarkDense(&bench)

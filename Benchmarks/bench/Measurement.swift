@@ -1,0 +1,86 @@
+import Foundation
+import Topics
+import Vectors
+
+/// One piece of work on a matrix in a file, for comparison with other programs.
+///
+///     bench join MATRIX.npz --threshold 0.3 | --nearest 10 [--threads 1] [-o RESULT.npz]
+///     bench k-means MATRIX.npz -k 20 [--restarts 1] [--seed 0] [--threads 1] [-o RESULT.txt]
+///
+/// Prints the seconds of the work alone, reading and writing left out, as JSON. The result is
+/// the similar rows, or the cluster of each row, a line each.
+struct Measurement {
+  private enum Work: String {
+    case join
+    case kMeans = "k-means"
+  }
+
+  private let work: Work
+  private let matrix: String
+  private var options: [String: String] = [:]
+
+  /// The measurement of these arguments, nil if they make none.
+  init?(arguments: [String]) {
+    var rest = arguments[...]
+    guard let work = rest.popFirst().flatMap(Work.init), let path = rest.popFirst() else {
+      return nil
+    }
+    (self.work, matrix) = (work, path)
+    while let name = rest.popFirst(), let value = rest.popFirst() {
+      options[name] = value
+    }
+  }
+
+  /// Does the work and prints what it cost.
+  func run() throws {
+    let rows = try MatrixFile.matrix(at: matrix)
+    switch work {
+    case .join: try join(rows)
+    case .kMeans: try cluster(rows)
+    }
+  }
+
+  private func join(_ rows: SparseMatrix) throws {
+    let selection: SimilaritySelection
+    if let threshold = options["--threshold"].flatMap(Float.init) {
+      selection = .pairs(atLeast: threshold)
+    } else if let count = options["--nearest"].flatMap(Int.init) {
+      selection = .nearest(count, minimum: 0)
+    } else {
+      throw MatrixFile.Malformed(reason: "nothing selected")
+    }
+    let similar = timed {
+      SimilarityJoin(of: rows, selecting: selection).matrix(parallel: parallel)
+    }
+    guard let result = options["-o"] else { return }
+    let file = try AtomicFile(path: result)
+    var sink = file
+    try NPZ.write(similar, to: &sink)
+    try file.commit()
+  }
+
+  private func cluster(_ rows: SparseMatrix) throws {
+    let method = try SphericalKMeans(
+      clusters: number("-k", else: 5), restarts: number("--restarts", else: 1),
+      seed: UInt64(number("--seed", else: 0)))
+    let clustering = try timed { try method.fit(rows, parallel: parallel) }
+    guard let result = options["-o"] else { return }
+    let lines = clustering.assignments.map { "\($0)\n" }.joined()
+    try Data(lines.utf8).write(to: URL(filePath: result))
+  }
+
+  private var parallel: Parallel { Parallel(threads: number("--threads", else: 1)) }
+
+  private func number(_ option: String, else standard: Int) -> Int {
+    options[option].flatMap { Int($0) } ?? standard
+  }
+
+  private func timed<Result>(_ body: () throws -> Result) rethrows -> Result {
+    let (wall, cpu) = (ContinuousClock.now, clock())
+    let result = try body()
+    let seconds = (ContinuousClock.now - wall) / .seconds(1)
+    let cpuSeconds = Double(clock() - cpu) / Double(CLOCKS_PER_SEC)
+    print(#"{"wall": \#(seconds), "cpu": \#(cpuSeconds)}"#)
+    return result
+  }
+}
