@@ -19,11 +19,11 @@ import sys
 import tempfile
 
 import machine
+import page
 from contest import HEAD, OURS, Contender, Contest, measured
 
 PEER = pathlib.Path(__file__).with_name("peer.py")
 ARABIC = re.compile("[\u0620-\u064a]")
-BEGIN, END = "<!-- compare.py writes from here -->", "<!-- to here -->"
 LIMITS = ["--min-df", "2", "--max-df", "0.5"]
 TWO_LETTERS = ["--min-length", "2"]
 PLAIN = [*TWO_LETTERS, "--stem", "none", "--stop", "none"]
@@ -33,8 +33,8 @@ WORDS = [*LIMITS, *PLAIN]
 class Works:
     """What there is to do with a corpus."""
 
-    def __init__(self, tool, corpus, folder, k):
-        self.tool, self.corpus, self.folder, self.k = tool, corpus, folder, str(k)
+    def __init__(self, tool, corpus, folder):
+        self.tool, self.corpus, self.folder = tool, corpus, folder
         self.matrix = folder / "matrix.npz"
 
     def write_matrix(self):
@@ -60,8 +60,8 @@ class Works:
         """A peer from a file, the corpus unless another is given, to a file."""
         output = self.folder / f"{job}-{threads}-{file}"
         return Contender(who, threads, [
-            sys.executable, PEER, job, on or self.corpus, output, "--threads", threads,
-            "--k", self.k], output)
+            sys.executable, PEER, job, on or self.corpus, output, "--threads", threads],
+            output)
 
     @property
     def is_arabic(self):
@@ -102,10 +102,6 @@ class Works:
         yield Contest("articles to the dense cosine matrix", [
             *both("dense.npy", "similarity", *WORDS, "-o"),
             self.peer(scikit_learn, "dense-similarity", "dense.npy")])
-        yield Contest(f"k-means, k = {self.k}, best of 4", [
-            *both("clusters.txt", "cluster", *WORDS, "-k", self.k, "--restarts", "4",
-                  "--assignments"),
-            self.peer(scikit_learn, "kmeans", "clusters.txt")])
         yield Contest("verified pairs, Jaccard >= 0.7", [
             *both("copies.csv", "dedup", "--mode", "minhash", "--min-jaccard", "0.7",
                   "--pairs"),
@@ -120,7 +116,7 @@ def compared(a, ratios):
         yield f"\n### {corpus.stem}\n\n{megabytes:.0f} MB, medians of {a.rounds}.\n\n{HEAD}"
         agreements = []
         with tempfile.TemporaryDirectory() as folder:
-            works = Works(a.topictool.absolute(), corpus, pathlib.Path(folder), a.k)
+            works = Works(a.topictool.absolute(), corpus, pathlib.Path(folder))
             works.write_matrix()
             for contest in works.all():
                 if re.search(a.only, contest.work):
@@ -144,20 +140,12 @@ def summary(ratios, corpora):
         yield f"| {work} | {who} | {' | '.join(cells)} |"
 
 
-def put(pieces, path):
-    """Puts text into a page between the lines that say so."""
-    page = path.read_text(encoding="utf-8")
-    before, after = page.partition(BEGIN)[0], page.partition(END)[2]
-    path.write_text("\n".join([before + BEGIN, *pieces, END]) + after, encoding="utf-8")
-
-
 def main():
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("topictool", type=pathlib.Path)
     parser.add_argument("corpora", type=pathlib.Path, nargs="+", metavar="CORPUS.jsonl")
     parser.add_argument("--rounds", type=int, default=5)
-    parser.add_argument("--k", type=int, default=5)
     parser.add_argument("--only", default="", metavar="PATTERN")
     parser.add_argument("--into", type=pathlib.Path, metavar="PAGE.md")
     parser.add_argument("--summary", type=pathlib.Path, metavar="PAGE.md")
@@ -169,9 +157,9 @@ def main():
     short = list(summary(ratios, a.corpora))
     print("\n" + "\n".join(short))
     if a.into:
-        put(pieces, a.into)
+        page.put(pieces, a.into, "compare.py")
     if a.summary:
-        put(short, a.summary)
+        page.put(short, a.summary, "compare.py")
 
 
 if __name__ == "__main__":

@@ -4,6 +4,7 @@ import pathlib
 import statistics
 import subprocess
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 sys.path.append(str(pathlib.Path(__file__).parent.parent))
@@ -20,21 +21,39 @@ class Contender:
     threads: int
     command: list
     output: pathlib.Path
+    most: int | None = None  # rounds, where all would take too long
     costs: list = field(default_factory=list)  # of each round: wall, CPU, MB
+    figures: list = field(default_factory=list)  # of each round, if the contest has a judge
 
-    def run(self):
-        """One round; a command that prints what its search alone took is taken at that."""
-        cost = measured.run(*self.command)
+    def run(self, number, judge=None):
+        """One round, whose number stands for {seed} in the command; a command that prints
+        what its work alone took is taken at that."""
+        if self.most is not None and number >= self.most:
+            return
+        cost = measured.run(*(str(word).replace("{seed}", str(number))
+                              for word in self.command))
         try:
             alone = json.loads(cost.printed)
         except ValueError:
             alone = {}
         self.costs.append((alone.get("wall", cost.wall), alone.get("cpu", cost.cpu),
                            cost.megabytes))
+        if judge:
+            self.figures.append(judge(self.output))
 
     @property
     def medians(self):
         return [statistics.median(column) for column in zip(*self.costs)]
+
+    @property
+    def found(self):
+        """What it came to: the medians of what the judge says, or how much it found."""
+        if not self.figures:
+            return measured.found(self.output)
+        medians = {name: statistics.median(of[name] for of in self.figures)
+                   for name in self.figures[0]}
+        return ", ".join(f"{name} {value}" if isinstance(value, int) else
+                         f"{name} {value:.3f}" for name, value in medians.items())
 
 
 @dataclass
@@ -42,11 +61,12 @@ class Contest:
     work: str
     contenders: list
     agreement: list = field(default_factory=list)  # arguments of agree.py but for the files
+    judge: Callable | None = None  # figures by name, of an output
 
     def run(self, rounds):
-        for _ in range(rounds):
+        for number in range(rounds):
             for contender in self.contenders:
-                contender.run()
+                contender.run(number, self.judge)
 
     def rows(self):
         """The rows of the table."""
@@ -56,7 +76,7 @@ class Contest:
             times_one = f"{cpu / ours[1][1]:.1f}" if c.who != OURS and 1 in ours else ""
             times_two = f"{wall / ours[2][0]:.1f}" if c.who != OURS and 2 in ours else ""
             yield (f"| {self.work} | {c.who} | {c.threads} | {wall:.2f} | {cpu:.2f} "
-                   f"| {memory:.0f} | {times_one} | {times_two} | {measured.found(c.output)} |")
+                   f"| {memory:.0f} | {times_one} | {times_two} | {c.found} |")
 
     def ratios(self):
         """Of each contender on one thread but ours: work, name and CPU, times ours."""

@@ -35,7 +35,17 @@ def commit():
     return short + (" with changes" if changed else "")
 
 
-def description():
+def versions(requirements):
+    """Of the packages that a file beside this one names, those that are installed."""
+    for line in (HERE / requirements).read_text(encoding="utf-8").split():
+        name = line.partition("==")[0]
+        try:
+            yield f"{name} {importlib.metadata.version(name)}"
+        except importlib.metadata.PackageNotFoundError:
+            pass
+
+
+def description(requirements=("requirements.txt",)):
     """One sentence: processor, memory, system, versions, commit."""
     processor = field("/proc/cpuinfo", "model name") or platform.processor()
     vector = " with AVX-512" if "avx512f" in field("/proc/cpuinfo", "flags") else ""
@@ -44,8 +54,6 @@ def description():
     system = field("/etc/os-release", "PRETTY_NAME") or platform.platform()
     swift = next((line.split("(")[0].strip() for line in said("swift", "--version").splitlines()
                   if "Swift version" in line), "")
-    pinned = (HERE / "requirements.txt").read_text(encoding="utf-8").split()
-    peers = ", ".join(f"{name} {importlib.metadata.version(name)}" for name in
-                      (line.partition("==")[0] for line in pinned))
+    peers = ", ".join(version for file in requirements for version in versions(file))
     return (f"Commit {commit()}, {swift}; {processor}{vector}, {os.cpu_count()} cores"
             f"{gigabytes}, {system}; Python {platform.python_version()}, {peers}.")

@@ -1,33 +1,34 @@
 #!/usr/bin/env python3
 """One job done by one peer, in this process, from a file to a file.
 
-    peer.py JOB INPUT OUTPUT [--threads N] [--k K]
+    peer.py JOB INPUT OUTPUT [--threads N] [--k K] [--seed S]
 
-INPUT is articles as JSON Lines, for `pairs`, `nearest` and `nearest-dense` a matrix as npz;
-these print the seconds of the search alone, as JSON. Each job is what a user of the peer
-writes today: its own words, its own settings.
+INPUT is articles as JSON Lines, for `pairs`, `nearest`, `nearest-dense`, `kmeans`,
+`minibatch` and `faiss` a matrix as npz; these print the seconds of the work alone, as JSON.
+Each job is what a user of the peer writes today: its own words, its own settings.
 """
 import argparse
+import importlib
 import json
 import os
 import sys
 import time
 
 DEDUP = ("datasketch", "rensa", "gaoya")
-JOBS = ("tfidf", "arabic-tfidf", "hashed-tfidf", "similarity", "dense-similarity", "kmeans",
-        "pairs", "nearest", "nearest-dense", *DEDUP)
+SEARCHES = ("pairs", "nearest", "nearest-dense")
+PARTITIONS = ("kmeans", "minibatch", "faiss")
+GROUPINGS = ("topics", "average-link", "louvain", "bertopic", "bertopic-k")
+JOBS = ("tfidf", "arabic-tfidf", "hashed-tfidf", "similarity", "dense-similarity",
+        *SEARCHES, *PARTITIONS, *GROUPINGS, *DEDUP)
 THRESHOLD, HASH_BITS = 0.3, 18
 
 
-def timed(search, output):
-    """Runs a search, writes what it found and prints what it alone took."""
-    import scipy.sparse
-
+def timed(work):
+    """Does some work and prints what it alone took."""
     wall, cpu = time.perf_counter(), time.process_time()
-    found = search()
-    cost = {"wall": time.perf_counter() - wall, "cpu": time.process_time() - cpu}
-    scipy.sparse.save_npz(output, found, compressed=False)
-    print(json.dumps(cost))
+    found = work()
+    print(json.dumps({"wall": time.perf_counter() - wall, "cpu": time.process_time() - cpu}))
+    return found
 
 
 def search(a):
@@ -39,7 +40,20 @@ def search(a):
     jobs = {"pairs": lambda: vectors.pairs(matrix, THRESHOLD, a.threads),
             "nearest": lambda: vectors.nearest(matrix, a.threads),
             "nearest-dense": lambda: vectors.nearest_dense(matrix)}
-    timed(jobs[a.job], a.output)
+    scipy.sparse.save_npz(a.output, timed(jobs[a.job]), compressed=False)
+
+
+def partition(a):
+    import scipy.sparse
+
+    import groups
+
+    # What is imported within the work would be timed with it.
+    for module in ("sklearn.cluster", *(["faiss", "sklearn.decomposition"]
+                                        if a.job == "faiss" else [])):
+        importlib.import_module(module)
+    matrix = scipy.sparse.load_npz(a.input)
+    groups.write(timed(lambda: groups.on_matrix(a.job, matrix, a)), a.output)
 
 
 def vectorize(a):
@@ -63,6 +77,7 @@ def main():
     parser.add_argument("output")
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--k", type=int, default=5)
+    parser.add_argument("--seed", type=int, default=0)
     a = parser.parse_args()
     # Before anything is imported that looks at them.
     for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "RAYON_NUM_THREADS"):
@@ -71,12 +86,14 @@ def main():
         import copies
 
         copies.write_pairs(a.job, a.input, a.output)
-    elif a.job in ("pairs", "nearest", "nearest-dense"):
+    elif a.job in SEARCHES:
         search(a)
-    elif a.job == "kmeans":
-        import vectors
+    elif a.job in PARTITIONS:
+        partition(a)
+    elif a.job in GROUPINGS:
+        import groups
 
-        vectors.kmeans(a.input, a.k, a.output)
+        groups.write(groups.of_articles(a.job, a), a.output, corpus=a.input)
     elif a.job == "dense-similarity":
         import vectors
 

@@ -58,13 +58,6 @@ def nearest_dense(matrix):
     return scipy.sparse.csr_matrix(cells, shape=(matrix.shape[0],) * 2)
 
 
-def kmeans(corpus, clusters, output):
-    from sklearn.cluster import KMeans
-
-    found = KMeans(clusters, n_init=4, random_state=0).fit(tfidf(corpus))
-    np.savetxt(output, found.labels_, fmt="%d")
-
-
 def dense_similarities(corpus, output):
     from sklearn.metrics.pairwise import cosine_similarity
 
