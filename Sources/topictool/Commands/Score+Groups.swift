@@ -4,9 +4,6 @@ internal import Vectors
 // How `score` judges a grouping: by labels, by another grouping, by the articles themselves.
 
 extension Score {
-  /// What a table may call the articles.
-  private static let ids = ["id", "_id", "url"]
-
   static func scoreGroups(_ path: String, _ session: Session) throws -> [Figures] {
     let arguments = session.arguments
     guard !arguments.has(gold) || !arguments.has(against) else {
@@ -24,9 +21,7 @@ extension Score {
     }
     // Before any file is read: it has its own complaints of options.
     let plan = try vectorPlan(session)
-    let found = try NamedGroups(
-      [try session.table(path, of: clusters.declaration, key: ids, columns: ["cluster"])],
-      column: "cluster")
+    let found = try grouping(path, of: clusters, session)
     var figures: [Figures] = []
     if arguments.has(gold) {
       figures = try scoreLabels(found, session)
@@ -43,11 +38,22 @@ extension Score {
     return figures
   }
 
+  /// A grouping as commands write it.
+  private static func grouping(
+    _ path: String, of option: Option<String?>, _ session: Session
+  ) throws(ToolError) -> NamedGroups {
+    let ids = ["id"] + session.arguments[SharedOptions.fields].names(of: .id)
+    return try NamedGroups(
+      [try session.table(path, of: option.declaration, key: ids, columns: ["cluster"])],
+      column: "cluster")
+  }
+
   /// Against gold labels, of documents or of pairs.
   private static func scoreLabels(
     _ found: NamedGroups, _ session: Session
   ) throws -> [Figures] {
     let field = session.arguments[Self.field]
+    let ids = session.arguments[SharedOptions.fields].names(of: .id)
     let tables = try goldPaths(session).map { path in
       try session.table(
         path, of: gold.declaration, key: ["id_a"] + ids,
@@ -81,9 +87,7 @@ extension Score {
   private static func compare(
     _ found: NamedGroups, with path: String, _ session: Session
   ) throws -> Scores {
-    let other = try NamedGroups(
-      [try session.table(path, of: against.declaration, key: ids, columns: ["cluster"])],
-      column: "cluster")
+    let other = try grouping(path, of: against, session)
     let common = found.ids.filter { other[$0] != nil }
     try checkCommon(found, other, count: common.count)
     let lonely = found.ids.count + other.ids.count - 2 * common.count

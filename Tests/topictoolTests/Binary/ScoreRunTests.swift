@@ -170,6 +170,20 @@ import Testing
   }
 
   @Test
+  func `labels have the ids that fields name`() throws {
+    try folder.write(
+      """
+      {"id":"1","key":"a","cluster":"x"}
+      {"id":"2","key":"b","cluster":"x"}
+
+      """, to: "keyed.jsonl")
+    let result = try lines([
+      "--clusters", "groups.csv", "--gold", "keyed.jsonl", "--fields", "id=key", "-q",
+    ])
+    #expect(result[0] == "documents 2  classes 1  clusters 1  missing 0")
+  }
+
+  @Test
   func `no pairs found is an answer`() throws {
     try folder.write("a,b,relation\n", to: "none.csv")
     let result = try lines(["--pairs", "none.csv", "--gold", "gold.tsv"])
