@@ -29,9 +29,8 @@ import page
 from contest import HEAD, OURS, Contender, Contest, measured
 
 PEER, JUDGE = (pathlib.Path(__file__).with_name(name) for name in ("peer.py", "judge.py"))
-# Words as they stand, for peers do not stem, and the limits that all have.
-WORDS = ["--min-df", "2", "--max-df", "0.5", "--min-length", "2", "--stem", "none", "--stop",
-         "none"]
+# Those of `cluster`, whose words are folded, stemmed where they are Arabic, and no stop words.
+LIMITS = ["--min-df", "2", "--max-df", "0.5"]
 KMEANS, MINIBATCH = "scikit-learn KMeans", "scikit-learn MiniBatchKMeans"
 FAISS, BERTOPIC = "SVD to 100, faiss k-means", "BERTopic"
 
@@ -49,7 +48,7 @@ class Corpus:
             return
         with gzip.open(self.folder / "docs.jsonl.gz") as packed, open(self.path, "wb") as out:
             shutil.copyfileobj(packed, out)
-        measured.run(self.tool, "vectorize", self.path, "--quiet", *WORDS, "-o", self.matrix)
+        measured.run(self.tool, "vectorize", self.path, "--quiet", *LIMITS, "-o", self.matrix)
 
     def judge(self, output):
         """Figures of groups, of rows of the matrix or of ids."""
@@ -85,9 +84,9 @@ class Works:
             sys.executable, PEER, job, source, output, "--threads", threads, "--k", k,
             "--seed", "{seed}"], output, most)
 
-    def ours(self, corpus, threads, verb, *options, who=OURS):
+    def ours(self, corpus, threads, verb, *options):
         output = self.into / f"{OURS}-{threads}.csv"
-        return Contender(who, threads, [
+        return Contender(OURS, threads, [
             self.tool, verb, corpus.path, "--threads", threads, "--quiet", *options,
             "--seed", "{seed}", "--assignments", output], output)
 
@@ -102,9 +101,9 @@ class Works:
         corpus = self.corpus(name)
         return Contest(f"{name}, k = {k}, k-means alone", [
             self.bench(corpus, 1, k), self.bench(corpus, 2, k),
-            *(self.peer(who, job, corpus.matrix, "txt", 1, k, limit) for who, job, limit in (
-                (KMEANS, "kmeans", most), (MINIBATCH, "minibatch", None),
-                (FAISS, "faiss", None)))], judge=corpus.judge)
+            *(self.peer(who, job, corpus.matrix, "txt", 1, k, most) for who, job in (
+                (KMEANS, "kmeans"), (MINIBATCH, "minibatch"), (FAISS, "faiss")))],
+            judge=corpus.judge)
 
     def topics(self, name, k):
         """From articles to topics, best of four."""
@@ -141,11 +140,11 @@ class Works:
         for name, k, verb in (("bbc-news", 5, "cluster"), ("ecbplus", 86, "events")):
             corpus = self.corpus(name)
             yield name, Contest(f"{name}, nothing given", [
-                self.ours(corpus, 2, verb),
+                *(self.ours(corpus, threads, verb) for threads in (1, 2)),
                 self.peer(BERTOPIC, "bertopic", corpus.path, "csv", 2)],
                 judge=corpus.judge)
             yield name, Contest(f"{name}, {k} groups wanted", [
-                self.ours(corpus, 2, "cluster", "-k", k),
+                *(self.ours(corpus, threads, "cluster", "-k", k) for threads in (1, 2)),
                 self.peer(f"{BERTOPIC}, k-means, texts embedded", "bertopic-k", corpus.path,
                           "csv", 2, k)],
                 judge=corpus.judge)
