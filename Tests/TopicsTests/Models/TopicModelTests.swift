@@ -135,4 +135,44 @@ import Vectors
       #expect(found == .damaged || found == .cutShort)
     }
   }
+
+  @Test func `sections that do not fit together are damage, whatever their checksums`()
+    throws
+  {
+    let vectors = try Self.batch().model.vectors
+    func error(
+      settings: String = "clusters 2\nlabel 0 rain\nlabel 1 cup\n",
+      least: [Float] = [0.1, 0], ends: [UInt64] = [1, 2], columns: [Int32] = [0, 1],
+      weights: [Float] = [1, 1]
+    ) throws -> ModelFileError? {
+      var bytes: [UInt8] = []
+      try SectionFile.write(
+        vectors.sections + [
+          ("TOPI", Array(settings.utf8)),
+          ("LEAS", Array(little: least.map(\.bitPattern))),
+          ("CEND", Array(little: ends)), ("CCOL", Array(little: columns)),
+          ("CWGT", Array(little: weights.map(\.bitPattern))),
+        ], as: .topics, to: &bytes)
+      do throws(ModelFileError) {
+        _ = try TopicModel(ByteStore(bytes))
+        return nil
+      } catch {
+        return error
+      }
+    }
+    #expect(try error() == nil)
+    #expect(try error(settings: "clusters 3\n") == .damaged)
+    #expect(try error(settings: "clusters -2\n") == .damaged)
+    #expect(try error(settings: "") == .damaged)
+    #expect(try error(settings: "clusters 2\nlabel 2 rain\n") == .damaged)
+    #expect(try error(settings: "clusters 2\nlabel rain\n") == .damaged)
+    #expect(try error(least: [0.1, .nan]) == .damaged)
+    #expect(try error(least: [0.1]) == .damaged)
+    #expect(try error(ends: [2, 1]) == .damaged)
+    #expect(try error(ends: [1, .max]) == .damaged)
+    #expect(try error(columns: [0, -1]) == .damaged)
+    #expect(try error(columns: [0, 1 << 30]) == .damaged)
+    #expect(try error(weights: [1, .nan]) == .damaged)
+    #expect(try error(weights: [1, 7]) == .damaged)
+  }
 }
