@@ -16,6 +16,10 @@ public enum TopicsError: Error, Sendable, Hashable {
   case groupings(found: Int, gold: Int)
   /// Groupings in which no document has a gold class.
   case nothingToScore
+  /// How fine events are to be, outside what is allowed.
+  case granularity(Double)
+  /// A similarity outside 0...1.
+  case threshold(Float)
 }
 
 extension TopicsError: CustomStringConvertible {
@@ -33,6 +37,9 @@ extension TopicsError: CustomStringConvertible {
     case .groupings(let found, let gold):
       "a grouping of \(found) documents against one of \(gold)"
     case .nothingToScore: "no document has a gold class"
+    case .granularity(let value):
+      "a granularity of \(value): allowed are \(EventSearch.granularities)"
+    case .threshold(let value): "a similarity of \(value): allowed are 0 to 1"
     }
   }
 }

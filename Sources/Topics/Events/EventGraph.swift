@@ -1,0 +1,132 @@
+internal import Vectors
+
+/// Which documents report one happening, and how strongly that is to be believed.
+///
+/// An edge is the cosine of two documents times what time leaves of it (``TimeDecay``), times
+/// how far it stands out from what they share with other days, times how far each covers the
+/// other's headline; documents that share text gain what they share. Formula text and
+/// running stories are as similar on any day: what an article shares with articles of other
+/// days is no sign of an event.
+struct EventGraph: Sendable {
+  /// The edges from both sides.
+  let neighbours: SparseMatrix
+  /// The edges, each once, above the diagonal.
+  let edges: SparseMatrix
+  /// What time leaves of similarities.
+  let decay: TimeDecay
+
+  /// What is added to backgrounds and coverages, so that those near 0 do not decide alone.
+  private static let damping: Float = 0.05
+  /// The most that an edge gains by standing out and by headlines.
+  private static let mostGain: Float = 2
+  /// A cosine that two reports of one event have, as a rule.
+  private static let strong: Float = 0.25
+
+  /// The graph of the voters of a batch.
+  ///
+  /// - Parameters:
+  ///   - voting: a unit row for each voter.
+  ///   - documents: the document that each voter is.
+  ///   - times: by voter, in seconds, where known.
+  ///   - headlines: what headlines say, nil if that is not known.
+  ///   - sharedTexts: by pair of voters what they share, each once, above the diagonal.
+  ///   - decay: what time leaves, nil to learn it.
+  ///   - parallel: the threads.
+  init(
+    of voting: SparseMatrix, documents: [Int], times: [Int64?], headlines: Headlines?,
+    sharedTexts: SparseMatrix, decay: TimeDecay?, parallel: Parallel
+  ) {
+    let pairs = SimilarPairs(of: voting, times: times, parallel: parallel)
+    let silent = parallel.reporting(to: nil)
+    let decay = decay ?? .learned(from: pairs.matrix, times: times)
+    let similar = pairs.matrix.symmetrized()
+    let gains = Self.gains(
+      of: similar, pairs.backgrounds,
+      headlines?.coverage(of: similar, documents: documents, parallel: silent))
+    var values = similar.values
+    for row in 0..<similar.rowCount {
+      for cell in similar.cells(ofRow: row) {
+        let other = Int(similar.columns[cell])
+        values[cell] *= decay.factor(between: times[row], and: times[other]) * gains[cell]
+      }
+    }
+    let weighed = SparseMatrix(
+      columnCount: similar.columnCount, rowStarts: similar.rowStarts,
+      columns: similar.columns, values: values)
+    neighbours = weighed.adding(sharedTexts.symmetrized())
+    edges = neighbours.aboveDiagonal()
+    self.decay = decay
+  }
+
+  /// By cell, what standing out and headlines make of a similarity.
+  private static func gains(
+    of similar: SparseMatrix, _ backgrounds: [Float], _ coverage: [Float?]?
+  ) -> [Float] {
+    let background = backgrounds.filter { $0 > 0 }.median
+    let known = (coverage ?? []).indices.filter { similar.values[$0] > strong }
+    let covered = known.compactMap { coverage?[$0] }.median
+    var gains = [Float](repeating: 1, count: similar.cellCount)
+    for row in 0..<similar.rowCount {
+      for cell in similar.cells(ofRow: row) {
+        let other = Int(similar.columns[cell])
+        if let background {
+          let own = (backgrounds[row] * backgrounds[other]).squareRoot()
+          gains[cell] *= (background + damping) / (own + damping)
+        }
+        if let covered, let share = coverage?[cell] {
+          gains[cell] *= (share + damping) / (covered + damping)
+        }
+        gains[cell] = min(gains[cell], mostGain)
+      }
+    }
+    return gains
+  }
+}
+
+extension [Float] {
+  /// The number in the middle, nil if there are none; of two the larger.
+  fileprivate var median: Float? {
+    isEmpty ? nil : sorted()[count / 2]
+  }
+}
+
+extension SparseMatrix {
+  /// The sum of two matrices of one size.
+  fileprivate func adding(_ other: SparseMatrix) -> SparseMatrix {
+    guard other.cellCount > 0 else { return self }
+    var rowStarts = [0]
+    var columns: [Int32] = []
+    var values: [Float] = []
+    for row in 0..<rowCount {
+      var (a, b) = (cells(ofRow: row), other.cells(ofRow: row))
+      while !a.isEmpty || !b.isEmpty {
+        let left = a.isEmpty ? Int32.max : self.columns[a.lowerBound]
+        let right = b.isEmpty ? Int32.max : other.columns[b.lowerBound]
+        var sum: Float = 0
+        if left <= right { sum += self.values[a.removeFirst()] }
+        if right <= left { sum += other.values[b.removeFirst()] }
+        columns.append(min(left, right))
+        values.append(sum)
+      }
+      rowStarts.append(columns.count)
+    }
+    return SparseMatrix(
+      columnCount: columnCount, rowStarts: rowStarts, columns: columns, values: values)
+  }
+
+  /// The cells right of the diagonal.
+  fileprivate func aboveDiagonal() -> SparseMatrix {
+    var rowStarts = [0]
+    var columns: [Int32] = []
+    var values: [Float] = []
+    for row in 0..<rowCount {
+      for cell in cells(ofRow: row) where self.columns[cell] > Int32(row) {
+        columns.append(self.columns[cell])
+        values.append(self.values[cell])
+      }
+      rowStarts.append(columns.count)
+    }
+    return SparseMatrix(
+      columnCount: columnCount, rowStarts: rowStarts, columns: columns, values: values)
+  }
+}

@@ -1,0 +1,115 @@
+public import Vectors
+
+/// What the search for events knows of a batch.
+///
+///     let material = try EventMaterial(of: corpus, votes: votes, parallel: parallel)
+///     let events = try EventSearch().events(of: material, parallel: parallel)
+public struct EventMaterial: Sendable {
+  /// Two documents that share text word for word.
+  public struct SharedText: Sendable, Hashable {
+    /// The one document.
+    public let first: Int
+    /// The other.
+    public let second: Int
+    /// The share of the shorter one that stands in the other, from 0 to 1.
+    public let share: Float
+
+    /// Two documents with what they share.
+    public init(_ first: Int, _ second: Int, share: Float) {
+      self.first = first
+      self.second = second
+      self.share = share
+    }
+  }
+
+  /// A document a row, of length 1, or empty.
+  public var matrix: SparseMatrix
+  /// By row, when the document was published, in seconds, where that is known.
+  public var times: [Int64?]
+  /// The documents that events are made of, nil for all; the others follow them into theirs.
+  public var votes: Votes?
+  /// What the headlines say, where they are known.
+  public var headlines: Headlines?
+  /// Documents that share text, as far as that is known.
+  public var sharedTexts: [SharedText]
+
+  /// What is known.
+  ///
+  /// - Precondition: there is a time for each row.
+  public init(
+    matrix: SparseMatrix, times: [Int64?], votes: Votes? = nil,
+    headlines: Headlines? = nil, sharedTexts: [SharedText] = []
+  ) {
+    precondition(
+      times.count == matrix.rowCount,
+      "\(times.count) times, \(matrix.rowCount) documents")
+    self.matrix = matrix
+    self.times = times
+    self.votes = votes
+    self.headlines = headlines
+    self.sharedTexts = sharedTexts
+  }
+}
+
+extension EventMaterial {
+  /// Batches of fewer votes keep the terms of a single article.
+  private static let smallBatch = 20
+
+  /// A batch in weights suited to events.
+  ///
+  /// What is rare decides (names, places, numbers): idf counts to the power of 1.5, and terms
+  /// of more than a tenth of the articles are left out. Titles, which say what happened,
+  /// count twice beside the text.
+  ///
+  /// - Parameters:
+  ///   - corpus: the documents.
+  ///   - votes: the documents that events are made of, nil for all.
+  ///   - sharedTexts: documents that share text.
+  ///   - analyzer: what makes terms of text.
+  ///   - titleWeight: how many times the terms of a title count.
+  ///   - parallel: the threads; the result does not depend on their number.
+  /// - Throws: nothing for a corpus that was read; ``VectorsError`` as ``Vectorizer`` does.
+  public init(
+    of corpus: Corpus, votes: Votes? = nil, sharedTexts: [SharedText] = [],
+    analyzer: Analyzer = Analyzer(.terms), titleWeight: Int = 2, parallel: Parallel
+  ) throws(VectorsError) {
+    let counts = TermCounts(
+      of: corpus, analyzer: analyzer,
+      fields: Array(repeating: .title, count: titleWeight) + [.text], parallel: parallel)
+    let voters = votes?.voters ?? Array(0..<corpus.count)
+    let rarity = Rarity(voters: voters.count)
+    var vectorizer = Vectorizer(
+      analyzer: analyzer,
+      minimumDocuments: .count(voters.count < Self.smallBatch ? 1 : 2),
+      maximumDocuments: .count(rarity.mostArticles),
+      weighting: Weighting(termWeight: .equal, normalization: .none))
+    let silent = parallel.reporting(to: nil)
+    var frequencies = try vectorizer.vectors(of: counts, votes: votes, parallel: silent)
+    if 2 * frequencies.matrix.filledRowCount < counts.filledRowCount {
+      // All is about one thing, or all are copies that count: nothing is too frequent.
+      vectorizer.minimumDocuments = .count(1)
+      vectorizer.maximumDocuments = .share(1)
+      frequencies = try vectorizer.vectors(of: counts, votes: votes, parallel: silent)
+    }
+    self.init(
+      matrix: rarity.weighing(frequencies.matrix, voters: voters),
+      times: corpus.documents.map(\.time), votes: votes,
+      headlines: Headlines(
+        of: corpus, counts: counts, analyzer: analyzer, votes: votes, parallel: silent),
+      sharedTexts: sharedTexts)
+  }
+}
+
+extension SparseMatrix {
+  /// Number of rows that are not empty.
+  fileprivate var filledRowCount: Int {
+    zip(rowStarts, rowStarts.dropFirst()).count { $0 < $1 }
+  }
+}
+
+extension TermCounts {
+  /// Number of documents that have terms.
+  fileprivate var filledRowCount: Int {
+    zip(rowStarts, rowStarts.dropFirst()).count { $0 < $1 }
+  }
+}

@@ -1,0 +1,42 @@
+public import Vectors
+
+extension Grouping {
+  /// The centroid of each group as a row of a matrix: what topics of events are found in.
+  ///
+  ///     let centroids = events.grouping.centroids(of: vectors.matrix)
+  ///     let topics = try SphericalKMeans(clusters: 8).fit(centroids, parallel: parallel)
+  ///     topics.assignments[Int(events.assignments[0])]  // the topic of a document
+  ///
+  /// - Parameters:
+  ///   - matrix: a row a document, of length 1, or empty.
+  ///   - votes: the documents that count, nil for all.
+  /// - Returns: a row a group: the sum of its documents, of length 1, or empty.
+  /// - Complexity: O(*c* log *c*) in the cells of a group.
+  public func centroids(of matrix: SparseMatrix, votes: Votes? = nil) -> SparseMatrix {
+    var sums = [Double](repeating: 0, count: matrix.columnCount)
+    var starts = [0]
+    var columns: [Int32] = []
+    var values: [Float] = []
+    for members in members {
+      var touched: [Int32] = []
+      for row in members
+      where votes.map({ $0.representatives[row] == Int32(row) }) ?? true {
+        for cell in matrix.cells(ofRow: row) {
+          let column = matrix.columns[cell]
+          if sums[Int(column)] == 0 { touched.append(column) }
+          sums[Int(column)] += Double(matrix.values[cell])
+        }
+      }
+      let length = touched.reduce(0.0) { $0 + sums[Int($1)] * sums[Int($1)] }.squareRoot()
+      for column in touched.sorted() {
+        columns.append(column)
+        values.append(Float(sums[Int(column)] / length))
+        sums[Int(column)] = 0
+      }
+      starts.append(columns.count)
+    }
+    return SparseMatrix(
+      columnCount: matrix.columnCount, rowStarts: starts, columns: columns, values: values
+    )
+  }
+}

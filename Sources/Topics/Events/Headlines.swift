@@ -1,0 +1,105 @@
+public import Vectors
+
+/// What the headlines of a batch say, and which articles say it too.
+///
+/// A headline is covered by another article as far as its terms are anywhere in it. Terms
+/// count by the cube of their idf, so that the rarest, a name or a place, decides: two
+/// earthquakes share every word but those.
+public struct Headlines: Sendable {
+  /// By document: where the terms of its title start, and after the last one the end.
+  private let starts: [Int]
+  /// The distinct terms of titles.
+  private let terms: [Int32]
+  /// What each of them counts.
+  private let weights: [Float]
+  /// All terms of the documents.
+  private let counts: TermCounts
+
+  /// The headlines of a batch.
+  ///
+  /// - Parameters:
+  ///   - corpus: the documents.
+  ///   - counts: the terms of their titles and texts together.
+  ///   - analyzer: what made them.
+  ///   - votes: the documents by whose number the rarity of a term is told, nil for all.
+  ///   - parallel: the threads; the result does not depend on their number.
+  public init(
+    of corpus: Corpus, counts: TermCounts, analyzer: Analyzer, votes: Votes?,
+    parallel: Parallel
+  ) {
+    let titles = TermCounts(
+      of: corpus, analyzer: analyzer, fields: [.title], parallel: parallel)
+    let idfs = Headlines.idfs(of: counts, votes: votes)
+    let numbers = Dictionary(
+      zip(counts.hashes, 0..<Int32(counts.termCount)),
+      uniquingKeysWith: { first, _ in first })
+    let places = titles.hashes.map { numbers[$0] ?? -1 }
+    starts = titles.rowStarts
+    terms = titles.terms.map { places[Int($0)] }
+    weights = terms.map { term in
+      let idf = term >= 0 ? idfs[Int(term)] : 0
+      return idf * idf * idf
+    }
+    self.counts = counts
+  }
+
+  /// The rarity of each term.
+  private static func idfs(of counts: TermCounts, votes: Votes?) -> [Float] {
+    var frequencies = [Int32](repeating: 0, count: counts.termCount)
+    let voters = votes?.voters ?? Array(0..<counts.documentCount)
+    for document in voters {
+      for cell in counts.rowStarts[document]..<counts.rowStarts[document + 1] {
+        frequencies[Int(counts.terms[cell])] += 1
+      }
+    }
+    let rarity = Rarity(voters: voters.count)
+    return frequencies.map { Float(rarity.idf($0)) }
+  }
+
+  /// How far the headlines of pairs are covered both ways: the geometric mean.
+  ///
+  /// - Parameters:
+  ///   - pairs: a symmetric matrix without a diagonal; its values do not matter.
+  ///   - documents: the document of each row.
+  ///   - parallel: the threads.
+  /// - Returns: by cell, from 0 to 1, or nil where one has no headline.
+  package func coverage(
+    of pairs: SparseMatrix, documents: [Int], parallel: Parallel
+  ) -> [Float?] {
+    let parts = parallel.map(count: pairs.rowCount, grain: 256) { _ in
+      [Int32](repeating: -1, count: counts.termCount)
+    } _: { stamps, rows in
+      var covered: [Float] = []
+      for row in rows {
+        let document = documents[row]
+        for cell in counts.rowStarts[document]..<counts.rowStarts[document + 1] {
+          stamps[Int(counts.terms[cell])] = Int32(row)
+        }
+        for cell in pairs.cells(ofRow: row) {
+          let other = documents[Int(pairs.columns[cell])]
+          covered.append(share(of: other, stamped: Int32(row), stamps.span))
+        }
+      }
+      return covered
+    }
+    let there = SparseMatrix(
+      columnCount: pairs.columnCount, rowStarts: pairs.rowStarts, columns: pairs.columns,
+      values: Array(parts.joined()))
+    let back = there.transposed()
+    return zip(there.values, back.values).map { a, b in
+      a < 0 || b < 0 ? nil : (a * b).squareRoot()
+    }
+  }
+
+  /// The share of a headline's terms that have a stamp, -1 without terms that count.
+  private func share(of document: Int, stamped stamp: Int32, _ stamps: Span<Int32>)
+    -> Float
+  {
+    var (total, found): (Float, Float) = (0, 0)
+    for place in starts[document]..<starts[document + 1] where weights[place] > 0 {
+      total += weights[place]
+      if stamps[Int(terms[place])] == stamp { found += weights[place] }
+    }
+    return total > 0 ? found / total : -1
+  }
+}

@@ -1,0 +1,85 @@
+import Testing
+import Topics
+import Vectors
+
+@Suite("What events are found by") struct EventMaterialTests {
+  static let one = Parallel(threads: 1)
+
+  static func events(
+    _ rows: [[Float]], days: [Int64?], votes: Votes? = nil,
+    sharedTexts: [EventMaterial.SharedText] = [], threshold: Float
+  ) throws -> Events {
+    let material = EventMaterial(
+      matrix: SparseMatrix(unit: rows), times: days.map { $0.map { $0 * 86_400 } },
+      votes: votes, sharedTexts: sharedTexts)
+    return try EventSearch(threshold: threshold).events(of: material, parallel: one)
+  }
+
+  @Test func `what is shared with other days is no sign of an event`() throws {
+    // Bulletins of six days share 0.6 with each other; two reports of one day share as much,
+    // and nothing with other days.
+    var rows = (0..<6).map { day in (0..<10).map { $0 == 0 ? 1 : $0 == day + 1 ? 0.8 : 0 }
+    }
+    rows += [[0, 0, 0, 0, 0, 0, 0, 1, 0.8, 0], [0, 0, 0, 0, 0, 0, 0, 1, 0, 0.8]]
+    // A second bulletin of the first day.
+    rows.append([1, 0, 0, 0, 0, 0, 0, 0, 0.8, 0])
+    let found = try Self.events(
+      rows.map { $0.map { Float($0) } }, days: [0, 5, 10, 15, 20, 25, 0, 0, 0],
+      threshold: 0.7)
+    #expect(found.assignments[6] == found.assignments[7])
+    #expect(found.assignments[0] != found.assignments[8])
+  }
+
+  @Test func `text that is shared joins what words alone would not`() throws {
+    let rows: [[Float]] = [[1, 0, 0], [0, 1, 0], [0, 0, 1]]
+    let found = try Self.events(
+      rows, days: [nil, nil, nil], sharedTexts: [.init(2, 0, share: 0.6)], threshold: 0.5)
+    #expect(found.assignments == [0, 1, 0])
+  }
+
+  @Test func `who follows goes along and is measured by its own words`() throws {
+    let rows: [[Float]] = [[1, 0, 0], [0, 0, 1], [1, 0.2, 0], [0, 1, 0], [0, 0, 0]]
+    let found = try Self.events(
+      rows, days: Array(repeating: nil, count: 5),
+      votes: Votes(representatives: [0, 1, 2, 0, 4]), threshold: 0.5)
+    #expect(found.assignments == [0, 1, 0, 0, 2])
+    #expect(found.outliers == [false, false, false, false, true])
+    #expect(found.similarities[3] < 0.2)
+    #expect(found.similarities[0] > 0.9)
+  }
+
+  @Test func `a headline is covered by what an article says anywhere`() throws {
+    let corpus = Corpus(
+      [
+        ("Quake shakes Arkona", "A strong quake shook the coast at dawn"),
+        ("Quake hits Arkona", "The quake hurt dozens, and shakes went on"),
+        ("Quake shakes Belmora", "A strong quake shook the hills at dawn"),
+        ("", "A strong quake"), ("The", "Another quake"),
+      ].enumerated().map { Article(id: "\($0)", title: $1.0, text: $1.1) })
+    let analyzer = Analyzer(.terms)
+    let counts = TermCounts(
+      of: corpus, analyzer: analyzer, fields: [.title, .text], parallel: Self.one)
+    let headlines = Headlines(
+      of: corpus, counts: counts, analyzer: analyzer, votes: nil, parallel: Self.one)
+    let all = AverageLinkageTests.graph(
+      5, (0..<5).flatMap { a in (a..<5).dropFirst().map { (a, $0, 1) } }
+    ).symmetrized()
+    let covered = headlines.coverage(
+      of: all, documents: Array(0..<5), parallel: Self.one)
+    // Row 0 has the cells of 1, 2, 3 and 4. The rarest word decides: the place.
+    let (samePlace, otherPlace) = (covered[0] ?? 0, covered[1] ?? 0)
+    #expect(samePlace > otherPlace && otherPlace > 0 && samePlace < 1)
+    #expect(covered[2] == nil && covered[3] == nil)
+  }
+
+  @Test func `centroids of groups have length 1 or are empty`() {
+    let matrix = SparseMatrix(unit: [[1, 0], [0, 1], [0, 0], [1, 0]])
+    let grouping = Grouping([0, 0, 1, 0], count: 2)
+    let all = grouping.centroids(of: matrix)
+    #expect(all.rowCount == 2 && all.cells(ofRow: 1).isEmpty)
+    #expect(abs(all.values[0] - 2 / (5 as Float).squareRoot()) < 1e-6)
+    let voted = grouping.centroids(
+      of: matrix, votes: Votes(representatives: [0, 1, 2, 0]))
+    #expect(abs(voted.values[0] - (0.5 as Float).squareRoot()) < 1e-6)
+  }
+}
