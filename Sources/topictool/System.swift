@@ -34,6 +34,9 @@ enum System {
   /// Number of processors this process may use.
   static var processorCount: Int { ProcessInfo.processInfo.activeProcessorCount }
 
+  /// Seconds since 1970; for messages, never for what a run writes.
+  static var now: Int64 { Int64(Date().timeIntervalSince1970) }
+
   /// Writes a text to stderr; there is nobody to tell if that fails.
   static func complain(_ text: String) {
     try? FileHandle.standardError.write(contentsOf: Data(text.utf8))

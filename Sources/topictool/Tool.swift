@@ -8,7 +8,8 @@ enum Tool {
 
   /// The commands, in the order in which help lists them.
   static let commands: [any Command.Type] = [
-    Dedup.self, Cluster.self, Similarity.self, Vectorize.self, Score.self, Analyze.self,
+    Dedup.self, Cluster.self, EventsCommand.self, Similarity.self, Vectorize.self,
+    Score.self, Analyze.self,
   ]
 
   /// Runs what `words`, the command line without the tool's name, ask for.
@@ -114,6 +115,8 @@ extension Tool {
         topictool dedup articles.jsonl --pairs pairs.csv --families families.csv
         # eight topics
         topictool cluster articles.jsonl -k 8
+        # which reports are of the same event
+        topictool events articles.jsonl
 
       topictool help COMMAND says what a command does and lists its options.
       exit status: 0 done, 1 a failure of the run, 2 wrong usage

@@ -72,11 +72,19 @@ enum AnalysisOptions {
 
   /// What makes terms under the options given; commands ask before they read articles.
   ///
+  /// - Parameters:
+  ///   - session: the run.
+  ///   - titles: how many times the terms of a title count unless an option says so.
+  /// - Returns: the analyzer and the fields.
   /// - Throws: ``ToolError/usage(_:)`` for a list of stop words that cannot be read, and
   ///   lengths that contradict each other.
-  static func method(_ session: Session) throws(ToolError) -> Method {
+  static func method(
+    _ session: Session, titles: Int = titleWeight.fallback
+  ) throws(ToolError) -> Method {
+    let arguments = session.arguments
     let titles = Array(
-      repeating: Document.Field.title, count: session.arguments[titleWeight])
+      repeating: Document.Field.title,
+      count: arguments.has(titleWeight) ? arguments[titleWeight] : titles)
     let options = try options(session)
     do throws(VectorsError) {
       return Method(analyzer: try Analyzer(options), fields: titles + [.text])

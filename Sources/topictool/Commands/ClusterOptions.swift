@@ -7,16 +7,24 @@ enum ClusterOptions {
   enum Count: Sendable, Hashable {
     case automatic
     case exactly(Int)
+
+    /// The number that a text stands for.
+    init?(_ text: String) {
+      if text == "auto" {
+        self = .automatic
+      } else if let count = Int(text), count > 0 {
+        self = .exactly(count)
+      } else {
+        return nil
+      }
+    }
   }
 
   static let count = Option<Count>(
     "k", placeholder: "N|auto", allowed: "a whole number from 1, or auto",
     standard: "auto",
     fallback: .automatic, help: "number of clusters; auto finds one that fits the batch"
-  ) { text in
-    if text == "auto" { return .automatic }
-    return Int(text).flatMap { $0 > 0 ? .exactly($0) : nil }
-  }
+  ) { Count($0) }
   static let restarts = Option.integer(
     "restarts", in: 1...1000, standard: 4, help: "runs, of which the best is kept")
 
@@ -72,9 +80,28 @@ enum ClusterOptions {
       note(clustering, session)
       return clustering
     }
+    return try clustering(
+      of: matrix, into: session.arguments[count], restarts: session.arguments[restarts],
+      votes: votes, session)
+  }
+
+  /// The clusters of a batch under `--seed`.
+  ///
+  /// - Parameters:
+  ///   - matrix: the batch.
+  ///   - count: how many are wanted.
+  ///   - restarts: runs, of which the best is kept.
+  ///   - votes: the articles that count, nil for all.
+  ///   - session: the run.
+  /// - Returns: the clusters, fewer than wanted if too few articles differ.
+  /// - Throws: ``TopicsError`` for rows that no vectors have.
+  static func clustering(
+    of matrix: SparseMatrix, into count: Count, restarts: Int = restarts.fallback,
+    votes: Votes?, _ session: Session
+  ) throws -> Clustering {
     let seed = session.arguments[SharedOptions.seed]
     let wanted: Int
-    switch session.arguments[count] {
+    switch count {
     case .exactly(let count): wanted = count
     case .automatic:
       let parallel = session.parallel("choosing the number of clusters", total: nil)
@@ -82,7 +109,6 @@ enum ClusterOptions {
         for: matrix, votes: votes, parallel: parallel
       ).clusters
     }
-    let restarts = session.arguments[restarts]
     let method = try SphericalKMeans(clusters: wanted, restarts: restarts, seed: seed)
     let parallel = session.parallel("clustering", total: restarts)
     let clustering = try method.fit(matrix, votes: votes, parallel: parallel)

@@ -19,8 +19,7 @@ enum CollapseOptions {
   /// Articles that are alike as wholes are copies here. A report that stands within a
   /// longer article is left its vote, for that article says more; so sketches suffice
   /// to find candidates, at half the cost of a search for passages. Every copy is verified
-  /// all the same. A text of fewer words than a passage of a copy has is no copy of an equal
-  /// one: "Full story to follow" says nothing of what the title says.
+  /// all the same.
   ///
   /// - Parameters:
   ///   - corpus: the batch.
@@ -28,14 +27,26 @@ enum CollapseOptions {
   /// - Returns: a vote for each family of copies, nil if all articles count.
   /// - Throws: ``DedupError/documents(_:allowed:)`` for more documents than have numbers.
   static func votes(of corpus: Corpus, _ session: Session) throws -> Votes? {
+    try copies(of: corpus, by: .minhash, session)?.families.votes
+  }
+
+  /// The copies of a batch.
+  ///
+  /// - Parameters:
+  ///   - corpus: the batch.
+  ///   - mode: how candidates are found.
+  ///   - session: the run.
+  /// - Returns: verified copies, nil if all articles count.
+  /// - Throws: ``DedupError/documents(_:allowed:)`` for more documents than have numbers.
+  static func copies(
+    of corpus: Corpus, by mode: CopySearch.Mode, _ session: Session
+  ) throws -> Copies? {
     guard !session.arguments[isOff] else { return nil }
     var options = CopySearch.Options()
-    options.mode = .minhash
-    options.minimumWords = Int(options.rule.passage)
+    options.mode = mode
     options.seed = session.arguments[SharedOptions.seed]
-    let copies = try CopySearch(options).run(
+    return try CopySearch(options).run(
       over: corpus, parallel: session.parallel("surveying", total: corpus.count),
       observer: session.observer)
-    return copies.families.votes
   }
 }

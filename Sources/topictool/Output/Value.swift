@@ -10,6 +10,8 @@ enum Value: Sendable {
   case number(Double, decimals: Int)
   /// Whether something is so: `true` or `false`.
   case flag(Bool)
+  /// No value: an empty field, or null.
+  case missing
   /// Several values; as CSV they stand in one field, apart by spaces.
   case list([Value])
   /// Named values in their order, for JSON.
@@ -27,6 +29,7 @@ extension Value {
     switch self {
     case .text(let text): JSONString.append(Array(text.utf8).span, to: &line)
     case .integer, .number, .flag: line += plain.utf8
+    case .missing: line += "null".utf8
     case .list(let values):
       line.append(UInt8(ascii: "["))
       for (i, value) in values.enumerated() {
@@ -53,6 +56,7 @@ extension Value {
     case .integer(let number): String(number)
     case .number(let number, let decimals): number.fixed(decimals)
     case .flag(let isSo): isSo ? "true" : "false"
+    case .missing: ""
     case .list(let values): values.map(\.plain).joined(separator: " ")
     case .record(let fields): fields.map(\.value.plain).joined(separator: " ")
     }

@@ -6,7 +6,9 @@ import Vectors
     ["dedup"], ["dedup", "--format", "table"],
     ["dedup", "--within", "2d", "--cross-source"],
     ["dedup", "--show", "wire-1", "post-1"], ["cluster", "-k", "2", "--seed", "7"],
-    ["cluster", "-k", "2", "--clusters", "-"], ["similarity", "--threshold", "0"],
+    ["cluster", "-k", "2", "--clusters", "-"], ["events"],
+    ["events", "--format", "table"],
+    ["events", "--topics", "2", "--events", "-"], ["similarity", "--threshold", "0"],
     ["similarity", "--top", "2", "--format", "json"], ["vectorize"], ["analyze"],
   ]
 

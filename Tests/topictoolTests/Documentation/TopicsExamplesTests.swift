@@ -19,6 +19,19 @@ import Vectors
     #expect(names.allSatisfy { $0.count == 3 })
   }
 
+  @Test func `events and their timelines`() throws {
+    let corpus = try Sample.corpus()
+    let parallel = Parallel(threads: 2)
+
+    let material = try EventMaterial(of: corpus, parallel: parallel)
+    let events = try EventSearch().events(of: material, parallel: parallel)
+    let timeline = Timeline(of: events.members[0], in: corpus)
+    let firstOutlet = timeline.outlets[0].name
+
+    #expect(events.count > 20)
+    #expect(!firstOutlet.isEmpty)
+  }
+
   @Test func `a grouping and what is known to be right`() throws {
     let scores = try Scores(of: [0, 0, 1, 1], against: [7, 7, 7, 9])
     let purity = scores.purity  // 0.75

@@ -1,0 +1,110 @@
+internal import Topics
+internal import Vectors
+
+/// What `events` shows on a terminal: the largest events, each with the outlets that had it
+/// in the order of their first reports.
+struct EventsTable {
+  /// Events that are shown, and outlets of each.
+  private static let limits = (events: 20, outlets: 6)
+
+  private let output: EventsOutput
+  private let labels: GroupLabels
+  private let width: Int
+  private let style: Style
+
+  /// The table of some events.
+  init(_ output: EventsOutput, _ labels: GroupLabels, width: Int, style: Style) {
+    self.output = output
+    self.labels = labels
+    self.width = width
+    self.style = style
+  }
+
+  /// The lines to print.
+  var lines: [String] {
+    let corpus = output.corpus
+    let members = output.events.members
+    let several = members.prefix { $0.count > 1 }
+    let shown = several.prefix(Self.limits.events)
+    let timelines = shown.map { Timeline(of: $0, in: corpus) }
+    var table = Table([
+      .init(), .init(isNumber: true), .init(limit: 24), .init(isFlexible: true),
+    ])
+    for timeline in timelines {
+      for outlet in timeline.outlets.prefix(Self.limits.outlets) {
+        table.append([
+          .init(corpus.dateline(of: outlet.first)) { $0.dim($1) },
+          .init(outlet.count > 1 ? "\(outlet.count) ×" : ""),
+          .init(corpus.shown(.source, of: outlet.first)),
+          .init(corpus.headline(of: outlet.first)),
+        ])
+      }
+    }
+    var rows = table.lines(width: width, indent: 2, style: style)[...]
+    var lines = [summary(several.count)]
+    for (event, timeline) in timelines.enumerated() {
+      lines += ["", heading(of: event, timeline)]
+      let count = min(timeline.outlets.count, Self.limits.outlets)
+      lines += rows.prefix(count)
+      rows = rows.dropFirst(count)
+      let rest = timeline.outlets.count - count
+      if rest > 0 {
+        lines.append(style.dim("    and \(rest.of("outlet", "outlets")) more"))
+      }
+    }
+    let rest = several.count - shown.count
+    if rest > 0 {
+      lines += [
+        "", style.dim("and \(rest.of("event", "events")) more of several articles"),
+      ]
+    }
+    return lines
+  }
+
+  private func summary(_ severalCount: Int) -> String {
+    let events = output.events
+    let copies =
+      output.copyCount > 0
+      ? " (\(output.copyCount.of("copy", "copies")) without a vote)" : ""
+    var parts = [
+      output.corpus.count.of("article", "articles") + copies,
+      events.count.of("event", "events"),
+      "\(severalCount.grouped) of several articles",
+    ]
+    if let topics = output.topics { parts.append(topics.count.of("topic", "topics")) }
+    let days = (events.decay.halfLife / 86_400).fixed(1)
+    return style.bold(parts.joined(separator: " · "))
+      + style.dim(
+        " · similarity \(Double(events.threshold).fixed(3)), half-life \(days) days")
+  }
+
+  /// `event 3 · 8 articles · 6 outlets · 2019-02-22 to 2019-02-24, most on 2019-02-23 (5)`,
+  /// and its labels.
+  private func heading(of event: Int, _ timeline: Timeline) -> String {
+    let corpus = output.corpus
+    var parts = [
+      "event \(event)", timeline.documents.count.of("article", "articles"),
+      timeline.outlets.count.of("outlet", "outlets"),
+    ]
+    if let topics = output.topics {
+      parts.append("topic \(topics.assignments[event])")
+    }
+    let dated = timeline.documents.prefix { corpus.documents[$0].time != nil }
+    if let first = dated.first, let last = dated.last, let peak = timeline.peak {
+      let (from, to) = (corpus.day(of: first) ?? "", corpus.day(of: last) ?? "")
+      parts.append((from == to ? from : "\(from) to \(to)") + most(peak))
+    }
+    let names = labels[event].prefix(5).map(\.text.printable.isolated)
+    return style.bold(parts.joined(separator: " · "))
+      + (names.isEmpty ? "" : " · " + style.cyan(names.joined(separator: ", ")))
+  }
+
+  /// `, most on 2019-02-23 (5)`, where more than one report makes a peak.
+  private func most(_ peak: Timeline.Peak) -> String {
+    guard peak.count > 1 else { return "" }
+    let (day, second) = Timestamp.dayAndSecond(peak.start)
+    let date = Timestamp.date(ofDay: day)
+    let when = peak.length > 3600 ? "on \(date)" : "at \(Timestamp.two(second / 3600)):00"
+    return ", most \(when) (\(peak.count))"
+  }
+}
