@@ -43,7 +43,8 @@ public struct Timeline: Sendable, Hashable {
   public let last: Int64?
   /// The hour with the most reports, of equal ones the first; nil if no date is known.
   ///
-  /// It is a day where most dates have no time or reports go on for more than two days.
+  /// It is a day where most dates have no time or reports go on for more than two days. What
+  /// is dated by the day has no part in an hour.
   public let peak: Peak?
   /// The outlets in the order of their first reports.
   public let outlets: [Outlet]
@@ -83,6 +84,7 @@ public struct Timeline: Sendable, Hashable {
     var (start, count) = (Int64.min, 0)
     for time in times {
       let (day, second) = Timestamp.dayAndSecond(time)
+      if isByHour, second == 0 { continue }
       let begin = day * 86_400 + (isByHour ? Int64(second / 3600 * 3600) : 0)
       count = begin == start ? count + 1 : 1
       start = begin

@@ -92,7 +92,8 @@ struct EventsTable {
     let dated = timeline.documents.prefix { corpus.documents[$0].time != nil }
     if let first = dated.first, let last = dated.last, let peak = timeline.peak {
       let (from, to) = (corpus.day(of: first) ?? "", corpus.day(of: last) ?? "")
-      parts.append((from == to ? from : "\(from) to \(to)") + most(peak))
+      let isOneDay = from == to
+      parts.append((isOneDay ? from : "\(from) to \(to)") + most(peak, isOneDay))
     }
     let names = labels[event].prefix(5).map(\.text.printable.isolated)
     return style.bold(parts.joined(separator: " · "))
@@ -100,11 +101,12 @@ struct EventsTable {
   }
 
   /// `, most on 2019-02-23 (5)`, where more than one report makes a peak.
-  private func most(_ peak: Timeline.Peak) -> String {
+  private func most(_ peak: Timeline.Peak, _ isOneDay: Bool) -> String {
     guard peak.count > 1 else { return "" }
     let (day, second) = Timestamp.dayAndSecond(peak.start)
     let date = Timestamp.date(ofDay: day)
-    let when = peak.length > 3600 ? "on \(date)" : "at \(Timestamp.two(second / 3600)):00"
+    let hour = peak.length > 3600 ? nil : "\(Timestamp.two(second / 3600)):00"
+    let when = hour.map { isOneDay ? "at \($0)" : "at \(date) \($0)" } ?? "on \(date)"
     return ", most \(when) (\(peak.count))"
   }
 }

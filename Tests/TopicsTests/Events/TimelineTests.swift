@@ -42,6 +42,16 @@ import Vectors
     #expect(timeline.peak == .init(start: second, length: 86_400, count: 2))
   }
 
+  @Test func `midnights of dates without a time are no hour`() {
+    let corpus = Self.corpus([
+      ("A", "2019-03-01"), ("B", "2019-03-01"), ("C", "2019-03-01T08:00:00Z"),
+      ("D", "2019-03-01T09:10:00Z"), ("E", "2019-03-01T10:00:00Z"),
+    ])
+    let timeline = Timeline(of: Array(0..<5), in: corpus)
+    let eight = Timestamp.seconds("2019-03-01T08:00:00Z") ?? 0
+    #expect(timeline.peak == .init(start: eight, length: 3600, count: 1))
+  }
+
   @Test func `without dates there is no time`() {
     let timeline = Timeline(of: [1, 0], in: Self.corpus([("A", ""), ("B", "soon")]))
     #expect(timeline.first == nil && timeline.last == nil && timeline.peak == nil)
