@@ -39,7 +39,8 @@ public struct GroupLabels: Sendable, Hashable {
   /// The labels of each group, best first; none if its articles have nothing in common, or
   /// no words.
   public let labels: [[Label]]
-  /// What tells each group best from the others, among what is in a fifth of its articles.
+  /// What tells each group best from the others and from the one nearest to it, by the share
+  /// of its articles that have it.
   public let discriminating: [[Label]]
   /// The best phrases of each group, of two words or more.
   public let phrases: [[Label]]
@@ -161,17 +162,15 @@ private struct ChosenLabels: Sendable {
     let candidates = ranking.groups[group]
     let choice = LabelChoice(ranking.entries(of: group), of: candidates)
     func labels(_ entries: [LabelRanking.Entry]) -> [GroupLabels.Label] {
-      entries.compactMap { entry in
-        let candidate = candidates.candidates[entry.candidate]
-        guard let text = ranking.forms.spelling(of: candidate.key) else { return nil }
-        return GroupLabels.Label(
-          text: text, wordCount: candidate.length, share: Float(entry.share),
-          contrast: Float(entry.contrast), score: Float(entry.score))
+      entries.map { entry in
+        GroupLabels.Label(
+          text: entry.text, wordCount: candidates.candidates[entry.candidate].length,
+          share: Float(entry.share), contrast: Float(entry.contrast),
+          score: Float(entry.score))
       }
     }
     self.labels = labels(choice.best(count))
-    discriminating = labels(
-      choice.best(count, by: { $0.contrast }, where: { $0.share >= 0.2 }))
+    discriminating = labels(choice.best(count) { $0.distinction })
     phrases = labels(
       choice.best(count, where: { candidates.candidates[$0.candidate].length > 1 }))
   }

@@ -38,23 +38,29 @@ struct LabelChoice {
     _ count: Int, by order: (LabelRanking.Entry) -> Double = { $0.score },
     where isWanted: (LabelRanking.Entry) -> Bool = { _ in true }
   ) -> [LabelRanking.Entry] {
-    var rest = entries.filter(isWanted)
+    var rest = entries.filter(isWanted).map { (entry: $0, worth: order($0)) }
+    rest.sort { a, b in
+      a.worth != b.worth ? a.worth > b.worth : a.entry.candidate < b.entry.candidate
+    }
     var chosen: [LabelRanking.Entry] = []
     while chosen.count < count {
       var best: (place: Int, worth: Double)?
-      for (place, entry) in rest.enumerated() {
-        let worth = order(entry) * novelty(of: entry, beside: chosen)
+      for (place, (entry, worth)) in rest.enumerated() {
+        // What follows is worth no more, however new.
+        if worth <= best?.worth ?? 0 { break }
+        let worth = worth * novelty(of: entry, beside: chosen)
         if worth > best?.worth ?? 0 { best = (place, worth) }
       }
       guard let best else { break }
-      chosen.append(rest.remove(at: best.place))
+      chosen.append(rest.remove(at: best.place).entry)
     }
     return chosen
   }
 
   /// The share of an entry's words that no label has, squared.
   ///
-  /// What is half said already is worth a quarter. 0 if one is a part of the other.
+  /// What is half said already is worth a quarter, and so is "economic" beside "economy". 0 if
+  /// one is a part of the other.
   private func novelty(
     of entry: LabelRanking.Entry, beside chosen: [LabelRanking.Entry]
   ) -> Double {
@@ -65,7 +71,10 @@ struct LabelChoice {
     }
     let new = words.count { word in !chosen.contains { self.words(of: $0).contains(word) }
     }
-    let share = Double(new) / Double(words.count)
+    let isAlike =
+      words.count == 1
+      && chosen.contains { self.words(of: $0).count == 1 && entry.text.isAlike($0.text) }
+    let share = isAlike ? 0.5 : Double(new) / Double(words.count)
     return share * share
   }
 
@@ -101,6 +110,21 @@ struct LabelChoice {
 
   private func words(of entry: LabelRanking.Entry) -> ArraySlice<UInt64> {
     phrases.words[phrases.candidates[entry.candidate].range]
+  }
+}
+
+extension String {
+  /// Whether two words are likely to be of one family: they begin with the same letters, four
+  /// and three quarters of the shorter one at least, but for the Arabic article.
+  fileprivate func isAlike(_ other: String) -> Bool {
+    let (a, b) = (withoutArticle, other.withoutArticle)
+    let common = zip(a, b).prefix { $0 == $1 }.count
+    return common >= 4 && 4 * common >= 3 * min(a.count, b.count)
+  }
+
+  private var withoutArticle: Substring.UnicodeScalarView {
+    let scalars = lowercased().unicodeScalars
+    return scalars.starts(with: "ال".unicodeScalars) ? scalars.dropFirst(2) : scalars[...]
   }
 }
 

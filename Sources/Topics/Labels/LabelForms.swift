@@ -44,8 +44,13 @@ struct LabelForms: Sendable {
   func number(of key: UInt64) -> Int? { wanted.index.number(of: key).map { Int($0) } }
 
   /// How a candidate is spelt most often.
+  ///
+  /// In Arabic the preposition lam and the article write one lam less than they have letters:
+  /// "للمطالبة" is the "المطالبة" of a sentence. A word of its own that begins so is shorter.
   func spelling(of key: UInt64) -> String? {
-    number(of: key).flatMap { spellings[$0] }
+    guard let spelling = number(of: key).flatMap({ spellings[$0] }) else { return nil }
+    let isWithLam = spelling.hasPrefix("لل") && spelling.unicodeScalars.count >= 6
+    return isWithLam ? "ال" + String(spelling.unicodeScalars.dropFirst(2)) : spelling
   }
 
   /// What is looked for, numbered in the order of groups and candidates.

@@ -7,10 +7,15 @@ struct LabelRanking {
   struct Entry {
     /// Its place among the group's candidates.
     let candidate: Int
+    /// How it is spelt.
+    let text: String
     /// Share of the group's articles that have it.
     let share: Double
     /// How much it tells the group from the others, and from the nearest above all, in bits.
     let contrast: Double
+    /// How well it tells the group from all others and from the nearest one alike: the sum of
+    /// both in bits, times the root of the share.
+    let distinction: Double
     /// How well it names the group.
     var score: Double
   }
@@ -51,6 +56,9 @@ struct LabelRanking {
 
   /// The candidates of a group that hold together and are more frequent inside than outside,
   /// in the order of ``GroupPhrases/candidates``.
+  ///
+  /// The contrast that counts is that against all others, less half of what is missing against
+  /// the nearest group, by how near that is.
   func entries(of group: Int) -> [Entry] {
     let phrases = groups[group]
     return phrases.candidates.indices.compactMap { place in
@@ -60,31 +68,35 @@ struct LabelRanking {
           ? !particles.contains(candidate.key) : isPhrase(candidate, phrases)
       else { return nil }
       let share = Double(candidate.documents) / Double(phrases.documentCount)
-      let contrast = contrast(of: candidate, share: share, in: group)
-      guard contrast >= Self.leastContrast else { return nil }
+      let (all, near) = contrasts(of: candidate, share: share, in: group)
+      let contrast = all - 0.5 * nearest.similarities[group] * max(0, all - near)
+      guard contrast >= Self.leastContrast,
+        let text = forms.spelling(of: candidate.key)
+      else { return nil }
       let title = 1 + Double(candidate.titles) / Double(candidate.documents)
       let factor = candidate.length == 1 ? Self.wordFactor : 1
       return Entry(
-        candidate: place, share: share, contrast: contrast,
+        candidate: place, text: text, share: share, contrast: contrast,
+        distinction: (all + near) * share.squareRoot(),
         score: candidate.weight * contrast * title * factor)
     }
   }
 
-  /// Bits against all others; half of what is less against the nearest, by how near it is.
-  private func contrast(
+  /// Bits against all others, and against the nearest group, if there is one.
+  private func contrasts(
     of candidate: GroupPhrases.Candidate, share: Double, in group: Int
-  ) -> Double {
-    guard let number = forms.number(of: candidate.key) else { return 0 }
+  ) -> (all: Double, near: Double) {
+    guard let number = forms.number(of: candidate.key) else { return (0, 0) }
     let size = terms.sizes[group]
     let inside = share * Double(size)
     let bits = contrast.bits(
       inside: inside, of: size, total: Double(forms.documents[number]))
     let other = Int(nearest.groups[group])
-    guard other >= 0 else { return bits }
+    guard other >= 0 else { return (bits, bits) }
     let otherSize = terms.sizes[other]
     let against = contrast.bits(
       inside: inside, of: size, against: count(of: candidate, in: other), of: otherSize)
-    return bits - 0.5 * nearest.similarities[group] * max(0, bits - against)
+    return (bits, against)
   }
 
   /// How many articles of another group have a group's candidate.

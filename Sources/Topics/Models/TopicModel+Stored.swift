@@ -1,7 +1,7 @@
 public import Vectors
 
 extension TopicModel {
-  /// Writes the model: the sections of a ``VectorModel``, and those of the clusters.
+  /// Writes the model: the sections of a `VectorModel`, and those of the clusters.
   ///
   ///     var file = try AtomicFile(path: "topics.model")
   ///     try model.write(to: &file)

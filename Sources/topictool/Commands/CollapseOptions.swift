@@ -19,7 +19,8 @@ enum CollapseOptions {
   /// Articles that are alike as wholes are copies here. A report that stands within a
   /// longer article is left its vote, for that article says more; so sketches suffice
   /// to find candidates, at half the cost of a search for passages. Every copy is verified
-  /// all the same.
+  /// all the same. A text of fewer words than a passage of a copy has is no copy of an equal
+  /// one: "Full story to follow" says nothing of what the title says.
   ///
   /// - Parameters:
   ///   - corpus: the batch.
@@ -44,6 +45,7 @@ enum CollapseOptions {
     guard !session.arguments[isOff] else { return nil }
     var options = CopySearch.Options()
     options.mode = mode
+    options.minimumWords = Int(options.rule.passage)
     options.seed = session.arguments[SharedOptions.seed]
     return try CopySearch(options).run(
       over: corpus, parallel: session.parallel("surveying", total: corpus.count),

@@ -144,4 +144,21 @@ import Vectors
     #expect(labels.labels.allSatisfy { !$0.isEmpty })
     #expect(labels[2].map(\.text).contains("Homs"))
   }
+
+  @Test func `what others have, and the nearest group above all, is worth less`() {
+    let texts = [
+      "Gupta surgeon hospital", "Gupta surgeon hospital", "Cheeks coach hospital",
+      "Cheeks coach hospital", "storm river flood", "storm river flood",
+    ]
+    let corpus = Corpus(
+      texts.enumerated().map { Article(id: "\($0.offset)", text: $0.element) })
+    let labels = GroupLabels(
+      of: Grouping([0, 0, 1, 1, 2, 2], count: 3), from: corpus,
+      parallel: Parallel(threads: 1))
+    // All as frequent in their groups; only the hospital is in another one.
+    let contrasts = Dictionary(
+      uniqueKeysWithValues: labels[0].map { ($0.text, $0.contrast) })
+    #expect(contrasts.values.allSatisfy { $0 > 0 })
+    #expect(!contrasts.keys.contains { $0 == "hospital" })
+  }
 }

@@ -116,4 +116,16 @@ import Testing
       #expect(try !folder.read("c.jsonl").lowercased().contains("nan"))
     }
   }
+
+  @Test
+  func `titles over one short text are no copies`() throws {
+    let titles = ["Rain floods hills", "Cup final drawn", "Oil price falls"]
+    let lines = titles.enumerated().map { i, title in
+      #"{"id":"\#(i)","title":"\#(title)","text":"Full story to follow."}"#
+    }
+    try folder.write(lines.joined(separator: "\n"), to: "short.jsonl")
+    let rows = try assignments("short.jsonl -k 3")
+    #expect(Set(rows.values.map { $0[0] }).count == 3)
+    #expect(try run("short.jsonl -k 3 --format table").output.hasPrefix("3 articles · 3"))
+  }
 }

@@ -1,0 +1,97 @@
+#!/usr/bin/env python3
+"""What topics and events of a few corpora are called.
+
+    naming.py TOPICTOOL FOLDER > docs/labels.md
+
+FOLDER has the corpora below as JSON Lines, or .gz of these. The table has labels, words and
+short phrases: no headline, nor any other text of the corpora. Exit status 1 if a list breaks
+a rule: a stop word at either end (by `topictool analyze`), digits alone, a label twice, or
+one inside another.
+"""
+import json
+import pathlib
+import re
+import subprocess
+import sys
+import tempfile
+
+# Corpus, language, command, groups to show, heading.
+RUNS = [
+    ("bbc-news", "english", "cluster -k 5", 5, "Topics of BBC News (English)"),
+    ("ant-v1.1", "arabic", "cluster -k 9", 9, "Topics of ANT (Arabic)"),
+    ("saudi-july", "arabic", "cluster -k 20", 20, "Topics of SaudiNewsNet, July 2015 (Arabic)"),
+    ("ecbplus", "english", "cluster -k 86", 15, "Events of ECB+ (English), the first 15"),
+]
+HEAD = """# What topics and events are called
+
+Written by `Benchmarks/naming.py TOPICTOOL FOLDER`, which also checks that no label begins or
+ends with a stop word, is made of digits, stands twice in a list, or is part of another one.
+Labels are those of `--clusters`, best first; [how-it-works.md](how-it-works.md) says how
+they are found. Nobody has edited them.
+"""
+
+
+def groups(tool, corpus, command):
+    """The groups of a corpus, as the tool describes them."""
+    verb, *options = command.split()
+    with tempfile.TemporaryDirectory() as folder:
+        described = pathlib.Path(folder) / "groups.jsonl"
+        subprocess.run(
+            [tool, verb, str(corpus), *options, "--clusters", str(described), "--quiet",
+             "--format", "csv"],
+            check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        return [json.loads(line) for line in described.open(encoding="utf-8")]
+
+
+def stop_words(tool, words, language):
+    """Those of some words that the analyzer leaves out of texts in a language."""
+    words = sorted(words)
+    lines = "".join(
+        json.dumps({"id": str(i), "text": word}) + "\n" for i, word in enumerate(words))
+    output = subprocess.run(
+        [tool, "analyze", "--stop", language, "--stem", "none", "-"], input=lines,
+        check=True, capture_output=True, text=True).stdout
+    kept = [json.loads(line)["tokens"] for line in output.splitlines()]
+    return {word for word, tokens in zip(words, kept) if not tokens}
+
+
+def faults(tool, lists, language):
+    """What is wrong with lists of labels."""
+    edges = {word for labels in lists for label in labels
+             for word in (label.split()[0], label.split()[-1])}
+    stops = stop_words(tool, edges, language)
+    for labels in lists:
+        folded = [label.casefold() for label in labels]
+        for place, label in enumerate(folded):
+            if {labels[place].split()[0], labels[place].split()[-1]} & stops:
+                yield f"{label}: a stop word at an end"
+            if not re.search(r"[^\W\d_]", label):
+                yield f"{label}: no letter"
+            if any(f" {label} " in f" {other} " for other in folded[:place] + folded[place + 1:]):
+                yield f"{label}: twice, or in another"
+
+
+def main():
+    tool, folder = sys.argv[1], pathlib.Path(sys.argv[2])
+    print(HEAD, end="")
+    wrong = []
+    for name, language, command, count, heading in RUNS:
+        corpus = next(folder.glob(f"{name}.jsonl*"), None)
+        if corpus is None:
+            print(f"{name} is not in {folder}", file=sys.stderr)
+            continue
+        found = groups(tool, corpus, command)
+        lists = [g[k] for g in found for k in ("labels", "phrases", "discriminating")]
+        wrong += faults(tool, lists, language)
+        print(f"\n## {heading}\n\n`topictool {command}`: {len(found)} groups.\n")
+        print("| articles | labels | what tells it from the others |\n|---|---|---|")
+        for group in found[:count]:
+            cells = [group["labels"], group["discriminating"][:5]]
+            print("|", group["size"], "|", " | ".join(" · ".join(c) for c in cells), "|")
+    for fault in wrong:
+        print(fault, file=sys.stderr)
+    sys.exit(1 if wrong else 0)
+
+
+if __name__ == "__main__":
+    main()
