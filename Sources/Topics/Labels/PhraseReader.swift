@@ -5,8 +5,8 @@ internal import Vectors
 ///
 /// Stop words are gone, so that no phrase begins or ends with one. Words follow each other
 /// where nothing but blanks or a hyphen is between them, or a ``LinkWords`` or two ("Bank of
-/// England"); any sign, any other stop word and the end of a paragraph part them. An Arabic
-/// conjunction or preposition written onto a word is no part of it and stands between, too.
+/// England"); any sign, any other stop word and the end of a paragraph part them. What is
+/// written onto a word, as Arabic prepositions are, is no part of it and stands between, too.
 struct PhraseReader {
   /// A word of an article.
   struct Word {
@@ -77,9 +77,12 @@ struct PhraseReader {
       joint = self.joint(after: before.place, before: place.lowerBound)
     }
     if form.hasClitic {
-      let (letter, length) = clitic(at: place.lowerBound)
-      if joint != PhraseReader.parted { joint = SplitMix64.mix(joint ^ letter) | 2 }
-      place = place.lowerBound + length..<place.upperBound
+      let end = place.lowerBound + cliticLength(at: place)
+      if joint != PhraseReader.parted {
+        let clitic = TermHash.hash(text.span.extracting(place.lowerBound..<end))
+        joint = SplitMix64.mix(joint ^ clitic) | 2
+      }
+      place = end..<place.upperBound
     }
     words.append(
       Word(
@@ -87,16 +90,21 @@ struct PhraseReader {
         joint: joint))
   }
 
-  /// The letter that a word begins with, and how many bytes it and its vowel signs have.
-  ///
-  /// Arabic letters and signs have two bytes; the signs are U+064B to U+0652.
-  private func clitic(at start: Int) -> (letter: UInt64, length: Int) {
-    let letter = UInt64(text[start]) << 8 | UInt64(text[start + 1])
-    var length = 2
-    while start + length + 1 < text.count, text[start + length] == 0xD9,
-      0x8B...0x92 ~= text[start + length + 1]
-    { length += 2 }
-    return (letter, length)
+  /// How many bytes of a word are written onto it: up to the apostrophe, if it has one, or
+  /// else its first letter with the vowel signs on it, U+064B to U+0652.
+  private func cliticLength(at place: Range<Int>) -> Int {
+    let word = text.span.extracting(place)
+    for i in word.indices {
+      if word[i] == UInt8(ascii: "'") { return i + 1 }
+      // The curly ones, U+2018 and U+2019.
+      let isCurly = word[i] == 0xE2 && i + 2 < word.count && word[i + 1] == 0x80
+      if isCurly, 0x98...0x99 ~= word[i + 2] { return i + 3 }
+    }
+    var length = word.count == 0 ? 0 : word[0] < 0x80 ? 1 : word[0] < 0xE0 ? 2 : 3
+    while length + 1 < word.count, word[length] == 0xD9, 0x8B...0x92 ~= word[length + 1] {
+      length += 2
+    }
+    return min(length, word.count)
   }
 
   /// How a word follows the one before it, by what is between them.

@@ -3,18 +3,14 @@ internal import Vectors
 /// The words of a batch as labels count them: one class for all forms of a word.
 ///
 /// Forms are put together by their stem: Arabic ones by ``Light10``, others by the stemmer of
-/// the language that most of the batch is in. Beyond that, what Arabic writes onto the next
-/// word, the conjunction waw and the prepositions beh and lam, is no part of it. Light
-/// stemming leaves the latter on, because they are letters of too many words. The batch tells
-/// which they are: they never stand behind the article, and the word occurs without them, a
-/// quarter as often at least. So "بنسبة" is "نسبة", and "لكرة" is "كرة", but "لجنة", "بلدية"
-/// and "وزير" stay.
+/// the language that most of the batch is in. Before that goes what the language writes onto
+/// the next word; see ``Clitics``.
 struct WordClasses: Sendable {
   /// A form of a word.
   struct Form: Sendable {
     /// The class it is in, or −1 for a stop word.
     var word: Int32
-    /// Whether it has a conjunction or preposition written onto it.
+    /// Whether it has a conjunction, preposition or article written onto it.
     var hasClitic = false
   }
 
@@ -43,15 +39,17 @@ struct WordClasses: Sendable {
   init(_ counts: TermCounts, languages: [Language], parallel: Parallel) {
     let index = counts.hashIndex
     let occurrences = counts.occurrences
-    let clitics = ArabicClitics(index, occurrences)
+    let clitics = Clitics(index, occurrences)
     let stemmer = WordStemmer(languages)
     let chunks = parallel.map(count: counts.termCount, grain: 4096) { terms in
       var buffer = TokenBuffer()
       return terms.map { term in
         let form = counts.term(term)
         let bare = clitics.taken(from: form, occurring: occurrences[term])
+        let isStopWord =
+          stemmer.isStopWord(form, &buffer) || stemmer.isElidedStopWord(form, &buffer)
         return (
-          hash: stemmer.isStopWord(form, &buffer)
+          hash: isStopWord
             ? 0 : TermHash.hash(stemmer.stem(bare ?? form)),
           hasClitic: bare != nil, isName: WordClasses.isName(form)
         )
@@ -114,65 +112,5 @@ extension TermCounts {
       index.insert(hash, number: Int32(number))
     }
     return index
-  }
-}
-
-/// Takes conjunctions and prepositions off Arabic words, by what else the batch has.
-private struct ArabicClitics: Sendable {
-  private let index: HashIndex
-  private let occurrences: [Int]
-
-  init(_ index: HashIndex, _ occurrences: [Int]) {
-    self.index = index
-    self.occurrences = occurrences
-  }
-
-  /// A folded form without what is written onto it; nil if nothing is.
-  ///
-  /// Three letters at least have to be left: of two, too many are words by accident.
-  func taken(from form: String, occurring count: Int) -> String? {
-    guard let first = form.unicodeScalars.first, ["ب", "ل", "و"].contains(first) else {
-      return nil
-    }
-    let bare = String(form.unicodeScalars.dropFirst())
-    guard bare.unicodeScalars.count >= 3,
-      4 * (occurrences(of: bare) + occurrences(of: "ال" + bare)) >= count,
-      20 * occurrences(of: "ال" + form) < count
-    else { return nil }
-    return bare
-  }
-
-  private func occurrences(of form: String) -> Int {
-    index.number(of: TermHash.hash(form)).map { occurrences[Int($0)] } ?? 0
-  }
-}
-
-/// Stems words of a batch's languages.
-private struct WordStemmer: Sendable {
-  private let snowball: Snowball?
-  private let stops: Analyzer
-
-  init(_ languages: [Language]) {
-    snowball = languages.lazy.compactMap { Snowball(rawValue: $0.rawValue) }.first
-    stops = Analyzer(stemming: .none, stopWords: .languages(languages))
-  }
-
-  /// Whether a folded form is a stop word of one of the languages, which it may be in an
-  /// article whose language was not found.
-  func isStopWord(_ form: String, _ buffer: inout TokenBuffer) -> Bool {
-    buffer.removeAll()
-    stops.append(Array(form.utf8).span, to: &buffer)
-    return buffer.tokens.isEmpty
-  }
-
-  /// The stem of a folded form.
-  func stem(_ form: String) -> String {
-    guard let first = form.utf8.first else { return form }
-    // Letters of the Arabic block have a first byte of these.
-    guard 0xD8...0xDB ~= first else { return snowball?.stem(form) ?? form }
-    // A waw that was not taken off is a letter of the word, and behind an article, which
-    // goes, it stays: "وزير" is to be stemmed as "الوزير" is.
-    let isOwnWaw = form.hasPrefix("و") && !form.hasPrefix("وال")
-    return Light10.stem(isOwnWaw ? "ال" + form : form)
   }
 }

@@ -161,4 +161,20 @@ import Vectors
     #expect(contrasts.values.allSatisfy { $0 > 0 })
     #expect(!contrasts.keys.contains { $0 == "hospital" })
   }
+
+  @Test func `elided articles are no part of labels, and dangling particles none`() {
+    let texts = [
+      "Le vote de l'accord est dans la ville d'un maire qui a dit non à al-Hol",
+      "Un accord pour la ville et pour l'accord de al-Hol est dans les mains de l'Oréal",
+      "The storm hit the coast and the river", "The storm left the coast to the river",
+    ]
+    let corpus = Corpus(
+      texts.enumerated().map { Article(id: "\($0.offset)", text: $0.element) })
+    let labels = GroupLabels(
+      of: Grouping([0, 0, 1, 1], count: 2), from: corpus, count: 50,
+      parallel: Parallel(threads: 1))
+    let french = Set(labels[0].map(\.text))
+    #expect(french.isSuperset(of: ["accord", "ville", "al-Hol"]))
+    #expect(french.isDisjoint(with: ["l'accord", "d'un", "al"]))
+  }
 }
