@@ -8,7 +8,8 @@ public import Vectors
 /// A label is frequent in its group and rare in others: its mean weight in the group's
 /// articles (1 + ln *tf*) times its log-odds against the others, and against the nearest
 /// group above all; c-TF-IDF with the contrast of Monroe, Colaresi & Quinn 2008. What stands
-/// in titles counts up to twice.
+/// in titles counts up to twice, and what only few of the group's outlets have less: that is
+/// more likely their furniture than the news.
 ///
 /// Phrases are preferred to their words. A phrase holds together better than chance has it,
 /// neither begins nor ends with a stop word, and is complete: it does not nearly always go

@@ -14,6 +14,9 @@ struct GroupPhrases: Sendable {
     let titles: Int
     /// Its mean weight over the articles looked at; see ``LabelWeight``.
     let weight: Double
+    /// How much it is more than the furniture of one outlet, 0 to 1; see
+    /// ``PhraseCounts/spread(of:)``.
+    let spread: Double
 
     /// Number of words.
     var length: Int { range.count }
@@ -56,9 +59,11 @@ struct GroupPhrases: Sendable {
     documentCount = sample.count
     var counts = PhraseCounts(around: anchors, hashes)
     var best = (document: members.first ?? 0, score: -1.0)
+    var scratch: [UInt8] = []
     for document in sample {
       reader.read(document, of: corpus)
-      let score = counts.add(reader)
+      let outlet = OutletSet(corpus.bytes(.source, of: document, scratch: &scratch))
+      let score = counts.add(reader, of: outlet)
       if score > best.score { best = (document, score) }
     }
     headline = best.document
@@ -71,7 +76,8 @@ struct GroupPhrases: Sendable {
         Candidate(
           key: counts.keys[entry], range: start..<words.count,
           documents: Int(counts.documents[entry]), titles: Int(counts.titles[entry]),
-          weight: Double(counts.weights[entry]) / Double(sample.count)))
+          weight: Double(counts.weights[entry]) / Double(sample.count),
+          spread: counts.spread(of: entry)))
     }
   }
 

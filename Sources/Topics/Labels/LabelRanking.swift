@@ -77,8 +77,8 @@ struct LabelRanking {
       let factor = candidate.length == 1 ? Self.wordFactor : 1
       return Entry(
         candidate: place, text: text, share: share, contrast: contrast,
-        distinction: (all + near) * share.squareRoot(),
-        score: candidate.weight * contrast * title * factor)
+        distinction: (all + near) * share.squareRoot() * candidate.spread,
+        score: candidate.weight * contrast * title * factor * candidate.spread)
     }
   }
 

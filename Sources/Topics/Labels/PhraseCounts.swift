@@ -13,6 +13,10 @@ struct PhraseCounts {
   private(set) var titles: [Int32] = []
   /// Σ weight over them.
   private(set) var weights: [Float] = []
+  /// The outlets of them; see ``OutletSet``.
+  private var outlets: [OutletSet] = []
+  /// The outlets of all articles.
+  private var allOutlets = OutletSet()
   /// The words of all entries, and how each follows the one before.
   private(set) var words: [UInt64] = []
   private(set) var joints: [UInt64] = []
@@ -44,10 +48,19 @@ struct PhraseCounts {
   /// The words of an entry, as a range of ``words``.
   func range(of entry: Int) -> Range<Int> { starts[entry]..<starts[entry + 1] }
 
-  /// Counts the words and phrases of an article.
+  /// How many outlets' articles have an entry, of as many as could have it: what all of one
+  /// outlet's articles have and no other's is its furniture.
+  ///
+  /// From half of them on it is 1: that is as many as chance may leave.
+  func spread(of entry: Int) -> Double {
+    let most = min(Int(documents[entry]), allOutlets.count)
+    return min(1, 2 * Double(outlets[entry].count) / Double(max(1, most)))
+  }
+
+  /// Counts the words and phrases of an article of an outlet.
   ///
   /// - Returns: how much its headline says about the group.
-  mutating func add(_ reader: PhraseReader) -> Double {
+  mutating func add(_ reader: PhraseReader, of outlet: OutletSet) -> Double {
     let words = reader.words
     for first in words.indices {
       var key = words[first].hash
@@ -63,7 +76,7 @@ struct PhraseCounts {
         count(key, words[first...last], isTitle: first < reader.titleCount)
       }
     }
-    endDocument()
+    endDocument(of: outlet)
     return headlineScore(reader)
   }
 
@@ -80,6 +93,7 @@ struct PhraseCounts {
       documents.append(0)
       titles.append(0)
       weights.append(0)
+      outlets.append(OutletSet())
       times.append(0)
       titleTimes.append(0)
       for word in phrase {
@@ -93,12 +107,14 @@ struct PhraseCounts {
     titleTimes[entry] += isTitle ? 1 : 0
   }
 
-  private mutating func endDocument() {
+  private mutating func endDocument(of outlet: OutletSet) {
+    allOutlets.formUnion(outlet)
     for entry in touched {
       let entry = Int(entry)
       documents[entry] += 1
       titles[entry] += titleTimes[entry] > 0 ? 1 : 0
       weights[entry] += LabelWeight.of(occurrences: times[entry])
+      outlets[entry].formUnion(outlet)
       times[entry] = 0
       titleTimes[entry] = 0
     }
@@ -148,7 +164,7 @@ struct PhraseCounts {
     }
     let title = 1 + Double(titles[entry]) / Double(documents[entry])
     let weight = range.count == 1 ? 1 : Double(weights[entry])
-    return score / Double(range.count) * title * weight
+    return score / Double(range.count) * title * weight * spread(of: entry)
   }
 
   /// Phrases with those that they are nearly always part of.

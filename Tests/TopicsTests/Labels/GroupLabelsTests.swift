@@ -177,4 +177,21 @@ import Vectors
     #expect(french.isSuperset(of: ["accord", "ville", "al-Hol"]))
     #expect(french.isDisjoint(with: ["l'accord", "d'un", "al"]))
   }
+
+  @Test func `what one outlet prints under all its articles comes last`() {
+    let articles = (0..<12).map { number in
+      Article(
+        id: "\(number)",
+        text: number < 8
+          ? "The storm hit the coast." + (number < 4 ? " Click the banner below." : "")
+          : "A council of towns voted.",
+        source: number < 4 ? "Echo" : "Post \(number)")
+    }
+    let labels = GroupLabels(
+      of: Grouping((0..<12).map { $0 < 8 ? 0 : 1 }, count: 2), from: Corpus(articles),
+      parallel: Parallel(threads: 1))
+    let texts = labels[0].map(\.text)
+    #expect(texts.first?.contains("storm") == true)
+    #expect(texts.last.map { "Click the banner below".contains($0) } == true)
+  }
 }
