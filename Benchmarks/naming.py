@@ -20,14 +20,17 @@ RUNS = [
     ("bbc-news", "english", "cluster -k 5", 5, "Topics of BBC News (English)"),
     ("ant-v1.1", "arabic", "cluster -k 9", 9, "Topics of ANT (Arabic)"),
     ("saudi-july", "arabic", "cluster -k 20", 20, "Topics of SaudiNewsNet, July 2015 (Arabic)"),
-    ("ecbplus", "english", "cluster -k 86", 15, "Events of ECB+ (English), the first 15"),
+    ("ecbplus", "english", "events", 15, "Events of ECB+ (English), the first 15"),
 ]
+# The option that has the groups described.
+FILES = {"cluster": "--clusters", "events": "--events"}
+LISTS = ("labels", "phrases", "discriminating")
 HEAD = """# What topics and events are called
 
 Written by `Benchmarks/naming.py TOPICTOOL FOLDER`, which also checks that no label begins or
 ends with a stop word, is made of digits, stands twice in a list, or is part of another one.
-Labels are those of `--clusters`, best first; [how-it-works.md](how-it-works.md) says how
-they are found. Nobody has edited them.
+Labels are those of `--clusters` and `--events`, best first; [how-it-works.md](how-it-works.md)
+says how they are found. Nobody has edited them.
 """
 
 
@@ -37,7 +40,7 @@ def groups(tool, corpus, command):
     with tempfile.TemporaryDirectory() as folder:
         described = pathlib.Path(folder) / "groups.jsonl"
         subprocess.run(
-            [tool, verb, str(corpus), *options, "--clusters", str(described), "--quiet",
+            [tool, verb, str(corpus), *options, FILES[verb], str(described), "--quiet",
              "--format", "csv"],
             check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         return [json.loads(line) for line in described.open(encoding="utf-8")]
@@ -81,12 +84,13 @@ def main():
             print(f"{name} is not in {folder}", file=sys.stderr)
             continue
         found = groups(tool, corpus, command)
-        lists = [g[k] for g in found for k in ("labels", "phrases", "discriminating")]
+        lists = [g[k] for g in found for k in LISTS if k in g]
         wrong += faults(tool, lists, language)
         print(f"\n## {heading}\n\n`topictool {command}`: {len(found)} groups.\n")
-        print("| articles | labels | what tells it from the others |\n|---|---|---|")
+        shown = [k for k in ("labels", "discriminating") if k in found[0]]
+        print("| articles |", " | ".join(shown), "|\n|---" + "|---" * len(shown) + "|")
         for group in found[:count]:
-            cells = [group["labels"], group["discriminating"][:5]]
+            cells = [group["labels"], group.get("discriminating", [])[:5]][:len(shown)]
             print("|", group["size"], "|", " | ".join(" · ".join(c) for c in cells), "|")
     for fault in wrong:
         print(fault, file=sys.stderr)
