@@ -82,6 +82,7 @@ enum Cluster: Command {
     }
     if let assignmentFile { try output.writeAssignments(.csv, to: assignmentFile) }
     if let clusterFile { try output.writeClusters(to: clusterFile) }
+    if !isTable { session.remark(output.summary) }
     switch session.display {
     case .nothing: break
     case .rows(let format):

@@ -84,7 +84,10 @@ struct ClusterOutput {
 
   /// Clusters with their size, terms and most central articles, for a terminal.
   func lines(width: Int, style: Style) -> [String] {
-    var lines = [title(style)]
+    let mean = clustering.objective.fixed(3)
+    var lines = [
+      style.bold(summary) + style.dim(" · mean similarity to the centre \(mean)")
+    ]
     var table = Table([.init(), .init(limit: 24), .init(isFlexible: true)])
     for document in representatives.joined() {
       table.append([
@@ -108,13 +111,13 @@ struct ClusterOutput {
     return lines
   }
 
-  private func title(_ style: Style) -> String {
+  /// What became of the batch, in a line.
+  var summary: String {
     let articles = corpus.count.of("article", "articles")
     let copies =
       copyCount > 0 ? " (\(copyCount.of("copy", "copies")) without a vote)" : ""
     let clusters = clustering.clusterCount.of("cluster", "clusters")
     let outliers = outlierCounts.reduce(0, +).of("outlier", "outliers")
-    return style.bold("\(articles)\(copies) · \(clusters) · \(outliers)")
-      + style.dim(" · mean similarity to the centre \(clustering.objective.fixed(3))")
+    return "\(articles)\(copies) · \(clusters) · \(outliers)"
   }
 }

@@ -66,11 +66,11 @@ import Vectors
   @Test
   func `an empty cluster gets the farthest document of a cluster that can spare it`() {
     var nearest = Nearest(
-      clusters: [0, 0, 2, 0], similarities: [0.9, 0.3, 0.1, 0.3], seconds: [0, 0, 0, 0])
+      clusters: [0, 0, 2, 0], similarities: [0.9, 0.3, 0.1, 0.3])
     nearest.fillEmptyClusters(count: 3)
     #expect(nearest.clusters == [0, 1, 2, 0])
 
-    var equal = Nearest(clusters: [0, 0], similarities: [1, 1], seconds: [0, 0])
+    var equal = Nearest(clusters: [0, 0], similarities: [1, 1])
     equal.fillEmptyClusters(count: 2)
     #expect(equal.clusters == [0, 0])
   }
