@@ -68,7 +68,7 @@ extension EventMaterial {
   ///   - analyzer: what makes terms of text.
   ///   - titleWeight: how many times the terms of a title count.
   ///   - parallel: the threads; the result does not depend on their number.
-  /// - Throws: nothing for a corpus that was read; ``VectorsError`` as ``Vectorizer`` does.
+  /// - Throws: nothing for a corpus that was read; `VectorsError` as `Vectorizer` does.
   public init(
     of corpus: Corpus, votes: Votes? = nil, sharedTexts: [SharedText] = [],
     analyzer: Analyzer = Analyzer(.terms), titleWeight: Int = 2, parallel: Parallel

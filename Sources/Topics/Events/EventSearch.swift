@@ -6,7 +6,7 @@ public import Vectors
 ///     let events = try EventSearch().events(of: material, parallel: parallel)
 ///     events.sizes  // the largest first
 ///
-/// Similar pairs are found by a ``Vectors/SimilarityJoin``. What a pair's similarity is worth
+/// Similar pairs are found by a `SimilarityJoin`. What a pair's similarity is worth
 /// depends on how far apart the two were published, on what either shares with other days,
 /// and on whether each says what the other's headline says. Groups join by the average of
 /// their pairs as long as it reaches a threshold (average linkage), and who is left alone
