@@ -3,9 +3,10 @@
 
     figures.py TOPICTOOL CORPORA [--check]
 
-CORPORA holds folders `saudi-july`, `bbc-news` and `ant-v1.1`, each with `docs.jsonl.gz`
-(one article a line: id, title, text, date, source, label); `saudi-july` also
-`exact_jaccard_w3.tsv.gz`, all pairs with their exact Jaccard of word 3-shingles. With
+CORPORA holds folders `saudi-july`, `bbc-news`, `ant-v1.1` and `ecbplus`, each with
+`docs.jsonl.gz` (one article a line: id, title, text, date, source, label, cluster);
+`saudi-july` also `exact_jaccard_w3.tsv.gz`, all pairs with their exact Jaccard of word
+3-shingles, and `pairs.tsv` and `events.tsv`, pairs labelled as one event or two. With
 `--check` a figure that falls short of its bound makes the exit status 1; seconds are
 printed and never checked.
 """
@@ -14,7 +15,6 @@ import csv
 import gzip
 import json
 import pathlib
-import re
 import shutil
 import statistics
 import subprocess
@@ -92,21 +92,30 @@ class Figures:
                                           or {tuple(words)})
         return sets
 
-    def clusters(self, name, k, bounds, *options):
-        scores = {measure: [] for measure in bounds}
+    def scores(self, grouping, *gold):
+        """What `score` says of a grouping, by the name of the figure."""
+        printed = subprocess.run(
+            [self.tool, "score", "--format", "csv", "--clusters", grouping, "--gold", *gold],
+            check=True, capture_output=True, text=True).stdout
+        return {name: float(value) for name, value in csv.reader(printed.splitlines()[1:])}
+
+    def clusters(self, name, k, bounds, *options, field="label"):
         out = self.folder / "clusters.csv"
+        found = []
         for seed in range(10):
             self.run("cluster", self.corpus(name), "-k", k, "--seed", seed,
                      "--assignments", out, *options)
-            printed = subprocess.run(
-                [self.tool, "score", "--clusters", out, "--gold", self.corpus(name),
-                 "--field", "label"], check=True, capture_output=True, text=True).stdout
-            for measure in bounds:
-                value = re.search(rf"(?m)^{measure},(-?[0-9.]+)", printed)
-                scores[measure].append(float(value[1]))
+            found.append(self.scores(out, self.corpus(name), "--field", field))
         for measure, least in bounds.items():
             self.say(f"{name}, cluster -k {k}: {measure}, median of 10 seeds",
-                     statistics.median(scores[measure]), least)
+                     statistics.median(scores[measure] for scores in found), least)
+
+    def events(self, name, gold, bounds):
+        out = self.folder / "events.csv"
+        self.run("events", self.corpus(name), "--assignments", out)
+        scores = self.scores(out, *gold)
+        for measure, least in bounds.items():
+            self.say(f"{name}, events: {measure}", scores[measure], least)
 
     def speed(self, name, *arguments, megabytes=None):
         runs = [self.run(*arguments, "--threads", 2) for _ in range(5)]
@@ -153,16 +162,26 @@ def main():
                       "--top", 10, "-o", figures.folder / "s.npz", megabytes=250)
         figures.speed("saudi-july, cluster -k 20", "cluster", saudi, "-k", 20,
                       "--assignments", figures.folder / "c")
+        figures.speed("saudi-july, events", "events", saudi,
+                      "--assignments", figures.folder / "e", megabytes=400)
         for mode in ("minhash", "auto"):
             figures.jaccard_recall(mode)
         figures.clusters("bbc-news", 5, {"ARI": 0.88, "NMI": 0.86})
         figures.clusters("ant-v1.1", 9, {"NMI": 0.40})
+        figures.clusters("ecbplus", 86, {"ARI": 0.85, "NMI": 0.96, "B3 F1": 0.90},
+                         field="cluster")
+        figures.events("ecbplus", [figures.corpus("ecbplus"), "--field", "cluster"],
+                       {"B3 F1": 0.89, "NMI": 0.96})
+        figures.events("saudi-july", [a.corpora / "saudi-july" / name
+                                      for name in ("pairs.tsv", "events.tsv")],
+                       {"all F1": 0.90, "not copied F1": 0.69})
         figures.same_bytes("dedup", "--pairs", "pairs.csv", saudi)
         figures.same_bytes("dedup", "--families", "families.csv", saudi)
         figures.same_bytes("vectorize", "-o", "vectors.npz", saudi)
         for selection in (["--threshold", 0.3], ["--top", 10]):
             figures.same_bytes("similarity", "-o", "similar.npz", saudi, *selection)
         figures.same_bytes("cluster", "--assignments", "clusters.csv", saudi, "-k", 20)
+        figures.same_bytes("events", "--assignments", "events.csv", saudi)
     if figures.short:
         print("fell short: " + "; ".join(figures.short))
         sys.exit(1 if a.check else 0)
