@@ -29,7 +29,7 @@ import page
 from contest import HEAD, OURS, Contender, Contest, measured
 
 PEER, JUDGE = (pathlib.Path(__file__).with_name(name) for name in ("peer.py", "judge.py"))
-# Those of `cluster`, whose words are folded, stemmed where they are Arabic, and no stop words.
+# Those of `cluster`. Words are the tool's own: folded, Arabic ones stemmed, no stop words.
 LIMITS = ["--min-df", "2", "--max-df", "0.5"]
 KMEANS, MINIBATCH = "scikit-learn KMeans", "scikit-learn MiniBatchKMeans"
 FAISS, BERTOPIC = "SVD to 100, faiss k-means", "BERTopic"
@@ -106,11 +106,11 @@ class Works:
             judge=corpus.judge)
 
     def topics(self, name, k):
-        """From articles to topics, best of four."""
+        """From articles to topics."""
         corpus = self.corpus(name)
-        return Contest(f"{name}, articles to {k} topics, best of 4", [
+        return Contest(f"{name}, articles to {k} topics", [
             *(self.ours(corpus, threads, "cluster", "-k", k) for threads in (1, 2)),
-            self.peer("scikit-learn", "topics", corpus.path, "csv", 1, k)],
+            self.peer("scikit-learn, best of 4", "topics", corpus.path, "csv", 1, k)],
             judge=corpus.judge)
 
     def events(self, name):
