@@ -44,3 +44,33 @@ extension SparseMatrix {
     return sum
   }
 }
+
+extension SparseMatrix {
+  /// A matrix without the columns that fewer rows have than `least`: the rows of which
+  /// something is left, brought to length 1.
+  func keepingColumns(ofRows least: Int) -> SparseMatrix {
+    var counts = [Int32](repeating: 0, count: columnCount)
+    for column in columns { counts[Int(column)] += 1 }
+    var numbers = [Int32](repeating: -1, count: columnCount)
+    var columnCount: Int32 = 0
+    for column in counts.indices where counts[column] >= least {
+      numbers[column] = columnCount
+      columnCount += 1
+    }
+    var starts = [0]
+    var kept: (columns: [Int32], values: [Float]) = ([], [])
+    for row in 0..<rowCount {
+      let cells = cells(ofRow: row).filter { numbers[Int(columns[$0])] >= 0 }
+      let square = cells.reduce(Float(0)) { $0 + values[$1] * values[$1] }
+      guard square > 0 else { continue }
+      for cell in cells {
+        kept.columns.append(numbers[Int(columns[cell])])
+        kept.values.append(values[cell] / square.squareRoot())
+      }
+      starts.append(kept.columns.count)
+    }
+    return SparseMatrix(
+      columnCount: Int(columnCount), rowStarts: starts, columns: kept.columns,
+      values: kept.values)
+  }
+}

@@ -29,13 +29,13 @@ public struct SphericalKMeans: Sendable, Hashable {
   ///
   /// - Parameters:
   ///   - clusters: at least 1.
-  ///   - restarts: at least 1. Four take the worst of the luck out of the seeds.
+  ///   - restarts: at least 1. Eight take most of the luck out of the seeds.
   ///   - seed: any number; the same one gives the same clusters.
   ///   - maximumIterations: at least 1. Runs on real text end within 10 to 40.
   /// - Throws: ``TopicsError/tooFewClusters(_:)``, ``TopicsError/restarts(_:)`` or
   ///   ``TopicsError/iterations(_:)`` if one of them is below 1.
   public init(
-    clusters: Int, restarts: Int = 4, seed: UInt64 = 0, maximumIterations: Int = 100
+    clusters: Int, restarts: Int = 8, seed: UInt64 = 0, maximumIterations: Int = 100
   ) throws(TopicsError) {
     guard clusters >= 1 else { throw .tooFewClusters(clusters) }
     guard restarts >= 1 else { throw .restarts(restarts) }

@@ -11,8 +11,9 @@ enum AnalysisOptions {
     allowed: "a whole number from 1 to \(Analyzer.Options.ngramsAllowed.upperBound), "
       + "or two as in 1-2",
     fallback: nil,
-    help: "how many words or characters in a row make a term (default: 1 word, "
-      + "4 characters)"
+    help:
+      "how many words or characters in a row make a term (default: 1 word, in cluster "
+      + "1-2; 4 characters)"
   ) { text in
     ClosedRange<Int>.lengths(text, in: Analyzer.Options.ngramsAllowed).map { .some($0) }
   }
@@ -75,17 +76,19 @@ enum AnalysisOptions {
   /// - Parameters:
   ///   - session: the run.
   ///   - titles: how many times the terms of a title count unless an option says so.
+  ///   - words: how many words in a row make a term without `--ngrams`.
   /// - Returns: the analyzer and the fields.
   /// - Throws: ``ToolError/usage(_:)`` for a list of stop words that cannot be read, and
   ///   lengths that contradict each other.
   static func method(
-    _ session: Session, titles: Int = titleWeight.fallback
+    _ session: Session, titles: Int = titleWeight.fallback,
+    words: ClosedRange<Int> = 1...1
   ) throws(ToolError) -> Method {
     let arguments = session.arguments
     let titles = Array(
       repeating: Document.Field.title,
       count: arguments.has(titleWeight) ? arguments[titleWeight] : titles)
-    let options = try options(session)
+    let options = try options(session, words: words)
     do throws(VectorsError) {
       return Method(analyzer: try Analyzer(options), fields: titles + [.text])
     } catch {
@@ -93,7 +96,9 @@ enum AnalysisOptions {
     }
   }
 
-  private static func options(_ session: Session) throws(ToolError) -> Analyzer.Options {
+  private static func options(
+    _ session: Session, words: ClosedRange<Int>
+  ) throws(ToolError) -> Analyzer.Options {
     let arguments = session.arguments
     let (least, most) = (arguments[minimumLength], arguments[maximumLength])
     guard least <= most else {
@@ -107,7 +112,7 @@ enum AnalysisOptions {
       wordLengths: least...most, features: features,
       // McNamee & Mayfield 2004, "Character n-gram tokenization for European language text
       // retrieval": four characters do best over languages.
-      ngrams: arguments[ngrams] ?? (isOfWords ? 1...1 : 4...4))
+      ngrams: arguments[ngrams] ?? (isOfWords ? words : 4...4))
     if let path = arguments[stopList] {
       options.ownStopWords = try TextFile.lines(of: path)
       if options.ownStopWords.isEmpty { session.note("\(path) holds no words") }

@@ -17,8 +17,10 @@ enum Cluster: Command {
     name: "cluster", summary: "k-means topics, with labels", operands: "INPUT...",
     details: [
       "Spherical k-means on TF-IDF vectors. Clusters are numbered from 0, the largest first. "
-        + "Terms of a single article and of more than half of them are left out, unless "
-        + "--min-df or --max-df says otherwise or there are fewer than 20 articles.",
+        + "Terms are words and pairs of words (--ngrams 1-2) and count once an article (--tf "
+        + "binary), unless options say otherwise. Those of a single article, of one in 2,000 "
+        + "or fewer, and of more than half are left out, unless --min-df or --max-df says "
+        + "otherwise or there are fewer than 20 articles.",
       CollapseOptions.help,
       "An outlier is an article of which no term is left (such are the last cluster), that "
         + "shares no term with others of its cluster, or is far less similar to them than "
@@ -26,10 +28,15 @@ enum Cluster: Command {
       "--save-model keeps the clusters, and --model assigns another batch to them, under the "
         + "same numbers and names: the nearest one, of which an article may be an outlier. "
         + "With a model of vectorize, clusters are found anew in its vectors.",
+      "-k auto measures how far apart 2, 3, 4 and more groups of a sample are, and how well "
+        + "they are found again without a part of it. It says how sure it is: how many of "
+        + "the comparisons lead to the same number, give or take a fifth.",
       "On a terminal the clusters are shown; elsewhere the assignments are printed as CSV.",
     ],
     ownOptions: [
-      ClusterOptions.count.declaration, assignments.declaration, clusters.declaration,
+      ClusterCountOptions.count.declaration, assignments.declaration,
+      clusters.declaration,
+      ClusterCountOptions.range.declaration, ClusterCountOptions.curve.declaration,
       ClusterOptions.restarts.declaration, CollapseOptions.isOff.declaration,
     ],
     groups: [
@@ -57,13 +64,15 @@ enum Cluster: Command {
   static func run(_ session: Session) throws {
     let assignmentFile = try session.open(assignments)
     let clusterFile = try session.open(clusters)
+    try ClusterCountOptions.check(session.arguments)
+    let curveFile = try session.open(ClusterCountOptions.curve)
     let modelFile = try session.open(ModelOptions.savedTopics)
-    let plan = try VectorPlan(session, cosines: true)
+    let plan = try ClusterOptions.plan(session)
     try ClusterOptions.check(plan, session)
     let corpus = try session.read()
     let votes = try CollapseOptions.votes(of: corpus, session)
     let vectors = try ClusterOptions.vectors(of: corpus, votes: votes, by: plan, session)
-    let clustering = try ClusterOptions.clustering(
+    let (clustering, choice) = try ClusterOptions.clustering(
       of: vectors.matrix, votes: votes, by: plan, session)
     let isTable = if case .table = session.display { true } else { false }
     let isNamed = plan.topics == nil && (isTable || modelFile != nil)
@@ -74,13 +83,16 @@ enum Cluster: Command {
         parallel: session.parallel("naming clusters", total: corpus.count)) : nil
     let names = plan.topics?.names ?? labels.map { TopicNames($0, of: clustering) }
     let output = ClusterOutput(
-      clustering, of: vectors, corpus, votes: votes, names: names,
-      headlines: labels?.headlines)
+      clustering, of: vectors, corpus, votes: votes, confidence: choice?.confidence,
+      names: names, headlines: labels?.headlines)
     session.progress.end()
     if var modelFile, let names {
       try TopicModel(clustering, in: vectors, names: names).write(to: &modelFile)
     }
     if let assignmentFile { try output.writeAssignments(.csv, to: assignmentFile) }
+    if let curveFile, let choice {
+      try ClusterCountOptions.write(choice, to: curveFile, session.arguments)
+    }
     if let clusterFile { try output.writeClusters(to: clusterFile) }
     if !isTable { session.remark(output.summary) }
     switch session.display {

@@ -3,33 +3,18 @@ internal import Vectors
 
 /// What the commands that group articles by topic have in common.
 enum ClusterOptions {
-  /// How many clusters are wanted.
-  enum Count: Sendable, Hashable {
-    case automatic
-    case exactly(Int)
+  static let restarts = Option.integer(
+    "restarts", in: 1...1000, standard: 8, help: "runs, of which the best is kept")
 
-    /// The number that a text stands for.
-    init?(_ text: String) {
-      if text == "auto" {
-        self = .automatic
-      } else if let count = Int(text), count > 0 {
-        self = .exactly(count)
-      } else {
-        return nil
-      }
-    }
+  /// How vectors are made that articles are grouped with: as the library does it for topics,
+  /// unless options say otherwise.
+  ///
+  /// - Throws: as ``VectorPlan/init(_:cosines:standard:)`` does.
+  static func plan(_ session: Session) throws(ToolError) -> VectorPlan {
+    try VectorPlan(session, cosines: true, standard: .topics(documentCount: 0))
   }
 
-  static let count = Option<Count>(
-    "k", placeholder: "N|auto", allowed: "a whole number from 1, or auto",
-    standard: "auto",
-    fallback: .automatic, help: "number of clusters; auto finds one that fits the batch"
-  ) { Count($0) }
-  static let restarts = Option.integer(
-    "restarts", in: 1...1000, standard: 4, help: "runs, of which the best is kept")
-
-  /// The vectors to be grouped: without the terms of a single article and of more than half
-  /// of them, unless the options say otherwise or there are few articles.
+  /// The vectors to be grouped.
   ///
   /// - Parameters:
   ///   - corpus: the batch.
@@ -43,10 +28,11 @@ enum ClusterOptions {
     of corpus: Corpus, votes: Votes?, by plan: VectorPlan, _ session: Session,
     isNoted: Bool = true
   ) throws -> DocumentVectors {
-    let isSmall = (votes?.voters.count ?? corpus.count) < 20
+    let standard = Vectorizer.topics(
+      documentCount: votes?.voters.count ?? corpus.count)
     return try plan.vectors(
-      of: corpus, votes: votes, session, minimum: .count(isSmall ? 1 : 2),
-      maximum: .share(isSmall ? 1 : 0.5), isNoted: isNoted)
+      of: corpus, votes: votes, session, minimum: standard.minimumDocuments,
+      maximum: standard.maximumDocuments, isNoted: isNoted)
   }
 
   /// Makes sure that nothing is asked for of clusters that a model has.
@@ -54,7 +40,9 @@ enum ClusterOptions {
   /// - Throws: ``ToolError/usage(_:)`` if something is.
   static func check(_ plan: VectorPlan, _ session: Session) throws(ToolError) {
     let settled = [
-      count.declaration, restarts.declaration, ModelOptions.savedTopics.declaration,
+      ClusterCountOptions.count.declaration, ClusterCountOptions.range.declaration,
+      ClusterCountOptions.curve.declaration, restarts.declaration,
+      ModelOptions.savedTopics.declaration,
     ]
     guard plan.topics != nil, let option = settled.first(where: session.arguments.has)
     else { return }
@@ -69,20 +57,21 @@ enum ClusterOptions {
   ///   - votes: the articles that count, nil for all.
   ///   - plan: how the vectors were made.
   ///   - session: the run.
-  /// - Returns: the clusters, fewer than wanted if too few articles differ.
+  /// - Returns: the clusters, fewer than wanted if too few articles differ, and what their
+  ///   number was chosen from if it was.
   /// - Throws: ``TopicsError`` for rows that no vectors have.
   static func clustering(
     of matrix: SparseMatrix, votes: Votes?, by plan: VectorPlan, _ session: Session
-  ) throws -> Clustering {
+  ) throws -> (clustering: Clustering, choice: ClusterCount.Choice?) {
     if let topics = plan.topics {
       let clustering = try topics.clustering(
         of: matrix, votes: votes, parallel: session.parallel("assigning", total: nil))
       note(clustering, session)
-      return clustering
+      return (clustering, nil)
     }
     return try clustering(
-      of: matrix, into: session.arguments[count], restarts: session.arguments[restarts],
-      votes: votes, session)
+      of: matrix, into: session.arguments[ClusterCountOptions.count],
+      restarts: session.arguments[restarts], votes: votes, session)
   }
 
   /// The clusters of a batch under `--seed`.
@@ -93,30 +82,24 @@ enum ClusterOptions {
   ///   - restarts: runs, of which the best is kept.
   ///   - votes: the articles that count, nil for all.
   ///   - session: the run.
-  /// - Returns: the clusters, fewer than wanted if too few articles differ.
+  /// - Returns: the clusters, fewer than wanted if too few articles differ, and what their
+  ///   number was chosen from if it was.
   /// - Throws: ``TopicsError`` for rows that no vectors have.
   static func clustering(
-    of matrix: SparseMatrix, into count: Count, restarts: Int = restarts.fallback,
-    votes: Votes?, _ session: Session
-  ) throws -> Clustering {
-    let seed = session.arguments[SharedOptions.seed]
-    let wanted: Int
-    switch count {
-    case .exactly(let count): wanted = count
-    case .automatic:
-      let parallel = session.parallel("choosing the number of clusters", total: nil)
-      wanted = try ClusterCount(seed: seed).choice(
-        for: matrix, votes: votes, parallel: parallel
-      ).clusters
-    }
-    let method = try SphericalKMeans(clusters: wanted, restarts: restarts, seed: seed)
+    of matrix: SparseMatrix, into count: ClusterCountOptions.Count,
+    restarts: Int = restarts.fallback, votes: Votes?, _ session: Session
+  ) throws -> (clustering: Clustering, choice: ClusterCount.Choice?) {
+    let (wanted, choice) = try ClusterCountOptions.number(
+      count, for: matrix, votes: votes, session)
+    let method = try SphericalKMeans(
+      clusters: wanted, restarts: restarts, seed: session.arguments[SharedOptions.seed])
     let parallel = session.parallel("clustering", total: restarts)
     let clustering = try method.fit(matrix, votes: votes, parallel: parallel)
     let found = clustering.centroids.count
     if found < wanted {
       session.note("too few articles differ for \(wanted) clusters; there are \(found)")
     }
-    return clustering
+    return (clustering, choice)
   }
 
   /// Says if a model is hardly one of this batch.

@@ -7,6 +7,8 @@ struct ClusterOutput {
   private let corpus: Corpus
   /// Number of articles that follow another as its copies.
   private let copyCount: Int
+  /// How sure the number of clusters is, if it was chosen.
+  private let confidence: Double?
   /// The words and phrases that name each cluster, where they are wanted.
   private let names: TopicNames?
   /// For each cluster the article whose headline says most about it, likewise.
@@ -17,13 +19,14 @@ struct ClusterOutput {
   /// The output of a clustering of `vectors`, which are those of `corpus`, made by `votes`.
   init(
     _ clustering: Clustering, of vectors: DocumentVectors, _ corpus: Corpus,
-    votes: Votes?, names: TopicNames?, headlines: [Int]?
+    votes: Votes?, confidence: Double?, names: TopicNames?, headlines: [Int]?
   ) {
     self.names = names
     self.headlines = headlines
     self.clustering = clustering
     self.corpus = corpus
     copyCount = votes?.followerCount ?? 0
+    self.confidence = confidence
     representatives = clustering.representatives(3, of: vectors.matrix)
   }
 
@@ -116,7 +119,8 @@ struct ClusterOutput {
     let articles = corpus.count.of("article", "articles")
     let copies =
       copyCount > 0 ? " (\(copyCount.of("copy", "copies")) without a vote)" : ""
-    let clusters = clustering.clusterCount.of("cluster", "clusters")
+    let certainty = confidence.map { " (\($0.percentage) sure)" } ?? ""
+    let clusters = clustering.clusterCount.of("cluster", "clusters") + certainty
     let outliers = outlierCounts.reduce(0, +).of("outlier", "outliers")
     return "\(articles)\(copies) · \(clusters) · \(outliers)"
   }

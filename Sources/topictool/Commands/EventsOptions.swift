@@ -28,10 +28,10 @@ enum EventsOptions {
     help:
       "the time between two reports after which a quarter of their similarity is lost, "
       + "which is half of what time can take (default: what the batch speaks for)")
-  static let topics = Option<ClusterOptions.Count?>(
+  static let topics = Option<ClusterCountOptions.Count?>(
     "topics", placeholder: "N|auto", allowed: "a whole number from 1, or auto",
     fallback: nil, help: "group events by topic as well, into N topics or as many as fit"
-  ) { text in ClusterOptions.Count(text).map { .some($0) } }
+  ) { text in ClusterCountOptions.Count(text).map { .some($0) } }
 
   /// All of them.
   static let all = [
@@ -101,7 +101,7 @@ enum EventsOptions {
     let centroids = events.grouping.centroids(of: vectors.matrix, votes: votes)
     return try ClusterOptions.clustering(
       of: centroids, into: wanted, votes: nil, session
-    ).grouping
+    ).clustering.grouping
   }
 
   /// Says what is odd about the dates of a batch, in one line.

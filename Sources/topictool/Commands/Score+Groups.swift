@@ -120,7 +120,7 @@ extension Score {
       }
       return nil
     }
-    return try VectorPlan(session, cosines: true)
+    return try ClusterOptions.plan(session)
   }
 
   private static func silhouette(

@@ -91,7 +91,7 @@ enum Similarity: Command {
     try picture?.draw(
       material.join(
         of: batch, selecting: selection(session.arguments, isDense: true), within: window),
-      of: batch.inputs, by: plan, session)
+      of: batch.inputs, session)
     let parallel = session.parallel("comparing", total: batch.inputs.count)
     let export = SimilarityExport(
       of: join, ids: batch.inputs, against: batch.others,

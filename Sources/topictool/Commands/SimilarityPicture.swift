@@ -20,7 +20,7 @@ struct SimilarityPicture {
   static let group = OptionGroup(
     heading: "picture",
     options: [
-      output.declaration, order.declaration, ClusterOptions.count.declaration,
+      output.declaration, order.declaration, ClusterCountOptions.count.declaration,
       CollapseOptions.isOff.declaration,
     ])
 
@@ -55,7 +55,7 @@ struct SimilarityPicture {
     self.format = format
     order = arguments[Self.order]
     let ofClusters = [
-      ClusterOptions.count.declaration, CollapseOptions.isOff.declaration,
+      ClusterCountOptions.count.declaration, CollapseOptions.isOff.declaration,
     ]
     if order != .cluster, let option = ofClusters.first(where: arguments.has) {
       throw .usage(
@@ -68,15 +68,13 @@ struct SimilarityPicture {
   /// - Parameters:
   ///   - join: the similarities; others count as 0.
   ///   - corpus: the batch.
-  ///   - plan: how vectors are made of it.
   ///   - session: the run.
   /// - Throws: ``ToolError/usage(_:)`` for a number of clusters that cannot be, or what the
   ///   file throws.
   func draw(
-    _ join: SimilarityJoin, of corpus: Corpus, by plan: VectorPlan,
-    _ session: Session
+    _ join: SimilarityJoin, of corpus: Corpus, _ session: Session
   ) throws {
-    let arrangement = try arrangement(of: corpus, by: plan, session)
+    let arrangement = try arrangement(of: corpus, session)
     let map = HeatMap(
       of: join, arrangement, parallel: session.parallel("drawing", total: corpus.count))
     let by = order == .input ? "" : ", by \(order.rawValue)"
@@ -90,7 +88,7 @@ struct SimilarityPicture {
   }
 
   private func arrangement(
-    of corpus: Corpus, by plan: VectorPlan, _ session: Session
+    of corpus: Corpus, _ session: Session
   ) throws -> Arrangement {
     switch order {
     case .input: return Arrangement(inputOrderOf: corpus.count)
@@ -101,12 +99,15 @@ struct SimilarityPicture {
       }
       return Arrangement(byDateOf: corpus)
     case .cluster:
+      let plan = try ClusterOptions.plan(session)
       try ClusterOptions.check(plan, session)
       let votes = try CollapseOptions.votes(of: corpus, session)
       let vectors = try ClusterOptions.vectors(
-        of: corpus, votes: votes, by: plan, session, isNoted: false)
+        of: corpus, votes: votes, by: plan, session,
+        isNoted: false)
       let clustering = try ClusterOptions.clustering(
-        of: vectors.matrix, votes: votes, by: plan, session)
+        of: vectors.matrix, votes: votes, by: plan, session
+      ).clustering
       let names =
         plan.topics?.names
         ?? TopicNames(

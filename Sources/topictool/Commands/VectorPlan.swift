@@ -24,9 +24,13 @@ struct VectorPlan {
   ///   - session: the run.
   ///   - cosines: whether the products of rows are to be cosines; else the vectors are the
   ///     result, and a model of them may be saved.
+  ///   - standard: the words in a row that make a term and the weighting, where options do
+  ///     not say.
   /// - Throws: ``ToolError`` for options that do not go together, and files they name that
   ///   cannot be read or written.
-  init(_ session: Session, cosines: Bool) throws(ToolError) {
+  init(
+    _ session: Session, cosines: Bool, standard: Vectorizer = Vectorizer()
+  ) throws(ToolError) {
     let arguments = session.arguments
     vectorizer = Vectorizer()
     savedModel = cosines ? nil : try session.open(ModelOptions.savedModel)
@@ -42,7 +46,8 @@ struct VectorPlan {
       return
     case nil: topics = nil
     }
-    vectorizer.weighting = try WeightingOptions.weighting(arguments, cosines: cosines)
+    vectorizer.weighting = try WeightingOptions.weighting(
+      arguments, cosines: cosines, standard: standard.weighting)
     try VocabularyOptions.setColumns(of: &vectorizer, arguments)
     if let frequencies = try ModelOptions.frequencies(session) {
       guard VocabularyOptions.hasTerms(vectorizer) else {
@@ -54,7 +59,8 @@ struct VectorPlan {
       vectorizer.fields = frequencies.fields
     } else {
       source = .articles
-      let method = try AnalysisOptions.method(session)
+      let method = try AnalysisOptions.method(
+        session, words: standard.analyzer.options.ngrams)
       vectorizer.analyzer = method.analyzer
       vectorizer.fields = method.fields
     }

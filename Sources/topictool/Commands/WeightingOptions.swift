@@ -26,7 +26,8 @@ enum WeightingOptions {
     help: "tfidf; bm25 (Okapi); log-entropy (Dumais); pivoted (tf-idf by pivoted length, "
       + "Singhal)")
   private static let termFrequency = Option<TermFrequency>.choice(
-    "tf", help: "what repetition counts: 1 + ln tf, tf, or 1 (default: log)")
+    "tf",
+    help: "what repetition counts: 1 + ln tf, tf, or 1 (default: log, in cluster binary)")
   private static let inverse = Option<InverseDocumentFrequency>.choice(
     "idf",
     help: "what rarity counts: ln((1 + n) / (1 + df)) + 1, ln(n / df) + 1, or 1 "
@@ -70,10 +71,11 @@ enum WeightingOptions {
   /// - Parameters:
   ///   - arguments: the command line.
   ///   - cosines: whether the products of rows are to be cosines.
+  ///   - standard: the weighting without `--weighting`.
   /// - Returns: the weighting, its rows of length 1 for cosines.
   /// - Throws: ``ToolError/usage(_:)`` for options that do not go together.
   static func weighting(
-    _ arguments: Arguments, cosines: Bool
+    _ arguments: Arguments, cosines: Bool, standard: Weighting = .tfidf
   ) throws(ToolError) -> Weighting {
     guard !cosines || arguments[scheme] != .pivoted else {
       throw .usage(
@@ -88,7 +90,7 @@ enum WeightingOptions {
     try check(slope, goesWith: [.pivoted], arguments)
     var weighting: Weighting =
       switch arguments[scheme] {
-      case .tfidf: .tfidf
+      case .tfidf: arguments.has(scheme) ? .tfidf : standard
       case .bm25:
         .bm25(k1: arguments[saturation] ?? 1.2, b: arguments[lengthShare] ?? 0.75)
       case .logEntropy: .logEntropy

@@ -1,5 +1,5 @@
 import Testing
-import Topics
+@testable import Topics
 import Vectors
 
 @Suite("Number of clusters") struct ClusterCountTests {
@@ -10,7 +10,10 @@ import Vectors
     let matrix = SparseMatrix.random(count: 110, groups: groups, seed: 1)
     let choice = try ClusterCount().choice(for: matrix, parallel: Self.one)
     #expect(choice.clusters == groups)
+    #expect(choice.confidence > 0.5)
     #expect(choice.curve.map(\.clusters) == [2, 3, 4, 5, 6, 7, 8, 9, 10])
+    let chosen = try #require(choice.curve.first { $0.clusters == groups })
+    #expect(chosen.stability > 0.9 && chosen.silhouette > 0)
   }
 
   @Test func `threads change nothing`() throws {
@@ -42,6 +45,51 @@ import Vectors
     let matrix = SparseMatrix.random(count: count, groups: 2, seed: 4)
     let choice = try ClusterCount().choice(for: matrix, parallel: Self.one)
     #expect(1...count ~= choice.clusters)
+  }
+
+  @Test
+  func `what does not fit the range gets its least`() throws {
+    let few = SparseMatrix.random(count: 5, groups: 2, seed: 4)
+    let choice = try ClusterCount(range: 10...20).choice(for: few, parallel: Self.one)
+    #expect(choice.clusters == 10 && choice.curve.isEmpty && choice.confidence == 0)
+  }
+
+  @Test
+  func `the last of the numbers that are as good is taken`() {
+    let choice = ClusterCount.Choice(
+      [
+        .init(clusters: 2, comparisons: [.init(silhouette: 0.5, stability: 0.5)]),
+        .init(clusters: 3, comparisons: [.init(silhouette: 0.5, stability: 0.8)]),
+        .init(clusters: 4, comparisons: [.init(silhouette: 0.49, stability: 0.8)]),
+        .init(clusters: 5, comparisons: [.init(silhouette: 0.4, stability: 0.8)]),
+      ], atLeast: 1)
+    #expect(choice.clusters == 4 && choice.confidence == 1)
+    #expect(choice.curve.map(\.score) == [0.25, 0.4, 0.392, 0.32000000000000006])
+  }
+
+  @Test
+  func `comparisons that say otherwise make a choice less sure`() {
+    func trial(_ clusters: Int, _ stabilities: [Double]) -> ClusterCount.Trial {
+      .init(
+        clusters: clusters,
+        comparisons: stabilities.map { .init(silhouette: 0.5, stability: $0) })
+    }
+    // The third comparison alone would choose 5; 9 is within a fifth of 10.
+    let choice = ClusterCount.Choice(
+      [
+        trial(5, [0.1, 0.1, 0.9, 0.1]), trial(9, [0.2, 0.9, 0.3, 0.2]),
+        trial(10, [0.9, 0.8, 0.5, 0.9]),
+      ], atLeast: 1)
+    #expect(choice.clusters == 10)
+    #expect(choice.confidence == 0.75)
+  }
+
+  @Test
+  func `scores below chance count as none`() {
+    let choice = ClusterCount.Choice(
+      [.init(clusters: 2, comparisons: [.init(silhouette: -0.5, stability: -0.5)])],
+      atLeast: 1)
+    #expect(choice.clusters == 1 && choice.confidence == 0)
   }
 
   @Test func `a range that starts below two is refused`() {

@@ -97,7 +97,9 @@ import Testing
       {"id":"d","text":"cup penalty"}
 
       """, to: "articles.jsonl")
-    let options = ["--idf", "none", "--stem", "none", "--articles", "articles.jsonl"]
+    let options = [
+      "--ngrams", "1", "--idf", "none", "--stem", "none", "--articles", "articles.jsonl",
+    ]
     #expect(
       try lines(["--clusters", "groups.csv"] + options) == [
         "documents 4", "silhouette 0.7500",
