@@ -64,7 +64,7 @@ public struct GroupLabels: Sendable, Hashable {
   ///     count.
   ///   - count: most labels a group.
   ///   - parallel: the threads.
-  /// - Complexity: as of ``init(of:from:votes:fields:analyzer:count:parallel:)``.
+  /// - Complexity: as of ``init(of:from:votes:fields:analyzer:leastSize:count:parallel:)``.
   public init(
     of grouping: Grouping, in vectors: DocumentVectors, from corpus: Corpus,
     votes: Votes? = nil, count: Int = 10, parallel: Parallel
@@ -83,6 +83,8 @@ public struct GroupLabels: Sendable, Hashable {
   ///     count.
   ///   - fields: the fields whose words count.
   ///   - analyzer: how words are found; whatever it makes terms of, labels are words.
+  ///   - leastSize: how many articles a group needs to be named. What stands alone is named
+  ///     by its headline, and most events do: to look for phrases in each of them is dear.
   ///   - count: most labels a group.
   ///   - parallel: the threads; progress is reported while the batch is read the last time.
   /// - Precondition: the grouping is of the corpus's documents.
@@ -91,7 +93,7 @@ public struct GroupLabels: Sendable, Hashable {
   public init(
     of grouping: Grouping, from corpus: Corpus, votes: Votes? = nil,
     fields: [Document.Field] = [.title, .text], analyzer: Analyzer = Analyzer(.terms),
-    count: Int = 10, parallel: Parallel
+    leastSize: Int = 1, count: Int = 10, parallel: Parallel
   ) {
     precondition(
       grouping.assignments.count == corpus.count,
@@ -106,7 +108,9 @@ public struct GroupLabels: Sendable, Hashable {
       counts, languages: corpus.languages(in: fields, by: analyzer, parallel: quiet),
       parallel: quiet)
     let terms = GroupTerms(counts, classes, of: members, parallel: quiet)
-    let best = GroupWords(terms, isName: classes.areNames, parallel: quiet)
+    let best = GroupWords(
+      terms, isName: classes.areNames, isNamed: grouping.sizes.map { $0 >= leastSize },
+      parallel: quiet)
     let nearest = NearestGroups(best, parallel: quiet)
     let reader = PhraseReader(analyzer, classes, fields)
     let groups = GroupLabels.phrases(of: members, best, classes, corpus, reader, quiet)

@@ -28,12 +28,13 @@ struct GroupWords: Sendable {
   /// - Parameters:
   ///   - terms: the words of all groups.
   ///   - isName: by word: whether it can name something.
+  ///   - isNamed: by group: whether it is to be named; the others get no words.
   ///   - parallel: the threads.
-  init(_ terms: GroupTerms, isName: [Bool], parallel: Parallel) {
+  init(_ terms: GroupTerms, isName: [Bool], isNamed: [Bool], parallel: Parallel) {
     let contrast = Contrast(documentCount: terms.documentCount)
     let chunks = parallel.map(count: terms.sizes.count, grain: 32) { groups in
       groups.map { group in
-        GroupWords.best(of: group, terms, isName, contrast)
+        isNamed[group] ? GroupWords.best(of: group, terms, isName, contrast) : []
       }
     }
     words = chunks.flatMap { $0 }

@@ -82,13 +82,14 @@ enum EventsCommand: Command {
     }
   }
 
-  /// The words that name groups of articles.
+  /// The words that name events of several articles.
   private static func labels(
     of grouping: Grouping, _ corpus: Corpus, votes: Votes?,
     by method: AnalysisOptions.Method, _ session: Session
   ) -> GroupLabels {
     GroupLabels(
-      of: grouping, from: corpus, votes: votes, analyzer: method.analyzer, count: 8,
+      of: grouping, from: corpus, votes: votes, analyzer: method.analyzer, leastSize: 2,
+      count: 8,
       parallel: session.parallel("naming events", total: corpus.count))
   }
 }
