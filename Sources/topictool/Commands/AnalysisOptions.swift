@@ -76,19 +76,20 @@ enum AnalysisOptions {
   /// - Parameters:
   ///   - session: the run.
   ///   - titles: how many times the terms of a title count unless an option says so.
-  ///   - words: how many words in a row make a term without `--ngrams`.
+  ///   - standard: the lengths of words, and how many of them in a row make a term, where
+  ///     options do not say.
   /// - Returns: the analyzer and the fields.
   /// - Throws: ``ToolError/usage(_:)`` for a list of stop words that cannot be read, and
   ///   lengths that contradict each other.
   static func method(
     _ session: Session, titles: Int = titleWeight.fallback,
-    words: ClosedRange<Int> = 1...1
+    standard: Analyzer.Options = Analyzer.Options()
   ) throws(ToolError) -> Method {
     let arguments = session.arguments
     let titles = Array(
       repeating: Document.Field.title,
       count: arguments.has(titleWeight) ? arguments[titleWeight] : titles)
-    let options = try options(session, words: words)
+    let options = try options(session, standard)
     do throws(VectorsError) {
       return Method(analyzer: try Analyzer(options), fields: titles + [.text])
     } catch {
@@ -97,10 +98,13 @@ enum AnalysisOptions {
   }
 
   private static func options(
-    _ session: Session, words: ClosedRange<Int>
+    _ session: Session, _ standard: Analyzer.Options
   ) throws(ToolError) -> Analyzer.Options {
     let arguments = session.arguments
-    let (least, most) = (arguments[minimumLength], arguments[maximumLength])
+    let most = arguments[maximumLength]
+    let least =
+      arguments.has(minimumLength)
+      ? arguments[minimumLength] : min(standard.wordLengths.lowerBound, most)
     guard least <= most else {
       throw .usage("--min-length \(least) leaves no word of --max-length \(most)")
     }
@@ -112,7 +116,7 @@ enum AnalysisOptions {
       wordLengths: least...most, features: features,
       // McNamee & Mayfield 2004, "Character n-gram tokenization for European language text
       // retrieval": four characters do best over languages.
-      ngrams: arguments[ngrams] ?? (isOfWords ? words : 4...4))
+      ngrams: arguments[ngrams] ?? (isOfWords ? standard.ngrams : 4...4))
     if let path = arguments[stopList] {
       options.ownStopWords = try TextFile.lines(of: path)
       if options.ownStopWords.isEmpty { session.note("\(path) holds no words") }

@@ -17,8 +17,9 @@ enum Cluster: Command {
     name: "cluster", summary: "k-means topics, with labels", operands: "INPUT...",
     details: [
       "Spherical k-means on TF-IDF vectors. Clusters are numbered from 0, the largest first. "
-        + "Terms are words and pairs of words (--ngrams 1-2) and count once an article (--tf "
-        + "binary), unless options say otherwise. Those of a single article, of one in 2,000 "
+        + "Terms are words of two characters or more and pairs of them (--min-length 2 "
+        + "--ngrams 1-2) and count once an article (--tf binary), unless options say "
+        + "otherwise. Those of a single article, of one in 2,000 "
         + "or fewer, and of more than half are left out, unless --min-df or --max-df says "
         + "otherwise or there are fewer than 20 articles.",
       CollapseOptions.help,

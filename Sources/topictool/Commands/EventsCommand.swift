@@ -58,7 +58,7 @@ enum EventsCommand: Command {
     let events = try search.events(
       of: material, parallel: session.parallel("finding events", total: nil))
     let topics = try EventsOptions.topics(
-      of: events, corpus, votes: material.votes, by: method, session)
+      of: events, corpus, votes: material.votes, session)
     let output = EventsOutput(
       events, of: corpus, topics: topics, copyCount: material.votes?.followerCount ?? 0)
     if let assignmentFile { try output.writeAssignments(.csv, to: assignmentFile) }

@@ -87,15 +87,16 @@ enum EventsOptions {
   /// Topics are those of the events' centroids, in the vectors that `cluster` makes: what is
   /// rare makes an event, what is common a topic. Every event counts once.
   static func topics(
-    of events: Events, _ corpus: Corpus, votes: Votes?, by method: AnalysisOptions.Method,
-    _ session: Session
+    of events: Events, _ corpus: Corpus, votes: Votes?, _ session: Session
   ) throws -> Grouping? {
     guard let wanted = session.arguments[topics] else { return nil }
-    let isSmall = corpus.count < 20
-    let vectors = try Vectorizer(
-      analyzer: method.analyzer, minimumDocuments: .count(isSmall ? 1 : 2),
-      maximumDocuments: .share(isSmall ? 1 : 0.5)
-    ).vectors(
+    var vectorizer = Vectorizer.topics(
+      documentCount: votes?.voters.count ?? corpus.count)
+    let method = try AnalysisOptions.method(
+      session, standard: vectorizer.analyzer.options)
+    vectorizer.analyzer = method.analyzer
+    vectorizer.fields = method.fields
+    let vectors = try vectorizer.vectors(
       of: corpus, votes: votes,
       parallel: session.parallel("counting terms", total: corpus.count))
     let centroids = events.grouping.centroids(of: vectors.matrix, votes: votes)

@@ -24,8 +24,7 @@ struct VectorPlan {
   ///   - session: the run.
   ///   - cosines: whether the products of rows are to be cosines; else the vectors are the
   ///     result, and a model of them may be saved.
-  ///   - standard: the words in a row that make a term and the weighting, where options do
-  ///     not say.
+  ///   - standard: what makes a term, and the weighting, where options do not say.
   /// - Throws: ``ToolError`` for options that do not go together, and files they name that
   ///   cannot be read or written.
   init(
@@ -60,7 +59,7 @@ struct VectorPlan {
     } else {
       source = .articles
       let method = try AnalysisOptions.method(
-        session, words: standard.analyzer.options.ngrams)
+        session, standard: standard.analyzer.options)
       vectorizer.analyzer = method.analyzer
       vectorizer.fields = method.fields
     }
