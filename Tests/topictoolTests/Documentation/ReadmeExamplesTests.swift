@@ -33,8 +33,13 @@ import Vectors
 
     let clustering = try SphericalKMeans(clusters: 20).fit(
       vectors.matrix, parallel: parallel)
-    let sizes = clustering.sizes  // the largest first
+    let material = try EventMaterial(
+      of: corpus, votes: copies.families.votes, parallel: parallel)
+    let events = try EventSearch().events(of: material, parallel: parallel)
+    let sizes = events.sizes  // the largest first
 
+    #expect(clustering.sizes.reduce(0, +) == corpus.count)
     #expect(sizes.reduce(0, +) == corpus.count)
+    #expect(sizes == sizes.sorted(by: >))
   }
 }
