@@ -68,6 +68,9 @@ struct LabelChoice {
     for label in chosen {
       let others = self.words(of: label)
       if others.holds(words) || words.holds(others) { return 0 }
+      // What a sentence writes onto a word makes another one of it, and is still shown.
+      let (stems, otherStems) = (entry.stems[...], label.stems[...])
+      if otherStems.holds(stems) || stems.holds(otherStems) { return 0 }
     }
     let new = words.count { word in !chosen.contains { self.words(of: $0).contains(word) }
     }

@@ -43,14 +43,9 @@ struct LabelForms: Sendable {
   /// - Precondition: it is a candidate of some group, or two words in a row of one.
   func number(of key: UInt64) -> Int? { wanted.index.number(of: key).map { Int($0) } }
 
-  /// How a candidate is spelt most often.
-  ///
-  /// In Arabic the preposition lam and the article write one lam less than they have letters:
-  /// "للمطالبة" is the "المطالبة" of a sentence. A word of its own that begins so is shorter.
+  /// How a candidate is spelt most often, nil if that names nothing; see ``LabelSpelling``.
   func spelling(of key: UInt64) -> String? {
-    guard let spelling = number(of: key).flatMap({ spellings[$0] }) else { return nil }
-    let isWithLam = spelling.hasPrefix("لل") && spelling.unicodeScalars.count >= 6
-    return isWithLam ? "ال" + String(spelling.unicodeScalars.dropFirst(2)) : spelling
+    number(of: key).flatMap { spellings[$0] }.flatMap(LabelSpelling.shown)
   }
 
   /// What is looked for, numbered in the order of groups and candidates.

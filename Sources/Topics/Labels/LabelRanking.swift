@@ -9,6 +9,8 @@ struct LabelRanking {
     let candidate: Int
     /// How it is spelt.
     let text: String
+    /// What its words are known by as they are spelt; see ``WordClasses/stems(of:)``.
+    let stems: [UInt64]
     /// Share of the group's articles that have it.
     let share: Double
     /// How much it tells the group from the others, and from the nearest above all, in bits.
@@ -61,11 +63,13 @@ struct LabelRanking {
   /// the nearest group, by how near that is.
   func entries(of group: Int) -> [Entry] {
     let phrases = groups[group]
+    let spoken = terms.otherLanguages(of: group, classes)
     return phrases.candidates.indices.compactMap { place in
       let candidate = phrases.candidates[place]
       guard
         candidate.length == 1
-          ? !particles.contains(candidate.key) : isPhrase(candidate, phrases)
+          ? !particles.contains(candidate.key) : isPhrase(candidate, phrases),
+        !hasStopWord(candidate, phrases, of: spoken)
       else { return nil }
       let share = Double(candidate.documents) / Double(phrases.documentCount)
       let (all, near) = contrasts(of: candidate, share: share, in: group)
@@ -76,7 +80,8 @@ struct LabelRanking {
       let title = 1 + Double(candidate.titles) / Double(candidate.documents)
       let factor = candidate.length == 1 ? Self.wordFactor : 1
       return Entry(
-        candidate: place, text: text, share: share, contrast: contrast,
+        candidate: place, text: text, stems: classes.stems(of: text), share: share,
+        contrast: contrast,
         distinction: (all + near) * share.squareRoot() * candidate.spread,
         score: candidate.weight * contrast * title * factor * candidate.spread)
     }
@@ -130,6 +135,22 @@ struct LabelRanking {
     }
     if particles.contains(first), !belongs(to: range.lowerBound, phrases) { return false }
     return cohesion(of: candidate, phrases) >= Self.leastCohesion
+  }
+
+  /// Whether a candidate begins or ends with a stop word of some other language than the
+  /// batch's, which is no particle of the name behind it.
+  private func hasStopWord(
+    _ candidate: GroupPhrases.Candidate, _ phrases: GroupPhrases,
+    of languages: OtherStopWords.Languages
+  ) -> Bool {
+    let words = phrases.words[candidate.range]
+    return words.indices.contains { place in
+      let isEdge = place == words.startIndex || place == words.endIndex - 1
+      guard isEdge, !particles.contains(words[place]),
+        let number = classes.number(of: words[place])
+      else { return false }
+      return !classes.stops[number].isDisjoint(with: languages)
+    }
   }
 
   /// Whether a word can name something.

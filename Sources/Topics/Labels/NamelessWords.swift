@@ -8,7 +8,7 @@
 enum NamelessWords {
   /// All words, in every language.
   static let all: [String] = {
-    let plain = (days + english + others).split(separator: " ").map(String.init)
+    let plain = (days + english + french + others).split(separator: " ").map(String.init)
     let verbs = arabic.split(separator: " ").map(String.init)
     return plain + verbs + verbs.map { "و" + $0 } + verbs.map { "ف" + $0 }
   }()
@@ -26,6 +26,14 @@ enum NamelessWords {
     say says said saying tell tells told telling add adds added adding reported reporter \
     reporters announce announced announces according stated explained ask asked asking \
     spokesman spokeswoman spokesperson mr mrs ms dr http https www com org net html\u{20}
+    """
+
+  /// Function words that Snowball's list lacks, but for those that name something in another
+  /// language, as "car" does.
+  private static let french = """
+    où dont cet cette ça cela celle celles ceux ils elles leurs très aussi comme donc ainsi \
+    entre sans chez depuis pendant après avant alors quand lorsque puis dès afin être avoir \
+    tous toute toutes peut doit\u{20}
     """
 
   private static let others = """

@@ -77,7 +77,7 @@ struct PhraseReader {
       joint = self.joint(after: before.place, before: place.lowerBound)
     }
     if form.hasClitic {
-      let end = place.lowerBound + cliticLength(at: place)
+      let end = place.lowerBound + Clitics.length(in: text.span.extracting(place))
       if joint != PhraseReader.parted {
         let clitic = TermHash.hash(text.span.extracting(place.lowerBound..<end))
         joint = SplitMix64.mix(joint ^ clitic) | 2
@@ -88,23 +88,6 @@ struct PhraseReader {
       Word(
         number: form.word, hash: classes.hashes[Int(form.word)], place: place,
         joint: joint))
-  }
-
-  /// How many bytes of a word are written onto it: up to the apostrophe, if it has one, or
-  /// else its first letter with the vowel signs on it, U+064B to U+0652.
-  private func cliticLength(at place: Range<Int>) -> Int {
-    let word = text.span.extracting(place)
-    for i in word.indices {
-      if word[i] == UInt8(ascii: "'") { return i + 1 }
-      // The curly ones, U+2018 and U+2019.
-      let isCurly = word[i] == 0xE2 && i + 2 < word.count && word[i + 1] == 0x80
-      if isCurly, 0x98...0x99 ~= word[i + 2] { return i + 3 }
-    }
-    var length = word.count == 0 ? 0 : word[0] < 0x80 ? 1 : word[0] < 0xE0 ? 2 : 3
-    while length + 1 < word.count, word[length] == 0xD9, 0x8B...0x92 ~= word[length + 1] {
-      length += 2
-    }
-    return min(length, word.count)
   }
 
   /// How a word follows the one before it, by what is between them.

@@ -22,7 +22,7 @@ public struct TopicNames: Sendable, Hashable {
       discriminating: texts(labels.discriminating))
   }
 
-  init(labels: [[String]], phrases: [[String]], discriminating: [[String]]) {
+  package init(labels: [[String]], phrases: [[String]], discriminating: [[String]]) {
     self.labels = labels
     self.phrases = phrases
     self.discriminating = discriminating

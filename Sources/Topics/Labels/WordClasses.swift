@@ -20,7 +20,10 @@ struct WordClasses: Sendable {
   let hashes: [UInt64]
   /// By class: whether it can name something.
   let areNames: [Bool]
+  /// By class: the languages, other than the batch's, of which it has a stop word.
+  let stops: [OtherStopWords.Languages]
 
+  private let stemmer: WordStemmer
   /// The numbers of the forms, by hash.
   private let formIndex: HashIndex
   /// The numbers of the classes, by hash.
@@ -41,23 +44,27 @@ struct WordClasses: Sendable {
     let occurrences = counts.occurrences
     let clitics = Clitics(index, occurrences)
     let stemmer = WordStemmer(languages)
+    let otherStops = OtherStopWords(besides: stemmer.languages)
     let chunks = parallel.map(count: counts.termCount, grain: 4096) { terms in
       var buffer = TokenBuffer()
       return terms.map { term in
         let form = counts.term(term)
         let bare = clitics.taken(from: form, occurring: occurrences[term])
+        let word = bare ?? form
         let isStopWord =
-          stemmer.isStopWord(form, &buffer) || stemmer.isElidedStopWord(form, &buffer)
+          stemmer.isStopWord(form, &buffer) || stemmer.isStopWord(word, &buffer)
+          || stemmer.isElidedStopWord(form, &buffer)
+        let stem = stemmer.stem(word)
         return (
-          hash: isStopWord
-            ? 0 : TermHash.hash(stemmer.stem(bare ?? form)),
-          hasClitic: bare != nil, isName: WordClasses.isName(form)
+          hash: isStopWord ? 0 : TermHash.hash(stem), hasClitic: bare != nil,
+          isName: WordClasses.isName(stem), stops: otherStops.languages(of: word, &buffer)
         )
       }
     }
     var hashes: [UInt64] = []
     var forms: [Form] = []
     var areNames: [Bool] = []
+    var stops: [OtherStopWords.Languages] = []
     var classIndex = HashIndex(capacity: counts.termCount)
     forms.reserveCapacity(counts.termCount)
     for form in chunks.joined() {
@@ -70,12 +77,16 @@ struct WordClasses: Sendable {
         classIndex.insert(form.hash, number: number)
         hashes.append(form.hash)
         areNames.append(form.isName)
+        stops.append([])
       }
+      stops[Int(number)].formUnion(form.stops)
       forms.append(Form(word: number, hasClitic: form.hasClitic))
     }
     self.hashes = hashes
     self.forms = forms
     self.areNames = areNames
+    self.stops = stops
+    self.stemmer = stemmer
     self.classIndex = classIndex
     formIndex = index
   }
@@ -90,10 +101,18 @@ struct WordClasses: Sendable {
   /// The class of a hash of ``hashes``.
   func number(of hash: UInt64) -> Int? { classIndex.number(of: hash).map { Int($0) } }
 
-  /// Whether a form can name something, which takes two characters or more and no digit
-  /// first: neither "x" nor "20bn".
-  private static func isName(_ form: String) -> Bool {
-    form.unicodeScalars.count > 1 && form.utf8.first.map { !(0x30...0x39 ~= $0) } ?? false
+  /// What the words of a label are known by, as the label is spelt.
+  func stems(of label: String) -> [UInt64] {
+    var buffer = TokenBuffer()
+    WordStemmer.words.append(Array(label.utf8).span, to: &buffer)
+    return buffer.tokens.map { TermHash.hash(stemmer.looseStem(buffer.form(of: $0))) }
+  }
+
+  /// Whether a stem can name something, which takes two characters or more and no digit
+  /// first: neither "x" nor "20bn", nor "2017" however a sentence begins it.
+  private static func isName(_ stem: String) -> Bool {
+    let bare = stem.unicodeScalars.drop { Clitics.letters.contains($0) }
+    return stem.unicodeScalars.count > 1 && bare.first.map { !("0"..."9" ~= $0) } ?? true
   }
 }
 

@@ -67,10 +67,12 @@ extension Settings {
   ) throws(ModelFileError) -> [[String]] {
     var names = [[String]](repeating: [], count: count)
     for value in all(key) {
-      let parts = value.split(separator: " ", maxSplits: 1)
-      guard parts.count == 2, let cluster = Int(parts[0]), names.indices.contains(cluster)
+      // By bytes: a space and a mark that follows it are one character.
+      let bytes = value.utf8
+      guard let space = bytes.firstIndex(of: UInt8(ascii: " ")),
+        let cluster = Int(value[..<space]), names.indices.contains(cluster)
       else { throw .damaged }
-      names[cluster].append(String(parts[1]))
+      names[cluster].append(String(value[bytes.index(after: space)...]))
     }
     return names
   }

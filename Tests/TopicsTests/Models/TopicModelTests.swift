@@ -116,6 +116,18 @@ import Vectors
     }
   }
 
+  @Test(arguments: [
+    "\u{670}كرة", "\u{200D}كرة", "\u{200C}a", "\u{301}", " b c ", "a\nb", "",
+  ])
+  func `a name is stored whatever it begins with`(name: String) throws {
+    let batch = try Self.batch()
+    let names = TopicNames(
+      labels: [[name, "x"], [], [name]], phrases: [[], [name], []],
+      discriminating: [[name], [], []])
+    let model = TopicModel(batch.clustering, in: batch.vectors, names: names)
+    #expect(try TopicModel(ByteStore(Self.stored(model))).names == names)
+  }
+
   @Test func `a file that is none, or no longer whole, is told apart`() throws {
     let bytes = try Self.stored(Self.batch().model)
     func error(_ bytes: [UInt8]) -> ModelFileError? {

@@ -4,7 +4,7 @@ extension Span<UInt8> {
   /// The bytes are taken to be UTF-8. Where they are not, the byte stands for U+FFFD: no
   /// text can lead outside of its span.
   @inline(__always)
-  func scalar(at offset: Int) -> (scalar: UInt32, length: Int) {
+  package func scalar(at offset: Int) -> (scalar: UInt32, length: Int) {
     let lead = UInt32(self[offset])
     if lead < 0x80 { return (lead, 1) }
     if lead >= 0xC2, lead < 0xE0, offset + 1 < count {
