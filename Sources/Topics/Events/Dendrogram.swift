@@ -3,7 +3,7 @@ internal import Vectors
 /// Which groups join which, from single documents up: every grouping that a threshold can
 /// choose, in one tree.
 ///
-///     let tree = AverageLinkage(of: pairs, atLeast: 0.05).dendrogram
+///     let tree = AverageLinkage(of: pairs, atLeast: 0.05).dendrogram()
 ///     tree.cut(at: 0.2).sizes
 package struct Dendrogram: Sendable, Hashable {
   /// Two groups that become one.

@@ -18,11 +18,12 @@ struct EventBatch: Sendable {
   /// - Parameters:
   ///   - material: what is known of it.
   ///   - electorate: its documents.
+  ///   - threshold: the average similarity of one event.
   ///   - decay: what time leaves of similarities, nil to learn it.
   ///   - parallel: the threads.
   init(
-    of material: EventMaterial, _ electorate: Electorate, decay: TimeDecay?,
-    parallel: Parallel
+    of material: EventMaterial, _ electorate: Electorate, threshold: Float,
+    decay: TimeDecay?, parallel: Parallel
   ) {
     let votes = electorate.votes
     matrix = electorate.matrix
@@ -52,7 +53,7 @@ struct EventBatch: Sendable {
       headlines: material.headlines,
       sharedTexts: SparseMatrix(
         of: material.sharedTexts, between: voterOfAll, count: documents.count),
-      decay: decay, parallel: parallel)
+      threshold: threshold, decay: decay, parallel: parallel)
   }
 
   /// The documents that follow a voter, itself among them, ascending.

@@ -4,7 +4,8 @@ internal import Vectors
 ///
 /// An edge is the cosine of two documents times what time leaves of it (``TimeDecay``), times
 /// how far it stands out from what they share with other days, times how far each covers the
-/// other's headline; documents that share text gain what they share. Formula text and
+/// other's headline, which together at most double it; documents that share text gain what
+/// they share. So edges are from 0 to 3 where a threshold is from 0 to 1. Formula text and
 /// running stories are as similar on any day: what an article shares with articles of other
 /// days is no sign of an event.
 struct EventGraph: Sendable {
@@ -19,6 +20,8 @@ struct EventGraph: Sendable {
   private static let damping: Float = 0.05
   /// The most that an edge gains by standing out and by headlines.
   private static let mostGain: Float = 2
+  /// Cosines from here on are looked at whatever the threshold.
+  private static let mostLeast: Float = 0.1
   /// A cosine that two reports of one event have, as a rule.
   private static let strong: Float = 0.25
 
@@ -30,13 +33,15 @@ struct EventGraph: Sendable {
   ///   - times: by voter, in seconds, where known.
   ///   - headlines: what headlines say, nil if that is not known.
   ///   - sharedTexts: by pair of voters what they share, each once, above the diagonal.
+  ///   - threshold: the average similarity of one event.
   ///   - decay: what time leaves, nil to learn it.
   ///   - parallel: the threads.
   init(
     of voting: SparseMatrix, documents: [Int], times: [Int64?], headlines: Headlines?,
-    sharedTexts: SparseMatrix, decay: TimeDecay?, parallel: Parallel
+    sharedTexts: SparseMatrix, threshold: Float, decay: TimeDecay?, parallel: Parallel
   ) {
-    let pairs = SimilarPairs(of: voting, times: times, parallel: parallel)
+    let pairs = SimilarPairs(
+      of: voting, times: times, least: Self.least(for: threshold), parallel: parallel)
     let silent = parallel.reporting(to: nil)
     let decay = decay ?? .learned(from: pairs.matrix, times: times)
     let similar = pairs.matrix.symmetrized()
@@ -56,6 +61,14 @@ struct EventGraph: Sendable {
     neighbours = weighed.adding(sharedTexts.symmetrized())
     edges = neighbours.aboveDiagonal()
     self.decay = decay
+  }
+
+  /// The least cosine that is looked at.
+  ///
+  /// Half a threshold can come to it. Lower than 0.05 tells nothing: that is what backgrounds
+  /// leave out too.
+  private static func least(for threshold: Float) -> Float {
+    max(SimilarPairs.leastBackground, min(mostLeast, threshold / mostGain))
   }
 
   /// By cell, what standing out and headlines make of a similarity.

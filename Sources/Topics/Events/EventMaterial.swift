@@ -15,7 +15,11 @@ public struct EventMaterial: Sendable {
     public let share: Float
 
     /// Two documents with what they share.
+    ///
+    /// - Precondition: the documents differ, and the share is from 0 to 1.
     public init(_ first: Int, _ second: Int, share: Float) {
+      precondition(first != second, "document \(first) with itself")
+      precondition(0...1 ~= share, "a share of \(share)")
       self.first = first
       self.second = second
       self.share = share
@@ -23,19 +27,20 @@ public struct EventMaterial: Sendable {
   }
 
   /// A document a row, of length 1, or empty.
-  public var matrix: SparseMatrix
+  public let matrix: SparseMatrix
   /// By row, when the document was published, in seconds, where that is known.
-  public var times: [Int64?]
+  public let times: [Int64?]
   /// The documents that events are made of, nil for all; the others follow them into theirs.
-  public var votes: Votes?
+  public let votes: Votes?
   /// What the headlines say, where they are known.
-  public var headlines: Headlines?
+  public let headlines: Headlines?
   /// Documents that share text, as far as that is known.
-  public var sharedTexts: [SharedText]
+  public let sharedTexts: [SharedText]
 
   /// What is known.
   ///
-  /// - Precondition: there is a time for each row.
+  /// - Precondition: there is a time for each row, votes are of as many documents, and texts
+  ///   are shared by documents that have a row.
   public init(
     matrix: SparseMatrix, times: [Int64?], votes: Votes? = nil,
     headlines: Headlines? = nil, sharedTexts: [SharedText] = []
@@ -43,6 +48,13 @@ public struct EventMaterial: Sendable {
     precondition(
       times.count == matrix.rowCount,
       "\(times.count) times, \(matrix.rowCount) documents")
+    precondition(
+      votes.map { $0.documentCount == matrix.rowCount } ?? true,
+      "votes of other documents than \(matrix.rowCount)")
+    let rows = 0..<matrix.rowCount
+    precondition(
+      sharedTexts.allSatisfy { rows ~= $0.first && rows ~= $0.second },
+      "text shared by documents that have no row")
     self.matrix = matrix
     self.times = times
     self.votes = votes
@@ -59,23 +71,33 @@ extension EventMaterial {
   ///
   /// What is rare decides (names, places, numbers): idf counts to the power of 1.5, and terms
   /// of more than a tenth of the articles are left out. Titles, which say what happened,
-  /// count twice beside the text.
+  /// count twice beside the text. A short text that stands under headlines about anything, as
+  /// a feed's "log in to read on", does not count, and makes no copies.
   ///
   /// - Parameters:
   ///   - corpus: the documents.
   ///   - votes: the documents that events are made of, nil for all.
   ///   - sharedTexts: documents that share text.
   ///   - analyzer: what makes terms of text.
-  ///   - titleWeight: how many times the terms of a title count.
+  ///   - titleWeight: how many times the terms of a title count, 0 for not at all.
   ///   - parallel: the threads; the result does not depend on their number.
   /// - Throws: nothing for a corpus that was read; `VectorsError` as `Vectorizer` does.
+  /// - Precondition: the title weight is at least 0; votes and shared texts are those of the
+  ///   corpus.
   public init(
     of corpus: Corpus, votes: Votes? = nil, sharedTexts: [SharedText] = [],
     analyzer: Analyzer = Analyzer(.terms), titleWeight: Int = 2, parallel: Parallel
   ) throws(VectorsError) {
-    let counts = TermCounts(
+    precondition(titleWeight >= 0, "a title weight of \(titleWeight)")
+    let silent = parallel.reporting(to: nil)
+    var counts = TermCounts(
       of: corpus, analyzer: analyzer,
       fields: Array(repeating: .title, count: titleWeight) + [.text], parallel: parallel)
+    let titles = TermCounts(
+      of: corpus, analyzer: analyzer, fields: [.title], parallel: silent)
+    let stubs = StubTexts(in: counts, titles: titles, titleWeight: titleWeight)
+    if !stubs.isEmpty { counts = counts.keeping(stubs.kept) }
+    let votes = votes.map(stubs.votes)
     let voters = votes?.voters ?? Array(0..<corpus.count)
     let rarity = Rarity(voters: voters.count)
     var vectorizer = Vectorizer(
@@ -83,7 +105,6 @@ extension EventMaterial {
       minimumDocuments: .count(voters.count < Self.smallBatch ? 1 : 2),
       maximumDocuments: .count(rarity.mostArticles),
       weighting: Weighting(termWeight: .equal, normalization: .none))
-    let silent = parallel.reporting(to: nil)
     var frequencies = try vectorizer.vectors(of: counts, votes: votes, parallel: silent)
     if 2 * frequencies.matrix.filledRowCount < counts.filledRowCount {
       // All is about one thing, or all are copies that count: nothing is too frequent.
@@ -95,8 +116,8 @@ extension EventMaterial {
       matrix: rarity.weighing(frequencies.matrix, voters: voters),
       times: corpus.documents.map(\.time), votes: votes,
       headlines: Headlines(
-        of: corpus, counts: counts, analyzer: analyzer, votes: votes, parallel: silent),
-      sharedTexts: sharedTexts)
+        titles: titles, counts: counts, votes: votes),
+      sharedTexts: stubs.sharedTexts(sharedTexts))
   }
 }
 

@@ -16,12 +16,12 @@ public import Vectors
 /// The outcome follows from the material and the options alone.
 public struct EventSearch: Sendable, Hashable {
   /// How fine events are, from -2 (coarse) to 2 (fine); 0 is what the batch speaks for.
-  public var granularity: Double
+  public let granularity: Double
   /// The average similarity from which documents report one event, or nil to take what the
   /// batch speaks for.
-  public var threshold: Float?
+  public let threshold: Float?
   /// What time leaves of similarities, or nil to learn it from the batch.
-  public var decay: TimeDecay?
+  public let decay: TimeDecay?
 
   /// Granularities that are allowed.
   public static let granularities = -2.0...2
@@ -60,9 +60,10 @@ public struct EventSearch: Sendable, Hashable {
   ) throws(TopicsError) -> Events {
     guard material.matrix.rowCount > 0 else { throw .noDocuments }
     let electorate = try Electorate(of: material.matrix, votes: material.votes)
-    let batch = EventBatch(of: material, electorate, decay: decay, parallel: parallel)
     let threshold =
-      threshold ?? EventThreshold(of: batch.voting).value(granularity: granularity)
+      threshold ?? EventThreshold(of: electorate.voting).value(granularity: granularity)
+    let batch = EventBatch(
+      of: material, electorate, threshold: threshold, decay: decay, parallel: parallel)
     let least = max(threshold, .leastNormalMagnitude)
     let grouping = AverageLinkage(of: batch.graph.edges, atLeast: least).dendrogram()
       .cut(at: least)

@@ -42,6 +42,5 @@ extension Events {
     margins = zip(similarities, seconds).map { $0 - $1 }
     self.threshold = threshold
     decay = batch.graph.decay
-    pairCount = batch.graph.edges.cellCount
   }
 }

@@ -18,8 +18,6 @@ public struct Events: Sendable, Hashable {
   public let threshold: Float
   /// What time left of similarities.
   public let decay: TimeDecay
-  /// Number of pairs that were similar enough to be looked at.
-  public let pairCount: Int
 
   /// The event of each document, from 0.
   public var assignments: [Int32] { grouping.assignments }

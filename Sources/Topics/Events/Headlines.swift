@@ -29,11 +29,13 @@ public struct Headlines: Sendable {
   ) {
     let titles = TermCounts(
       of: corpus, analyzer: analyzer, fields: [.title], parallel: parallel)
+    self.init(titles: titles, counts: counts, votes: votes)
+  }
+
+  /// The headlines of a batch by their terms, and by those of the articles.
+  init(titles: TermCounts, counts: TermCounts, votes: Votes?) {
     let idfs = Headlines.idfs(of: counts, votes: votes)
-    let numbers = Dictionary(
-      zip(counts.hashes, 0..<Int32(counts.termCount)),
-      uniquingKeysWith: { first, _ in first })
-    let places = titles.hashes.map { numbers[$0] ?? -1 }
+    let places = titles.numbers(in: counts)
     starts = titles.rowStarts
     terms = titles.terms.map { places[Int($0)] }
     weights = terms.map { term in

@@ -9,11 +9,8 @@ struct SimilarPairs: Sendable {
   /// none is known.
   let backgrounds: [Float]
 
-  /// Pairs below this are not looked at: what counts as 0 in averages then makes no
-  /// difference at any threshold.
-  static let least: Float = 0.1
   /// Cosines below this count as 0 in backgrounds.
-  private static let leastBackground: Float = 0.05
+  static let leastBackground: Float = 0.05
   /// Documents farther apart than this, in seconds, are of other days.
   private static let farApart: Int64 = 2 * 86_400
 
@@ -22,8 +19,12 @@ struct SimilarPairs: Sendable {
   /// - Parameters:
   ///   - matrix: unit rows.
   ///   - times: by row, in seconds, where known.
+  ///   - least: the cosine below which a pair is not looked at, and counts as 0 in averages;
+  ///     at least ``leastBackground``.
   ///   - parallel: the threads.
-  init(of matrix: SparseMatrix, times: [Int64?], parallel: Parallel) {
+  init(
+    of matrix: SparseMatrix, times: [Int64?], least: Float, parallel: Parallel
+  ) {
     var rowStarts = [0]
     var columns: [Int32] = []
     var values: [Float] = []
@@ -37,7 +38,7 @@ struct SimilarPairs: Sendable {
           greatest[row].take(similarity)
           greatest[other].take(similarity)
         }
-        if similarity >= Self.least {
+        if similarity >= least {
           columns.append(others[i])
           values.append(similarity)
         }

@@ -43,7 +43,7 @@ enum AnalysisOptions {
       + "the stemmer of a language, or Arabic ones by light10 and others by the language of "
       + "their article (auto) (default: light10, none for characters)")
   static let titleWeight = Option.integer(
-    "title-weight", in: 0...100, standard: 1,
+    "title-weight", in: 0...100, standard: 1, shown: "1, in events 2",
     help: "how many times the terms of a title count; 0 leaves titles out")
 
   /// The options that say what a term is.

@@ -13,7 +13,8 @@ enum EventsCommand: Command {
     "events",
     help:
       "JSON Lines: id, size, labels and headline of each event, when it was first and "
-      + "last reported and most, and the outlets in the order of their first reports")
+      + "last reported and most, and the outlets in the order of their first reports; topic and its labels, if "
+      + "asked for")
 
   static let specification = Specification(
     name: "events", summary: "articles grouped by the event they report",
@@ -23,10 +24,11 @@ enum EventsCommand: Command {
         + "batch, and what stands alone is an event of its own. Events are numbered from 0, "
         + "the largest first.",
       "Articles are compared by their rarer words, of which those of the title count twice "
-        + "(--title-weight). A similarity counts for less the farther apart two articles "
+        + "unless --title-weight says otherwise. A similarity counts for less the farther apart two articles "
         + "were published, by what they share with articles of other days too, and where "
         + "they do not say what the other's headline says.",
-      CollapseOptions.help,
+      CollapseOptions.help
+        + " With it, reports are compared by words alone.",
       "On a terminal the largest events are shown; elsewhere the assignments are printed as "
         + "CSV.",
     ],
@@ -61,11 +63,12 @@ enum EventsCommand: Command {
       of: events, corpus, votes: material.votes, session)
     let output = EventsOutput(
       events, of: corpus, topics: topics, copyCount: material.votes?.followerCount ?? 0)
+    // They cost as much as the events, and rows do without them.
+    lazy var labels = EventLabels(
+      of: events, topics, corpus, votes: material.votes, analyzer: method.analyzer,
+      session)
     if let assignmentFile { try output.writeAssignments(.csv, to: assignmentFile) }
     if let eventFile {
-      let labels = labels(
-        of: events.grouping, corpus, votes: material.votes, by: method, session)
-      session.progress.end()
       try output.writeEvents(labels, to: eventFile)
     }
     session.progress.end()
@@ -74,22 +77,8 @@ enum EventsCommand: Command {
     case .rows(let format):
       try output.writeAssignments(format, to: session.standardOutput())
     case .table:
-      let labels = labels(
-        of: events.grouping, corpus, votes: material.votes, by: method, session)
-      session.progress.end()
       try session.print(
         EventsTable(output, labels, width: session.width, style: session.style).lines)
     }
-  }
-
-  /// The words that name events of several articles.
-  private static func labels(
-    of grouping: Grouping, _ corpus: Corpus, votes: Votes?,
-    by method: AnalysisOptions.Method, _ session: Session
-  ) -> GroupLabels {
-    GroupLabels(
-      of: grouping, from: corpus, votes: votes, analyzer: method.analyzer, leastSize: 2,
-      count: 8,
-      parallel: session.parallel("naming events", total: corpus.count))
   }
 }

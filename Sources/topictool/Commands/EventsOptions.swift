@@ -26,8 +26,8 @@ enum EventsOptions {
   static let halfLife = Option<Int64?>.duration(
     "half-life",
     help:
-      "the time between two reports after which a quarter of their similarity is lost, "
-      + "which is half of what time can take (default: what the batch speaks for)")
+      "the time between two reports after which half of their similarity is lost; after "
+      + "three times as long a quarter is left (default: what the batch speaks for)")
   static let topics = Option<ClusterCountOptions.Count?>(
     "topics", placeholder: "N|auto", allowed: "a whole number from 1, or auto",
     fallback: nil, help: "group events by topic as well, into N topics or as many as fit"
@@ -120,6 +120,9 @@ enum EventsOptions {
     }
     if early > 0 {
       parts.append("\(early.of("article is", "articles are")) dated in the future")
+    }
+    if times.isEmpty, session.arguments.has(halfLife) {
+      parts.append("--half-life makes no difference without dates")
     }
     if !parts.isEmpty { session.note(parts.joined(separator: "; ")) }
   }

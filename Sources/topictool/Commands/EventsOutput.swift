@@ -37,15 +37,17 @@ struct EventsOutput {
     try writer.finish()
   }
 
-  /// A line an event: `{"id":…,"size":…,"labels":[…],"headline":…,"first":…,"peak":…,
-  /// "last":…,"outlets":[…]}`, and `"topic":…` if asked for.
-  func writeEvents(_ labels: GroupLabels, to file: AtomicFile) throws(ExportError) {
+  /// A line an event: `{"id":…,"size":…,"labels":[…],"discriminating":[…],"headline":…,
+  /// "headline_id":…,"first":…,"peak":…,"last":…,"outlets":[…],"articles":[…]}`, and
+  /// `"topic":…,"topic_labels":[…]` if asked for.
+  func writeEvents(_ labels: EventLabels, to file: AtomicFile) throws(ExportError) {
     for (event, members) in events.members.enumerated() {
       let timeline = Timeline(of: members, in: corpus)
-      let headline = labels.headlines[event]
+      let headline = labels.events.headlines[event]
       var fields: [(name: String, value: Value)] = [
         ("id", .integer(event)), ("size", .integer(members.count)),
-        ("labels", .list(labels[event].map { .text($0.text) })),
+        ("labels", list(labels.events[event])),
+        ("discriminating", list(labels.events.discriminating[event])),
         ("headline", .text(corpus.headline(of: headline))),
         ("headline_id", .text(corpus.string(.id, of: headline))),
         ("first", time(timeline.first)),
@@ -58,10 +60,16 @@ struct EventsOutput {
         ),
       ]
       if let topics {
-        fields.append(("topic", .integer(Int(topics.assignments[event]))))
+        let topic = Int(topics.assignments[event])
+        fields.append(("topic", .integer(topic)))
+        fields.append(("topic_labels", list(labels.topics?[topic] ?? [])))
       }
       try file.writeJSON(.record(fields))
     }
+  }
+
+  private func list(_ labels: [GroupLabels.Label]) -> Value {
+    .list(labels.map { .text($0.text) })
   }
 
   private func time(_ seconds: Int64?) -> Value {
@@ -70,8 +78,13 @@ struct EventsOutput {
 
   private func peak(_ peak: Timeline.Peak?) -> Value {
     guard let peak else { return .missing }
+    // A midnight is written as a day, which would not say that an hour begins there.
+    let (day, second) = Timestamp.dayAndSecond(peak.start)
+    let isMidnightHour = peak.length == 3600 && second == 0
+    let start =
+      isMidnightHour ? .text(Timestamp.date(ofDay: day) + "T00:00:00Z") : time(peak.start)
     return .record([
-      ("start", time(peak.start)), ("hours", .integer(Int(peak.length / 3600))),
+      ("start", start), ("hours", .integer(Int(peak.length / 3600))),
       ("articles", .integer(peak.count)),
     ])
   }

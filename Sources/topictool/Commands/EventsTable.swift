@@ -4,16 +4,16 @@ internal import Vectors
 /// What `events` shows on a terminal: the largest events, each with the outlets that had it
 /// in the order of their first reports.
 struct EventsTable {
-  /// Events that are shown, and outlets of each.
-  private static let limits = (events: 20, outlets: 6)
+  /// Events that are shown, outlets of each, and topics.
+  private static let limits = (events: 20, outlets: 6, topics: 20)
 
   private let output: EventsOutput
-  private let labels: GroupLabels
+  private let labels: EventLabels
   private let width: Int
   private let style: Style
 
   /// The table of some events.
-  init(_ output: EventsOutput, _ labels: GroupLabels, width: Int, style: Style) {
+  init(_ output: EventsOutput, _ labels: EventLabels, width: Int, style: Style) {
     self.output = output
     self.labels = labels
     self.width = width
@@ -41,7 +41,7 @@ struct EventsTable {
       }
     }
     var rows = table.lines(width: width, indent: 2, style: style)[...]
-    var lines = [summary(several.count)]
+    var lines = [summary(several.count)] + topicLines
     for (event, timeline) in timelines.enumerated() {
       lines += ["", heading(of: event, timeline)]
       let count = min(timeline.outlets.count, Self.limits.outlets)
@@ -72,10 +72,38 @@ struct EventsTable {
       "\(severalCount.grouped) of several articles",
     ]
     if let topics = output.topics { parts.append(topics.count.of("topic", "topics")) }
-    let days = (events.decay.halfLife / 86_400).fixed(1)
+    var terms = ["similarity \(Double(events.threshold).fixed(3))"]
+    if output.corpus.documents.contains(where: { $0.time != nil }) {
+      terms.append("half-life \((events.decay.halfLife / 86_400).fixed(1)) days")
+    }
     return style.bold(parts.joined(separator: " · "))
-      + style.dim(
-        " · similarity \(Double(events.threshold).fixed(3)), half-life \(days) days")
+      + style.dim(" · " + terms.joined(separator: ", "))
+  }
+
+  /// `topic 2 · 14 events · 31 articles`, and its labels, for the first topics.
+  private var topicLines: [String] {
+    guard let topics = output.topics else { return [] }
+    var articles = [Int](repeating: 0, count: topics.count)
+    for (event, size) in output.events.sizes.enumerated() {
+      articles[Int(topics.assignments[event])] += size
+    }
+    let sizes = topics.sizes
+    var lines = sizes.indices.prefix(Self.limits.topics).map { topic in
+      let parts = [
+        "topic \(topic)", sizes[topic].of("event", "events"),
+        articles[topic].of("article", "articles"),
+      ]
+      return parts.joined(separator: " · ") + names(labels.topics?[topic] ?? [])
+    }
+    let rest = sizes.count - lines.count
+    if rest > 0 { lines.append(style.dim("and \(rest.of("topic", "topics")) more")) }
+    return [""] + lines
+  }
+
+  /// ` · ` and labels, nothing where there are none.
+  private func names(_ labels: [GroupLabels.Label]) -> String {
+    let names = labels.prefix(5).map(\.text.printable.isolated)
+    return names.isEmpty ? "" : " · " + style.cyan(names.joined(separator: ", "))
   }
 
   /// `event 3 · 8 articles · 6 outlets · 2019-02-22 to 2019-02-24, most on 2019-02-23 (5)`,
@@ -95,9 +123,7 @@ struct EventsTable {
       let isOneDay = from == to
       parts.append((isOneDay ? from : "\(from) to \(to)") + most(peak, isOneDay))
     }
-    let names = labels[event].prefix(5).map(\.text.printable.isolated)
-    return style.bold(parts.joined(separator: " · "))
-      + (names.isEmpty ? "" : " · " + style.cyan(names.joined(separator: ", ")))
+    return style.bold(parts.joined(separator: " · ")) + names(labels.events[event])
   }
 
   /// `, most on 2019-02-23 (5)`, where more than one report makes a peak.

@@ -72,6 +72,43 @@ import Vectors
     #expect(covered[2] == nil && covered[3] == nil)
   }
 
+  @Test func `a stub counts for nothing, a short report that is reprinted does`() throws {
+    let stub =
+      "Subscribers can read on after they log in, all others after they subscribe"
+    let report = "The ferry sank at dawn off the northern cape with forty on board"
+    let articles = [
+      ("Quake shakes Arkona", stub), ("Budget rejected", stub),
+      ("Striker moves on", stub),
+      ("Ferry sinks", report), ("Forty on sunken ferry", report), ("Loss at sea", report),
+    ]
+    let corpus = Corpus(
+      articles.enumerated().map { Article(id: "\($0)", title: $1.0, text: $1.1) })
+    let material = try EventMaterial(
+      of: corpus, votes: Votes(representatives: [0, 0, 0, 3, 3, 3]),
+      sharedTexts: [.init(0, 1, share: 1), .init(3, 4, share: 1)], parallel: Self.one)
+    #expect(material.votes?.representatives == [0, 1, 2, 3, 3, 3])
+    #expect(material.sharedTexts == [.init(3, 4, share: 1)])
+    let events = try EventSearch().events(of: material, parallel: Self.one)
+    #expect(events.sizes == [3, 1, 1, 1])
+  }
+
+  @Test func `zeros and values that cancel are no part of centroids`() {
+    let matrix = SparseMatrix(
+      columnCount: 3, rowStarts: [0, 2, 4, 5, 6], columns: [0, 1, 0, 1, 2, 2],
+      values: [0, 1, 1, 0, 1, -1])
+    let centroids = Grouping([0, 0, 1, 1], count: 2).centroids(of: matrix)
+    #expect(centroids.rowStarts == [0, 2, 2])
+    #expect(centroids.columns == [0, 1])
+    #expect(centroids.values.allSatisfy { abs($0 - (0.5 as Float).squareRoot()) < 1e-6 })
+  }
+
+  @Test func `where the voter has no terms its followers make the centroid`() {
+    let matrix = SparseMatrix(unit: [[0, 0], [0, 1]])
+    let centroids = Grouping([0, 0], count: 1).centroids(
+      of: matrix, votes: Votes(representatives: [0, 0]))
+    #expect(centroids.columns == [1] && centroids.values == [1])
+  }
+
   @Test func `centroids of groups have length 1 or are empty`() {
     let matrix = SparseMatrix(unit: [[1, 0], [0, 1], [0, 0], [1, 0]])
     let grouping = Grouping([0, 0, 1, 0], count: 2)

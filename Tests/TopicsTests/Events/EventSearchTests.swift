@@ -102,9 +102,24 @@ import Vectors
     #expect(counts == counts.sorted())
   }
 
+  @Test func `a low threshold looks at pairs that are hardly alike`() throws {
+    func count(_ threshold: Float) throws -> Int {
+      // A cosine of 0.083.
+      try EventSearch(threshold: threshold).events(
+        of: EventMaterial(
+          matrix: Self.rows([[0.3, 1, 0], [0.3, 0, 1]]), times: [nil, nil]),
+        parallel: Self.one
+      ).count
+    }
+    #expect(try count(0.08) == 1)
+    #expect(try count(0.09) == 2)
+  }
+
   @Test func `what makes no sense is refused`() {
     #expect(throws: TopicsError.granularity(2.5)) { try EventSearch(granularity: 2.5) }
     #expect(throws: TopicsError.threshold(-0.1)) { try EventSearch(threshold: -0.1) }
+    #expect(throws: TopicsError.self) { try EventSearch(granularity: .nan) }
+    #expect(throws: TopicsError.self) { try EventSearch(threshold: .nan) }
     #expect(throws: TopicsError.noDocuments) {
       try EventSearch().events(
         of: EventMaterial(matrix: Self.rows([]), times: []), parallel: Self.one)

@@ -43,7 +43,9 @@ import Testing
   @Test func `topics are a column more`() throws {
     let result = try run("in.jsonl --topics 2 --events e.jsonl --assignments -")
     #expect(result.output.hasPrefix("id,cluster,similarity,margin,outlier,topic\n"))
-    #expect(try folder.read("e.jsonl").contains(#","topic":0}"#))
+    #expect(try folder.read("e.jsonl").contains(#","topic":0,"topic_labels":["#))
+    let table = try run("in.jsonl --topics 1 --format table").output
+    #expect(table.contains("\n\ntopic 0 · 2 events · 5 articles · "))
     let found = try assignments("in.jsonl --topics 1")
     #expect(found.values.allSatisfy { $0.last == "0" })
   }
@@ -80,6 +82,42 @@ import Testing
     #expect(events.contains(#""first":"2019-03-01","peak":{"#))
     #expect(events.contains(#""first":null,"peak":null,"last":null,"#))
     #expect(events.contains(#""source":null"#))
+  }
+
+  @Test func `a text to log in by makes no event of all headlines`() throws {
+    let headlines = [
+      "Ferry sinks off Arkona", "Parliament rejects budget", "Striker signs for Belmora",
+      "Volcano erupts in Celdor", "Ferry sinks near Arkona",
+    ]
+    let stub =
+      "To continue reading this story, please subscribe to our service or log in to your "
+      + "account."
+    let lines = headlines.enumerated().map {
+      #"{"id":"\#($0)","title":"\#($1)","text":"\#(stub)","date":"2019-03-01"}"# + "\n"
+    }
+    try folder.write(lines.joined(), to: "stubs.jsonl")
+    let found = try assignments("stubs.jsonl -q").mapValues { $0[0] }
+    #expect(found["0"] == found["4"])
+    #expect(Set(found.values).count == 4)
+  }
+
+  @Test func `a half-life without dates is told to be idle`() throws {
+    try folder.write(
+      #"{"id":"a","text":"\#(Batch.report)."}"# + "\n", to: "undated.jsonl")
+    let result = try run("undated.jsonl --half-life 3d --format table")
+    #expect(result.error.contains("--half-life makes no difference without dates"))
+    #expect(!result.output.contains("half-life"))
+  }
+
+  @Test func `the hour after midnight is told with its time`() throws {
+    let lines = ["a", "b"].map {
+      #"{"id":"\#($0)","text":"\#(Batch.report).","date":"2019-03-01T00:15:00Z"}"#
+        + "\n"
+    }
+    try folder.write(lines.joined(), to: "midnight.jsonl")
+    #expect(
+      try run("midnight.jsonl --events -").output.contains(
+        #""peak":{"start":"2019-03-01T00:00:00Z","hours":1,"articles":2}"#))
   }
 
   @Test func `finer events are more`() throws {

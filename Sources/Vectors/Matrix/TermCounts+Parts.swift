@@ -1,0 +1,45 @@
+extension TermCounts {
+  /// The number that each term has among the terms of other counts.
+  ///
+  /// - Parameter other: counts made by the same analyzer.
+  /// - Returns: by term a number of `other`, -1 for a term that is not there.
+  package func numbers(in other: TermCounts) -> [Int32] {
+    let numbers = Dictionary(
+      zip(other.hashes, 0..<Int32(other.termCount)),
+      uniquingKeysWith: { first, _ in first })
+    return hashes.map { numbers[$0] ?? -1 }
+  }
+
+  /// The counts of which some documents keep only some terms; terms keep their numbers.
+  ///
+  /// - Parameter kept: by document the terms it keeps, nil for all.
+  /// - Returns: as many documents and terms, in fewer cells.
+  package func keeping(_ kept: [Set<Int32>?]) -> TermCounts {
+    var rowStarts = [0]
+    var terms: [Int32] = []
+    var counts: [UInt32] = []
+    for document in 0..<documentCount {
+      for cell in cells(of: document)
+      where kept[document]?.contains(self.terms[cell]) ?? true {
+        terms.append(self.terms[cell])
+        counts.append(self.counts[cell])
+      }
+      rowStarts.append(terms.count)
+    }
+    return TermCounts(self, rowStarts: rowStarts, terms: terms, counts: counts)
+  }
+
+  /// Other cells in the terms of some counts.
+  private init(
+    _ known: TermCounts, rowStarts: [Int], terms: [Int32], counts: [UInt32]
+  ) {
+    var frequencies = [Int32](repeating: 0, count: known.termCount)
+    for term in terms { frequencies[Int(term)] += 1 }
+    hashes = known.hashes
+    forms = known.forms
+    self.rowStarts = rowStarts
+    self.terms = terms
+    self.counts = counts
+    documentFrequencies = frequencies
+  }
+}
