@@ -92,6 +92,21 @@ import Vectors
     #expect(events.sizes == [3, 1, 1, 1])
   }
 
+  @Test func `a stub is one for the headline that has a word of it too`() throws {
+    let stub =
+      "Subscribers can read on after they log in, all others after they subscribe"
+    let titles = [
+      "Quake shakes Arkona", "Budget rejected", "Striker moves on", "Log in safely",
+    ]
+    let corpus = Corpus(
+      titles.enumerated().map { Article(id: "\($0)", title: $1, text: stub) })
+    let material = try EventMaterial(
+      of: corpus, votes: Votes(representatives: [0, 0, 0, 0]), parallel: Self.one)
+    #expect(material.votes?.followerCount == 0)
+    #expect(
+      try EventSearch().events(of: material, parallel: Self.one).sizes == [1, 1, 1, 1])
+  }
+
   @Test func `zeros and values that cancel are no part of centroids`() {
     let matrix = SparseMatrix(
       columnCount: 3, rowStarts: [0, 2, 4, 5, 6], columns: [0, 1, 0, 1, 2, 2],
