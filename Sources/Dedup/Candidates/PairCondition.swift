@@ -71,7 +71,7 @@ extension PairCondition {
     if options.acrossOutlets {
       var scratch: [UInt8] = []
       outlets = corpus.documents.indices.map {
-        Outlet.hash(of: $0, in: corpus, scratch: &scratch) ?? PairCondition.unnamed
+        corpus.outletHash(of: $0, scratch: &scratch) ?? PairCondition.unnamed
       }
     }
     self.init(

@@ -18,7 +18,7 @@ struct TextOrigins: Sendable {
     }
     var scratch: [UInt8] = []
     for document in survey.documentOfText {
-      outlets.append(Outlet.hash(of: Int(document), in: corpus, scratch: &scratch) ?? 0)
+      outlets.append(corpus.outletHash(of: Int(document), scratch: &scratch) ?? 0)
     }
   }
 

@@ -93,7 +93,7 @@ struct Surveyor: Sendable {
       chunk.marks.append(
         PhraseSpread.marks(
           time: corpus.documents[index].time,
-          outlet: Outlet.hash(of: index, in: corpus, scratch: &workspace.scratch)))
+          outlet: corpus.outletHash(of: index, scratch: &workspace.scratch)))
       chunk.digests.append(TextDigest(of: workspace.buffer.tokens.span))
       chunk.wordCounts.append(Int32(workspace.buffer.tokens.count))
       chunk.sketches.append(contentsOf: minHash.sketch(of: hashes.span))

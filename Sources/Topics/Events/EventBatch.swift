@@ -50,6 +50,7 @@ struct EventBatch: Sendable {
     let documents = votes.voters.map { electorate.documents[$0] }
     graph = EventGraph(
       of: voting, documents: documents, times: documents.map { material.times[$0] },
+      outlets: documents.map { material.outlets.isEmpty ? 0 : material.outlets[$0] },
       headlines: material.headlines,
       sharedTexts: SparseMatrix(
         of: material.sharedTexts, between: voterOfAll, count: documents.count),

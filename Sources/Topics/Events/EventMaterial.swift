@@ -32,6 +32,8 @@ public struct EventMaterial: Sendable {
   public let times: [Int64?]
   /// The documents that events are made of, nil for all; the others follow them into theirs.
   public let votes: Votes?
+  /// By row, a number that stands for its outlet, 0 where that is not known; empty if none is.
+  public let outlets: [UInt64]
   /// What the headlines say, where they are known.
   public let headlines: Headlines?
   /// Documents that share text, as far as that is known.
@@ -39,15 +41,18 @@ public struct EventMaterial: Sendable {
 
   /// What is known.
   ///
-  /// - Precondition: there is a time for each row, votes are of as many documents, and texts
-  ///   are shared by documents that have a row.
+  /// - Precondition: there is a time for each row, and an outlet if for any, votes are of as
+  ///   many documents, and texts are shared by documents that have a row.
   public init(
-    matrix: SparseMatrix, times: [Int64?], votes: Votes? = nil,
+    matrix: SparseMatrix, times: [Int64?], outlets: [UInt64] = [], votes: Votes? = nil,
     headlines: Headlines? = nil, sharedTexts: [SharedText] = []
   ) {
     precondition(
       times.count == matrix.rowCount,
       "\(times.count) times, \(matrix.rowCount) documents")
+    precondition(
+      outlets.isEmpty || outlets.count == matrix.rowCount,
+      "\(outlets.count) outlets, \(matrix.rowCount) documents")
     precondition(
       votes.map { $0.documentCount == matrix.rowCount } ?? true,
       "votes of other documents than \(matrix.rowCount)")
@@ -57,6 +62,7 @@ public struct EventMaterial: Sendable {
       "text shared by documents that have no row")
     self.matrix = matrix
     self.times = times
+    self.outlets = outlets
     self.votes = votes
     self.headlines = headlines
     self.sharedTexts = sharedTexts
@@ -114,10 +120,18 @@ extension EventMaterial {
     }
     self.init(
       matrix: rarity.weighing(frequencies.matrix, voters: voters),
-      times: corpus.documents.map(\.time), votes: votes,
+      times: corpus.documents.map(\.time), outlets: corpus.outletHashes, votes: votes,
       headlines: Headlines(
         titles: titles, counts: counts, votes: votes),
       sharedTexts: stubs.sharedTexts(sharedTexts))
+  }
+}
+
+extension Corpus {
+  /// By document, what stands for its outlet, 0 for none.
+  fileprivate var outletHashes: [UInt64] {
+    var scratch: [UInt8] = []
+    return (0..<count).map { outletHash(of: $0, scratch: &scratch) ?? 0 }
   }
 }
 

@@ -35,6 +35,30 @@ import Vectors
     #expect(events.similarities == [0, 1, 0, 1])
   }
 
+  @Test func `articles of one outlet need to be more alike where there are many`() throws
+  {
+    // A cosine of 0.6, of which one outlet of nine leaves 0.42; eight others are apart.
+    let alone = (0..<8).map { place in
+      (0..<10).map { $0 == place + 2 ? Float(1) : 0 }
+    }
+    let alike: [[Float]] = [[1, 0], [0.6, 0.8]].map {
+      $0 + [Float](repeating: 0, count: 8)
+    }
+    let matrix = Self.rows(alike + alone)
+    func count(_ outlets: [UInt64]) throws -> Int {
+      try EventSearch(threshold: 0.5).events(
+        of: EventMaterial(
+          matrix: matrix, times: Array(repeating: nil, count: 10), outlets: outlets),
+        parallel: Self.one
+      ).count
+    }
+    #expect(try count([7, 7, 1, 2, 3, 4, 5, 6, 8, 9]) == 10)
+    #expect(try count([7, 1, 1, 2, 3, 4, 5, 6, 8, 9]) == 9)
+    // Of two names, each may be that of a collection.
+    #expect(try count([7, 7, 1, 1, 1, 1, 1, 1, 1, 1]) == 9)
+    #expect(try count([]) == 9)
+  }
+
   @Test func `reports that lie far apart need to be more alike`() throws {
     // A cosine of 0.6, of which a day leaves seven eighths and a week half.
     let matrix = Self.rows([[1, 0], [0.6, 0.8]])

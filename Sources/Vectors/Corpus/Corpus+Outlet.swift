@@ -1,14 +1,13 @@
-internal import Vectors
-
-/// Outlets as numbers.
-enum Outlet {
+extension Corpus {
   /// A hash, never 0, of the name of a document's outlet as it is written, nil if it has none.
   ///
   /// FNV-1a, spread.
-  static func hash(
-    of document: Int, in corpus: Corpus, scratch: inout [UInt8]
-  ) -> UInt64? {
-    let name = corpus.bytes(.source, of: document, scratch: &scratch)
+  ///
+  /// - Parameters:
+  ///   - document: the document.
+  ///   - scratch: room for a name that has to be unescaped.
+  package func outletHash(of document: Int, scratch: inout [UInt8]) -> UInt64? {
+    let name = bytes(.source, of: document, scratch: &scratch)
     guard !name.isEmpty else { return nil }
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
     for i in name.indices { hash = (hash ^ UInt64(name[i])) &* 0x100_0000_01B3 }
