@@ -2,6 +2,9 @@
 public enum TopicsError: Error, Sendable, Hashable {
   /// A number of clusters below one.
   case tooFewClusters(Int)
+  /// More clusters than memory is allowed for in a matrix of so many columns; see
+  /// ``Centroids/mostBytes``.
+  case tableSize(clusters: Int, columns: Int)
   /// A number of restarts below one.
   case restarts(Int)
   /// A number of iterations below one.
@@ -27,6 +30,9 @@ extension TopicsError: CustomStringConvertible {
   public var description: String {
     switch self {
     case .tooFewClusters(let count): "\(count) clusters: at least 1 is needed"
+    case .tableSize(let clusters, let columns):
+      "\(clusters) clusters of \(columns) terms take more than the "
+        + "\(Centroids.mostBytes >> 30) GB allowed: fewer clusters or terms are needed"
     case .restarts(let count): "\(count) restarts: at least 1 is needed"
     case .iterations(let count): "at most \(count) iterations: at least 1 is needed"
     case .noDocuments: "no documents to group"

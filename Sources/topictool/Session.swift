@@ -154,14 +154,16 @@ extension Session {
   ///     article is an answer and not an error.
   ///   - isStrict: whether the first malformed record ends the reading; nil for what the
   ///     command line says.
+  ///   - mayBeTables: whether what has no name may be a table as well as JSON Lines.
   /// - Returns: the articles, and what was wrong with the others.
   /// - Throws: ``ToolError`` if they cannot be read.
   func batch(
-    _ paths: [String], fields: FieldNames, of option: String?, isStrict: Bool? = nil
+    _ paths: [String], fields: FieldNames, of option: String?, isStrict: Bool? = nil,
+    mayBeTables: Bool = false
   ) throws(ToolError) -> Input.Batch {
     let input = Input(
       paths: paths, fields: fields, encoding: arguments[SharedOptions.encoding],
-      isStrict: isStrict ?? arguments[SharedOptions.strict])
+      isStrict: isStrict ?? arguments[SharedOptions.strict], mayBeTables: mayBeTables)
     progress.begin("reading", .bytes, total: System.size(ofFiles: paths))
     defer { progress.end() }
     do throws(InputError) {

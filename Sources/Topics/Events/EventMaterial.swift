@@ -112,7 +112,7 @@ extension EventMaterial {
       maximumDocuments: .count(rarity.mostArticles),
       weighting: Weighting(termWeight: .equal, normalization: .none))
     var frequencies = try vectorizer.vectors(of: counts, votes: votes, parallel: silent)
-    if 2 * frequencies.matrix.filledRowCount < counts.filledRowCount {
+    if counts.areMostlyLost(in: frequencies.matrix) {
       // All is about one thing, or all are copies that count: nothing is too frequent.
       vectorizer.minimumDocuments = .count(1)
       vectorizer.maximumDocuments = .share(1)
@@ -132,19 +132,5 @@ extension Corpus {
   fileprivate var outletHashes: [UInt64] {
     var scratch: [UInt8] = []
     return (0..<count).map { outletHash(of: $0, scratch: &scratch) ?? 0 }
-  }
-}
-
-extension SparseMatrix {
-  /// Number of rows that are not empty.
-  fileprivate var filledRowCount: Int {
-    zip(rowStarts, rowStarts.dropFirst()).count { $0 < $1 }
-  }
-}
-
-extension TermCounts {
-  /// Number of documents that have terms.
-  fileprivate var filledRowCount: Int {
-    zip(rowStarts, rowStarts.dropFirst()).count { $0 < $1 }
   }
 }

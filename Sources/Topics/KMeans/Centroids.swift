@@ -11,6 +11,16 @@ public struct Centroids: Sendable, Hashable {
   /// Term after term, the weight in each cluster.
   private let weights: [Float]
 
+  /// The most memory that a table of centroids may take, 4 GB: single precision numbers, one
+  /// a term and cluster.
+  public static let mostBytes = 4 << 30
+
+  /// Whether a table of so many numbers may be made.
+  static func allows(clusters: Int, columns: Int) -> Bool {
+    let (cells, overflows) = clusters.multipliedReportingOverflow(by: columns)
+    return !overflows && cells <= mostBytes / MemoryLayout<Float>.stride
+  }
+
   /// The directions of some sums.
   ///
   /// - Parameters:

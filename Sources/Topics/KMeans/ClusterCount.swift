@@ -8,7 +8,7 @@ public import Vectors
 ///
 /// A good number of clusters sets documents apart, and finds the same groups again if some
 /// of the documents are missing. Both are measured, on parts of a sample that lack a fifth
-/// of it each:
+/// of it each, an eighth if it is smaller than 500:
 ///
 /// - *silhouette*: how much nearer documents are to their own centroid than to the next
 ///   (Hruschka, de Castro & Campello 2004, "Evolutionary algorithms for clustering
@@ -28,10 +28,14 @@ public struct ClusterCount: Sendable, Hashable {
   /// groups, and are three quarters of all.
   private static let leastShare = 200
 
+  /// Documents of a sample for each cluster of the greatest number that is asked for: fewer
+  /// leave clusters of one, which have no silhouette.
+  private static let documentsPerCluster = 5
+
   /// The numbers of clusters to choose from, or nil for 2 up to the square root of the
   /// number of documents, 50 at most.
   public let range: ClosedRange<Int>?
-  /// Most documents to look at.
+  /// Most documents to look at, unless ``range`` asks for more than a fifth as many clusters.
   public let sampleSize: Int
   /// What the sample and the seeds follow from.
   public let seed: UInt64
@@ -40,7 +44,8 @@ public struct ClusterCount: Sendable, Hashable {
   ///
   /// - Parameters:
   ///   - range: numbers of clusters, from 2 on; nil for a range that suits the batch.
-  ///   - sampleSize: most documents to look at, at least 2.
+  ///   - sampleSize: most documents to look at, at least 2; five for each cluster of a range
+  ///     that ends higher.
   ///   - seed: any number; the same one gives the same choice.
   /// - Throws: ``TopicsError/clusterRange(_:)`` for a range that starts below 2.
   public init(
@@ -62,18 +67,22 @@ public struct ClusterCount: Sendable, Hashable {
   /// - Returns: the number, how sure it is, and the curve. A batch smaller than the range
   ///   gives what of the range it allows; one without structure, or of fewer than four
   ///   documents with terms, the least of the range, or 1 if there is none.
-  /// - Throws: as ``SphericalKMeans/fit(_:votes:parallel:)`` does.
+  /// - Throws: as ``SphericalKMeans/fit(_:votes:parallel:)`` does, for a table of the sample.
   /// - Complexity: some 200 runs of k-means over four fifths of the sample.
   public func choice(
     for matrix: SparseMatrix, votes: Votes? = nil, parallel: Parallel
   ) throws(TopicsError) -> Choice {
     guard matrix.rowCount > 0 else { throw .noDocuments }
     let voting = try Electorate(of: matrix, votes: votes).voting
-    let rows = sample(of: voting.rowCount)
+    let rows = sample(of: voting.rowCount, size: max(sampleSize, leastSample))
     let sample = voting.selecting(rows).keepingColumns(
       ofRows: max(2, rows.count / Self.leastShare))
     let parts = SampleParts(of: sample, seed: seed)
     let counts = counts(below: parts.leastCount, documentCount: voting.rowCount)
+    let most = counts.last ?? 0
+    guard Centroids.allows(clusters: most, columns: sample.columnCount) else {
+      throw .tableSize(clusters: most, columns: sample.columnCount)
+    }
     let trials = parts.trials(counts, parallel: parallel)
     return Choice(trials, atLeast: range?.lowerBound ?? 1)
   }
@@ -94,11 +103,19 @@ public struct ClusterCount: Sendable, Hashable {
     return counts
   }
 
+  /// Number of documents that the greatest number of clusters wants: a few for each.
+  private var leastSample: Int {
+    guard let range else { return 0 }
+    let (size, overflows) = range.upperBound.multipliedReportingOverflow(
+      by: Self.documentsPerCluster)
+    return overflows ? .max : size
+  }
+
   /// The rows to look at, ascending: all, or as many as fit, drawn at random.
-  private func sample(of rowCount: Int) -> [Int] {
-    guard rowCount > sampleSize else { return Array(0..<rowCount) }
+  private func sample(of rowCount: Int, size: Int) -> [Int] {
+    guard rowCount > size else { return Array(0..<rowCount) }
     var random = SplitMix64(seed: seed)
-    var wanted = sampleSize
+    var wanted = size
     // Selection sampling (Knuth, The Art of Computer Programming, § 3.4.2, algorithm S).
     return (0..<rowCount).filter { row in
       let isDrawn = random.nextUnit() * Double(rowCount - row) < Double(wanted)

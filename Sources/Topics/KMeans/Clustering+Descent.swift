@@ -32,9 +32,10 @@ extension Clustering {
     let centroids = Centroids(sums, order: order, columnCount: columnCount)
     let measured = centroids.measured(
       electorate.matrix, in: clusters, parallel: parallel)
+    let lengths = sums.lengths
     let heldOut = HeldOutSimilarities(
       electorate, similarities: measured.map(\.similarity), clusters: clusters,
-      lengths: order.map { sums.lengths[$0] },
+      lengths: order.map { lengths[$0] },
       isPart: zip(settled, outcome.assignments).map { $0 == $1 })
     let compared = electorate.votes.voters.filter { heldOut.values[$0] ?? 0 > 0 }
     let fences = OutlierFences(

@@ -1,9 +1,13 @@
 internal import Vectors
 
-/// A sample of documents five times over, each time without another fifth of it.
+/// A sample of documents a few times over, each time without another share of it.
 struct SampleParts: Sendable {
-  /// Number of parts: any two have three fifths of the sample in common.
-  private static let count = 5
+  /// Number of parts of a sample of so many documents.
+  ///
+  /// Of five, any two have three fifths of the sample in common. In small samples, where a
+  /// single document tells, the mean is over more comparisons; they cost next to nothing.
+  private static func count(of sampleSize: Int) -> Int { sampleSize < 500 ? 8 : 5 }
+
   /// Runs for each part and number of clusters.
   private static let restarts = 4
   /// Most steps of a run, which few take.
@@ -39,10 +43,11 @@ struct SampleParts: Sendable {
     for last in order.indices.dropFirst().reversed() {
       order.swapAt(last, Int(random.nextUnit() * Double(last + 1)))
     }
+    let count = Self.count(of: sample.rowCount)
     var missing = [Int](repeating: 0, count: sample.rowCount)
-    for (place, row) in order.enumerated() { missing[row] = place % Self.count }
+    for (place, row) in order.enumerated() { missing[row] = place % count }
     let held = missing
-    parts = (0..<Self.count).map { part in
+    parts = (0..<count).map { part in
       let rows = held.indices.filter { held[$0] != part }
       return Part(rows: rows, matrix: sample.selecting(rows))
     }
@@ -63,19 +68,19 @@ struct SampleParts: Sendable {
     guard let most = counts.last else { return [] }
     let seedings = seedings(count: most, parallel: parallel.reporting(to: nil))
     // The largest numbers first: they take longest, and no thread should begin one last.
-    let groups = parallel.map(count: counts.count * Self.count, grain: 1) { index in
+    let groups = parallel.map(count: counts.count * parts.count, grain: 1) { index in
       let (count, part) = (
-        counts.count - 1 - index.lowerBound / Self.count,
-        index.lowerBound % Self.count
+        counts.count - 1 - index.lowerBound / parts.count,
+        index.lowerBound % parts.count
       )
       return grouped(part, into: counts[count], from: seedings[part])
     }
     return parallel.reporting(to: nil).map(count: counts.count, grain: 1) { index in
       let count = index.lowerBound
-      let first = (counts.count - 1 - count) * Self.count
+      let first = (counts.count - 1 - count) * parts.count
       return ClusterCount.Trial(
         clusters: counts[count],
-        comparisons: comparisons(of: Array(groups[first..<first + Self.count])))
+        comparisons: comparisons(of: Array(groups[first..<first + parts.count])))
     }
   }
 
@@ -85,7 +90,7 @@ struct SampleParts: Sendable {
   /// which were drawn as if no more were wanted: the draws are paid once, and numbers of
   /// clusters are compared without the luck of the draw between them.
   private func seedings(count: Int, parallel: Parallel) -> [[Seeding]] {
-    let draws = parallel.map(count: Self.count * Self.restarts, grain: 1) { index in
+    let draws = parallel.map(count: parts.count * Self.restarts, grain: 1) { index in
       let matrix = parts[index.lowerBound / Self.restarts].matrix
       var random = SplitMix64(
         seed: SplitMix64.mix(seed &+ SplitMix64.mix(UInt64(index.lowerBound))))

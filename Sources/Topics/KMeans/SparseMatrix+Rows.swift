@@ -32,6 +32,13 @@ extension SparseMatrix {
       columnCount: columnCount, rowStarts: starts, columns: columns, values: values)
   }
 
+  /// As many rows, all of them empty.
+  var withoutCells: SparseMatrix {
+    SparseMatrix(
+      columnCount: columnCount, rowStarts: Array(repeating: 0, count: rowCount + 1),
+      columns: [], values: [])
+  }
+
   /// The product of two rows.
   func product(of a: Int, and b: Int) -> Float {
     var (i, j) = (cells(ofRow: a), cells(ofRow: b))

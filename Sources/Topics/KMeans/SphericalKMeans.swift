@@ -59,13 +59,18 @@ public struct SphericalKMeans: Sendable, Hashable {
   /// - Returns: the best clustering found, with fewer clusters than asked for if not as many
   ///   documents that vote are distinct.
   /// - Throws: ``TopicsError/noDocuments``, ``TopicsError/rowLength(_:row:)`` for a row that
-  ///   is neither empty nor of length 1.
+  ///   is neither empty nor of length 1, ``TopicsError/tableSize(clusters:columns:)`` for a
+  ///   table of more than ``Centroids/mostBytes``.
   /// - Complexity: O(cells · clusters) a step.
   public func fit(
     _ matrix: SparseMatrix, votes: Votes? = nil, parallel: Parallel
   ) throws(TopicsError) -> Clustering {
     guard matrix.rowCount > 0 else { throw .noDocuments }
     let electorate = try Electorate(of: matrix, votes: votes)
+    let most = min(clusters, electorate.voting.rowCount)
+    guard Centroids.allows(clusters: most, columns: matrix.columnCount) else {
+      throw .tableSize(clusters: most, columns: matrix.columnCount)
+    }
     let outcome =
       electorate.voting.rowCount == 0
       ? Descent.Outcome() : bestOutcome(over: electorate.voting, parallel: parallel)

@@ -17,8 +17,10 @@ extension Vectorizer {
   /// - words of one character are initials, digits and what apostrophes leave, and say
   ///   nothing.
   ///
-  /// Left out is what one article in 2,000 or fewer has, which is too few for a topic, and
-  /// what more than half have; in batches of fewer than 20 articles nothing is.
+  /// Left out is what a single article has, or fewer than one in 2,000, which is too few for
+  /// a topic, and what more than half have; in batches of fewer than 20 articles nothing is.
+  /// Where most articles are left without terms (`TermCounts.areMostlyLost(in:)`), they are
+  /// all different or all the same, and better grouped without limits.
   ///
   /// Against logarithmic counts of words alone, medians of 10 seeds: NMI 0.896 for 0.866 on
   /// BBC news (5 classes), 0.429 for 0.416 on ANT 1.1 (9 classes), 0.974 for 0.974 on ECB+

@@ -17,10 +17,11 @@ extension Centroids {
     return (ends, columns, weights)
   }
 
-  /// Centroids of these cells, nil if no centroids have them.
+  /// Centroids of these cells, nil if no centroids have them, or none that may be made.
   init?(columnCount: Int, ends: [UInt64], columns: [Int32], weights: [Float]) {
     let starts = [0] + ends
-    guard zip(starts, ends).allSatisfy({ $0 <= $1 }),
+    guard Self.allows(clusters: ends.count, columns: columnCount),
+      zip(starts, ends).allSatisfy({ $0 <= $1 }),
       ends.last ?? 0 == UInt64(columns.count), columns.count == weights.count,
       columns.allSatisfy({ $0 >= 0 && Int($0) < columnCount }),
       // Of unit vectors, up to rounding; no number that is none passes.

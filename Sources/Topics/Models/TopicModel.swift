@@ -71,7 +71,11 @@ public struct TopicModel: Sendable {
       matrix.columnCount == centroids.columnCount,
       "\(matrix.columnCount) columns, and \(centroids.columnCount) of the model")
     guard matrix.rowCount > 0 else { throw .noDocuments }
-    let electorate = try Electorate(of: matrix, votes: votes)
+    var electorate = try Electorate(of: matrix, votes: votes)
+    if clusterCount == 0 {
+      // Without clusters, nothing is like any document, whatever terms it has.
+      electorate = try Electorate(of: matrix.withoutCells, votes: votes)
+    }
     let clusters = electorate.followed(
       centroids.nearest(to: electorate.voting, parallel: parallel))
     let measured = centroids.measured(

@@ -31,7 +31,7 @@ extension Clustering {
       names.count == centroids.count, "\(names.count) names, \(centroids.count) clusters")
     var sequences = [[[Int]]](repeating: [], count: clusterCount)
     for sequence in linkedSequences(of: matrix, from: minimum, parallel: parallel)
-    where !matrix.cells(ofRow: sequence[0]).isEmpty {
+    where assignments[sequence[0]] < centroids.count {
       sequences[Int(assignments[sequence[0]])].append(sequence)
     }
     var documents: [Int] = []
@@ -47,7 +47,7 @@ extension Clustering {
           name: names[cluster], number: cluster, places: start..<documents.count)
       )
     }
-    let empty = (0..<matrix.rowCount).filter { matrix.cells(ofRow: $0).isEmpty }
+    let empty = assignments.indices.filter { assignments[$0] >= centroids.count }
     if !empty.isEmpty {
       let start = documents.count
       documents += empty

@@ -1,11 +1,10 @@
 extension Corpus {
-  /// A hash, never 0, of the name of a document's outlet as it is written, nil if it has none.
-  ///
-  /// FNV-1a, spread.
+  /// A number that stands for the outlet of a document: FNV-1a, spread.
   ///
   /// - Parameters:
   ///   - document: the document.
   ///   - scratch: room for a name that has to be unescaped.
+  /// - Returns: a hash, never 0, of the name as it is written, nil if there is none.
   package func outletHash(of document: Int, scratch: inout [UInt8]) -> UInt64? {
     let name = bytes(.source, of: document, scratch: &scratch)
     guard !name.isEmpty else { return nil }

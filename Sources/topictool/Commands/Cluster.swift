@@ -19,9 +19,9 @@ enum Cluster: Command {
       "Spherical k-means on TF-IDF vectors. Clusters are numbered from 0, the largest first. "
         + "Terms are words of two characters or more and pairs of them (--min-length 2 "
         + "--ngrams 1-2) and count once an article (--tf binary), unless options say "
-        + "otherwise. Those of a single article, of one in 2,000 "
-        + "or fewer, and of more than half are left out, unless --min-df or --max-df says "
-        + "otherwise or there are fewer than 20 articles.",
+        + "otherwise. Those of a single article or fewer than one in 2,000, and of more than "
+        + "half, are left out, unless --min-df or --max-df says otherwise, there are fewer than "
+        + "20 articles, or most articles would be left without any.",
       CollapseOptions.help,
       "An outlier is an article of which no term is left (such are the last cluster), that "
         + "shares no term with others of its cluster, or is far less similar to them than "
@@ -95,7 +95,14 @@ enum Cluster: Command {
       try ClusterCountOptions.write(choice, to: curveFile, session.arguments)
     }
     if let clusterFile { try output.writeClusters(to: clusterFile) }
-    if !isTable { session.remark(output.summary) }
+    if !isTable {
+      // What was chosen is worth a line in a log, too.
+      if choice == nil {
+        session.remark(output.summary)
+      } else {
+        session.close(with: output.summary)
+      }
+    }
     switch session.display {
     case .nothing: break
     case .rows(let format):

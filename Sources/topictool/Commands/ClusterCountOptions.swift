@@ -76,7 +76,7 @@ enum ClusterCountOptions {
     }
   }
 
-  /// Writes `k,silhouette,stability,score,chosen`, or for a file of JSON
+  /// Writes `k,silhouette,stability,score,chosen,confidence`, or for a file of JSON
   /// `{"k":…,"confidence":…,"curve":[{"k":…,"silhouette":…,"stability":…,"score":…}]}`.
   static func write(
     _ choice: ClusterCount.Choice, to file: AtomicFile, _ arguments: Arguments
@@ -90,10 +90,15 @@ enum ClusterCountOptions {
         ]))
     }
     var writer = try RowWriter(
-      .csv, columns: ["k", "silhouette", "stability", "score", "chosen"], to: file)
+      .csv, columns: ["k", "silhouette", "stability", "score", "chosen", "confidence"],
+      to: file)
     for point in choice.curve {
       let isChosen = point.clusters == choice.clusters
-      try writer.append(values(of: point).map(\.1) + [.integer(isChosen ? 1 : 0)])
+      try writer.append(
+        values(of: point).map(\.1) + [
+          .integer(isChosen ? 1 : 0),
+          isChosen ? .number(choice.confidence, decimals: 6) : .text(""),
+        ])
     }
     try writer.finish()
   }

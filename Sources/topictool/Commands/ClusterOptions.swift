@@ -96,8 +96,15 @@ enum ClusterOptions {
     let parallel = session.parallel("clustering", total: restarts)
     let clustering = try method.fit(matrix, votes: votes, parallel: parallel)
     let found = clustering.centroids.count
-    if found < wanted {
-      session.note("too few articles differ for \(wanted) clusters; there are \(found)")
+    // What -k auto falls back on, nobody wants.
+    let isWanted = choice == nil || session.arguments.has(ClusterCountOptions.range)
+    if found == 0 {
+      // Without any terms, that has been said.
+      if matrix.columnCount > 0 { session.note("no article has any of the terms") }
+    } else if found < wanted, isWanted {
+      session.note(
+        "too few articles differ for \(wanted) clusters; there "
+          + (found == 1 ? "is 1" : "are \(found)"))
     }
     return (clustering, choice)
   }

@@ -96,9 +96,15 @@ enum EventsOptions {
       session, standard: vectorizer.analyzer.options)
     vectorizer.analyzer = method.analyzer
     vectorizer.fields = method.fields
-    let vectors = try vectorizer.vectors(
-      of: corpus, votes: votes,
-      parallel: session.parallel("counting terms", total: corpus.count))
+    let parallel = session.parallel("counting terms", total: corpus.count)
+    let counts = TermCounts(
+      of: corpus, analyzer: method.analyzer, fields: method.fields, parallel: parallel)
+    var vectors = try vectorizer.vectors(of: counts, votes: votes, parallel: parallel)
+    if counts.areMostlyLost(in: vectors.matrix) {
+      vectorizer.minimumDocuments = .count(1)
+      vectorizer.maximumDocuments = .share(1)
+      vectors = try vectorizer.vectors(of: counts, votes: votes, parallel: parallel)
+    }
     let centroids = events.grouping.centroids(of: vectors.matrix, votes: votes)
     return try ClusterOptions.clustering(
       of: centroids, into: wanted, votes: nil, session

@@ -6,24 +6,20 @@ internal import Vectors
 extension Score {
   static func scoreGroups(_ path: String, _ session: Session) throws -> [Figures] {
     let arguments = session.arguments
-    guard !arguments.has(gold) || !arguments.has(against) else {
+    let hasLabels = arguments.has(gold) || !arguments.operands.isEmpty
+    guard !hasLabels || !arguments.has(against) else {
       throw ToolError.usage("score: --gold and --against do not go together")
     }
-    if !arguments.has(gold) {
-      if !arguments.has(against), !arguments.has(articles) {
-        throw ToolError.usage(
-          "score: --clusters is scored against --gold FILE, --against FILE or --articles "
-            + "FILE; none is given")
-      }
-      if let path = arguments.operands.first {
-        throw ToolError.usage("score: '\(path.printable)' follows no --gold FILE")
-      }
+    guard hasLabels || arguments.has(against) || arguments.has(articles) else {
+      throw ToolError.usage(
+        "score: --clusters is scored against --gold FILE, --against FILE or --articles "
+          + "FILE; none is given")
     }
     // Before any file is read: it has its own complaints of options.
     let plan = try vectorPlan(session)
     let found = try grouping(path, of: clusters, session)
     var figures: [Figures] = []
-    if arguments.has(gold) {
+    if hasLabels {
       figures = try scoreLabels(found, session)
     } else if let other = arguments[against] {
       figures = try Figures.groups(compare(found, with: other, session))

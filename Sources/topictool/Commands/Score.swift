@@ -45,7 +45,7 @@ enum Score: Command {
       "A grouping is scored by ARI, AMI, NMI, V-measure, B-cubed, pairs and purity against "
         + "the classes of documents or, with --against, another grouping; or by precision, "
         + "recall and F1 over pairs labelled as one event or two. A document without a "
-        + "cluster is one of its own. Further files of labels can follow.",
+        + "cluster is one of its own. Files of labels stand after --gold or by themselves.",
       "With --articles, also by its silhouette: how much nearer articles are to their own "
         + "group than to the next, by the cosines of TF-IDF vectors made as cluster makes "
         + "them, with the same options.",
@@ -76,7 +76,10 @@ enum Score: Command {
     switch (session.arguments[pairs], session.arguments[clusters]) {
     case (let path?, nil): figures = try scorePairs(path, session)
     case (nil, let path?): figures = try scoreGroups(path, session)
-    default: throw ToolError.usage("score: either --pairs or --clusters is needed")
+    case (nil, nil):
+      throw ToolError.usage("score: either --pairs or --clusters is needed")
+    case (_?, _?):
+      throw ToolError.usage("score: --pairs and --clusters do not go together")
     }
     try show(figures, session)
   }
@@ -101,12 +104,11 @@ enum Score: Command {
       })
   }
 
-  /// The files of labels: that of `--gold`, and what follows.
+  /// The files of labels: that of `--gold`, and those without an option.
   static func goldPaths(_ session: Session) throws(ToolError) -> [String] {
-    guard let first = session.arguments[gold] else {
-      throw .usage("score: --gold FILE is missing")
-    }
-    return [first] + session.arguments.operands
+    let paths = [session.arguments[gold]].compactMap(\.self) + session.arguments.operands
+    guard !paths.isEmpty else { throw .usage("score: --gold FILE is missing") }
+    return paths
   }
 
   private static func show(_ figures: [Figures], _ session: Session) throws {

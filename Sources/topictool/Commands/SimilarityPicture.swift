@@ -34,6 +34,8 @@ struct SimilarityPicture {
   private let file: AtomicFile
   private let format: HeatMapPicture.Format
   private let order: Order
+  /// How articles get the vectors whose clusters order them, if clusters do.
+  private let plan: VectorPlan?
 
   /// The picture that the command line asks for, if it does.
   ///
@@ -61,6 +63,8 @@ struct SimilarityPicture {
       throw .usage(
         "\(option.spelling) is for --order cluster, not --order \(order.rawValue)")
     }
+    plan = order == .cluster ? try ClusterOptions.plan(session) : nil
+    if let plan { try ClusterOptions.check(plan, session) }
   }
 
   /// Draws the similarities of a batch.
@@ -90,35 +94,38 @@ struct SimilarityPicture {
   private func arrangement(
     of corpus: Corpus, _ session: Session
   ) throws -> Arrangement {
+    if let plan { return try arrangement(of: corpus, by: plan, session) }
     switch order {
-    case .input: return Arrangement(inputOrderOf: corpus.count)
+    case .input, .cluster: return Arrangement(inputOrderOf: corpus.count)
     case .date:
       let undated = corpus.documents.count { $0.time == nil }
       if undated > 0 {
         session.note("\(undated.of("article", "articles")) without a date stand last")
       }
       return Arrangement(byDateOf: corpus)
-    case .cluster:
-      let plan = try ClusterOptions.plan(session)
-      try ClusterOptions.check(plan, session)
-      let votes = try CollapseOptions.votes(of: corpus, session)
-      let vectors = try ClusterOptions.vectors(
-        of: corpus, votes: votes, by: plan, session,
-        isNoted: false)
-      let clustering = try ClusterOptions.clustering(
-        of: vectors.matrix, votes: votes, by: plan, session
-      ).clustering
-      let names =
-        plan.topics?.names
-        ?? TopicNames(
-          GroupLabels(
-            of: clustering.grouping, in: vectors, from: corpus, votes: votes, count: 3,
-            parallel: session.parallel("naming clusters", total: corpus.count)),
-          of: clustering)
-      return clustering.arrangement(
-        of: vectors.matrix,
-        names: (0..<clustering.centroids.count).map { names.name(of: $0) },
-        parallel: session.parallel("ordering", total: corpus.count))
     }
+  }
+
+  /// Clusters side by side.
+  private func arrangement(
+    of corpus: Corpus, by plan: VectorPlan, _ session: Session
+  ) throws -> Arrangement {
+    let votes = try CollapseOptions.votes(of: corpus, session)
+    let vectors = try ClusterOptions.vectors(
+      of: corpus, votes: votes, by: plan, session, isNoted: false)
+    let clustering = try ClusterOptions.clustering(
+      of: vectors.matrix, votes: votes, by: plan, session
+    ).clustering
+    let names =
+      plan.topics?.names
+      ?? TopicNames(
+        GroupLabels(
+          of: clustering.grouping, in: vectors, from: corpus, votes: votes, count: 3,
+          parallel: session.parallel("naming clusters", total: corpus.count)),
+        of: clustering)
+    return clustering.arrangement(
+      of: vectors.matrix,
+      names: (0..<clustering.centroids.count).map { names.name(of: $0) },
+      parallel: session.parallel("ordering", total: corpus.count))
   }
 }

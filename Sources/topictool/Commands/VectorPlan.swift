@@ -98,7 +98,7 @@ extension VectorPlan {
     switch source {
     case .model(let model): return model.vectors(of: corpus, parallel: parallel)
     case .frequencies(let frequencies):
-      vectors = try model(vectorizer, of: frequencies)
+      vectors = try model(vectorizer, of: frequencies, session.arguments)
         .vectors(of: corpus, parallel: parallel)
     case .articles:
       let counts = TermCounts(
@@ -109,12 +109,36 @@ extension VectorPlan {
           DocumentFrequencies(
             of: counts, analyzer: vectorizer.analyzer, fields: vectorizer.fields))
       }
-      vectors = try explaining { () throws(VectorsError) in
-        try vectorizer.vectors(of: counts, votes: votes, parallel: parallel)
-      }
+      vectors = try self.vectors(of: counts, votes: votes, vectorizer, session, isNoted)
     }
     if isNoted { note(vectors.model, session) }
     if var savedModel { try vectors.model.write(to: &savedModel) }
+    return vectors
+  }
+
+  /// The vectors of a batch; without limits that nobody gave, if they leave it too little.
+  private func vectors(
+    of counts: TermCounts, votes: Votes?, _ vectorizer: Vectorizer, _ session: Session,
+    _ isNoted: Bool
+  ) throws -> DocumentVectors {
+    let parallel = session.parallel("weighing terms", total: nil).reporting(to: nil)
+    func made(by vectorizer: Vectorizer) throws -> DocumentVectors {
+      try explaining(session.arguments) { () throws(VectorsError) in
+        try vectorizer.vectors(of: counts, votes: votes, parallel: parallel)
+      }
+    }
+    let limited = try made(by: vectorizer)
+    var relaxed = vectorizer
+    guard counts.areMostlyLost(in: limited.matrix),
+      VocabularyOptions.dropStandardLimits(of: &relaxed, session.arguments)
+    else { return limited }
+    let vectors = try made(by: relaxed)
+    if counts.areMostlyLost(in: vectors.matrix) { return limited }
+    if isNoted {
+      session.note(
+        "most articles have only terms that no other has, or that most have: none is left "
+          + "out for that")
+    }
     return vectors
   }
 
@@ -133,16 +157,16 @@ extension VectorPlan {
     var vectorizer = vectorizer
     VocabularyOptions.setLimits(
       of: &vectorizer, session.arguments, minimum: .count(1), maximum: .share(1))
-    let model = try model(vectorizer, of: frequencies)
+    let model = try model(vectorizer, of: frequencies, session.arguments)
     note(model, session)
     if var savedModel { try model.write(to: &savedModel) }
   }
 
   private func model(
-    _ vectorizer: Vectorizer, of frequencies: DocumentFrequencies
+    _ vectorizer: Vectorizer, of frequencies: DocumentFrequencies, _ arguments: Arguments
   ) throws -> VectorModel {
     try save(frequencies)
-    return try explaining { () throws(VectorsError) in
+    return try explaining(arguments) { () throws(VectorsError) in
       try vectorizer.model(fitting: frequencies)
     }
   }
@@ -153,15 +177,13 @@ extension VectorPlan {
 
   /// Does what may fail by the limits of terms, and says what can be done about it.
   private func explaining<Value>(
-    _ body: () throws(VectorsError) -> Value
+    _ arguments: Arguments, _ body: () throws(VectorsError) -> Value
   ) throws -> Value {
     do {
       return try body()
     } catch VectorsError.contradictoryLimits(let least, let most, let count) {
       throw ToolError.usage(
-        "--min-df, --max-df: no term can be in at least \(least.plain) and at most "
-          + "\(most.plain) of \(count.of("article", "articles")); a batch this small wants "
-          + "other limits")
+        VocabularyOptions.contradiction(least: least, most: most, of: count, arguments))
     }
   }
 

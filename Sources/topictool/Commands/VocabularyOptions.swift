@@ -44,6 +44,30 @@ enum VocabularyOptions {
     vectorizer.maximumTerms = arguments[maximumTerms]
   }
 
+  /// Takes back the limits on articles that are none the command line gives.
+  ///
+  /// - Returns: whether there was something to take back.
+  static func dropStandardLimits(
+    of vectorizer: inout Vectorizer, _ arguments: Arguments
+  ) -> Bool {
+    let before = (vectorizer.minimumDocuments, vectorizer.maximumDocuments)
+    setLimits(of: &vectorizer, arguments, minimum: .count(1), maximum: .share(1))
+    return before != (vectorizer.minimumDocuments, vectorizer.maximumDocuments)
+  }
+
+  /// What is wrong with limits that no term can meet, by the options they come from.
+  static func contradiction(
+    least: Double, most: Double, of count: Int, _ arguments: Arguments
+  ) -> String {
+    func source(_ option: Option<DocumentLimit?>) -> String {
+      arguments.has(option)
+        ? option.declaration.spelling : "the usual \(option.declaration.spelling)"
+    }
+    return "\(source(minimum)) asks for terms of at least \(least.plain) of the "
+      + "\(count.of("article that counts", "articles that count")), and \(source(maximum)) "
+      + "allows at most \(most.plain): no term can be both"
+  }
+
   /// Sets the columns of a vectorizer, if they are given.
   ///
   /// - Throws: ``ToolError/usage(_:)`` for options that do not go together, and a

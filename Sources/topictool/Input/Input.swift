@@ -16,6 +16,9 @@ struct Input {
   /// Whether the first malformed record ends the run.
   var isStrict = false
 
+  /// Whether what has no name may be a table as well, which its first line tells.
+  var mayBeTables = false
+
   /// What was read.
   struct Batch {
     /// The articles, in the order of the paths and of the records in them.
@@ -48,8 +51,9 @@ struct Input {
     for file in found.files {
       let store = try file.open()
       byteCount += store.bytes.count
+      let format = mayBeTables && file.isNameless ? store.tableFormat : file.format
       do throws(CorpusError) {
-        try reader.read(store, name: file.name, format: file.format)
+        try reader.read(store, name: file.name, format: format)
       } catch {
         throw .corpus(error)
       }
@@ -61,5 +65,29 @@ struct Input {
     return Batch(
       corpus: corpus, problems: problems, ignoredFileCount: found.ignoredCount,
       byteCount: byteCount)
+  }
+}
+
+extension ByteStore {
+  /// The format of records that may be a table: by the brace or bracket they begin with, and
+  /// else by a tab in the first line.
+  fileprivate var tableFormat: InputFormat {
+    let bytes = bytes
+    for index in bytes.indices {
+      switch bytes[index] {
+      case UInt8(ascii: "{"): return .jsonLines
+      case UInt8(ascii: "["): return .json
+      case UInt8(ascii: " "), UInt8(ascii: "\r"), UInt8(ascii: "\n"), 0xEF, 0xBB, 0xBF:
+        continue
+      default: break
+      }
+      var (place, hasTab) = (index, false)
+      while place < bytes.count, bytes[place] != UInt8(ascii: "\n") {
+        if bytes[place] == UInt8(ascii: "\t") { hasTab = true }
+        place += 1
+      }
+      return hasTab ? .tsv : .csv
+    }
+    return .csv
   }
 }

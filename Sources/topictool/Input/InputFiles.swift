@@ -13,6 +13,8 @@ struct InputFile: Hashable {
   var compression: Compression?
   /// Whether it can only be read from one end to the other.
   var isStream = false
+  /// Whether its format is taken for granted, for want of a name that says it.
+  var isNameless = false
 }
 
 /// The files that paths stand for.
@@ -33,7 +35,8 @@ struct InputFiles {
 
   private mutating func add(_ path: String) throws(InputError) {
     if path == "-" {
-      files.append(InputFile(path: path, name: "stdin", format: .jsonLines))
+      files.append(
+        InputFile(path: path, name: "stdin", format: .jsonLines, isNameless: true))
       return
     }
     switch FileKind(of: path) {
@@ -48,7 +51,7 @@ struct InputFiles {
       // A pipe, such as the shell's <(…), has no name that says anything.
       var file =
         InputFile(path: path, name: path)
-        ?? InputFile(path: path, name: path, format: .jsonLines)
+        ?? InputFile(path: path, name: path, format: .jsonLines, isNameless: true)
       file.isStream = true
       files.append(file)
     }

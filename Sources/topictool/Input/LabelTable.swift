@@ -112,7 +112,9 @@ extension Session {
     } catch {
       throw .usage(error.description)
     }
-    let batch = try batch([path], fields: fields, of: option.spelling, isStrict: false)
+    let batch = try batch(
+      [path], fields: fields, of: option.spelling, isStrict: false,
+      mayBeTables: true)
     var problems: [RecordProblem] = []
     for problem in batch.problems {
       if case .noTextColumn(let found) = problem.reason {

@@ -38,6 +38,13 @@ final class Outputs {
   }
 
   private func check(_ path: String, _ option: String) throws(ToolError) {
+    if let last = path.split(separator: ".").last, path.contains("."),
+      Compression(pathExtension: last) != nil, FileKind(of: path) != .stream
+    {
+      throw .usage(
+        "\(option): '\(path.printable)' would not be compressed: write '-' and pipe it, or "
+          + "leave .\(last) out")
+    }
     let shown = path == "-" ? "standard output" : "'\(path.printable)'"
     if let other = claims.first(where: { $0.path.isSameFile(as: path) }) {
       throw .usage("\(option) and \(other.option) both write to \(shown)")

@@ -54,6 +54,13 @@ import Vectors
     #expect(choice.clusters == 10 && choice.curve.isEmpty && choice.confidence == 0)
   }
 
+  @Test func `a sample is as large as the range wants it`() throws {
+    let matrix = SparseMatrix.random(count: 120, groups: 4, seed: 5)
+    let search = try ClusterCount(range: 15...20, sampleSize: 10)
+    let choice = try search.choice(for: matrix, parallel: Self.one)
+    #expect(choice.curve.map(\.clusters) == [15, 18, 20])
+  }
+
   @Test
   func `the last of the numbers that are as good is taken`() {
     let choice = ClusterCount.Choice(

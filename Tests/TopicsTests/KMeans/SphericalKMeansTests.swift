@@ -124,6 +124,11 @@ import Vectors
     #expect(throws: TopicsError.noDocuments) {
       try SphericalKMeans(clusters: 1).fit(none, parallel: Self.one)
     }
+    let wide = SparseMatrix(
+      columnCount: 600_000_000, rowStarts: [0, 1, 2], columns: [0, 1], values: [1, 1])
+    #expect(throws: TopicsError.tableSize(clusters: 2, columns: 600_000_000)) {
+      try SphericalKMeans(clusters: 9).fit(wide, parallel: Self.one)
+    }
     let long = SparseMatrix(columnCount: 1, rowStarts: [0, 1], columns: [0], values: [2])
     #expect(throws: TopicsError.rowLength(2, row: 0)) {
       try SphericalKMeans(clusters: 1).fit(long, parallel: Self.one)

@@ -30,6 +30,15 @@ import Testing
     #expect(complaint(none).hasPrefix("an INPUT is missing"))
   }
 
+  @Test(arguments: ["a.csv.gz", "a.zst", "a.jsonl.XZ", "a.csv.bz2"])
+  func `no output has a name that says it is compressed`(name: String) throws {
+    let result = try run("cluster", "--assignments", name, "in.jsonl")
+    #expect(result.status == 2)
+    let expected = "--assignments: '\(name)' would not be compressed"
+    #expect(complaint(result).hasPrefix(expected))
+    #expect(try folder.names == ["in.jsonl"])
+  }
+
   @Test
   func `a number of clusters that cannot be is refused`() throws {
     let zero = try run("cluster", "-k", "0", "--assignments", "a.csv", "in.jsonl")

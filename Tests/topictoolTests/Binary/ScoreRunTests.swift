@@ -52,6 +52,24 @@ import Testing
   }
 
   @Test
+  func `labels need no option, and tables no name`() throws {
+    let named = try lines(["--clusters", "groups.csv", "--gold", "gold.tsv"])
+    #expect(try lines(["--clusters", "groups.csv", "gold.tsv"]) == named)
+    for (table, gold) in [("groups.csv", "gold.tsv"), ("gold.tsv", "groups.csv")] {
+      let isGold = table == "gold.tsv"
+      let piped = try Binary.run(
+        ["score", "--format", "table", "--clusters", isGold ? gold : "-"]
+          + ["--gold", isGold ? "-" : gold], in: folder, input: folder.read(table))
+      #expect(piped.output.split(separator: "\n").map(String.init) == named)
+    }
+    let lines = #"{"id":"a","cluster":0}"# + "\n" + #"{"id":"c","cluster":1}"#
+    let piped = try Binary.run(
+      ["score", "--clusters", "-", "--against", "groups.csv", "--quiet"], in: folder,
+      input: lines)
+    #expect(piped.status == 0 && piped.output.contains("documents,2\n"))
+  }
+
+  @Test
   func `a grouping against classes of documents`() throws {
     try folder.write(
       ["a", "b", "c", "d"].map { #"{"id":"\#($0)","label":"\#($0 < "d" ? "x" : "y")"}"# }
@@ -121,7 +139,8 @@ import Testing
     (
       ["--clusters", "groups.csv", "--against", "named.csv", "--gold", "x"], "go together"
     ),
-    (["--clusters", "groups.csv", "--against", "groups.csv", "x"], "follows no --gold"),
+    (["--clusters", "groups.csv", "--against", "groups.csv", "x"], "go together"),
+    (["--clusters", "groups.csv", "--pairs", "pairs.csv"], "do not go together"),
     (
       ["--clusters", "groups.csv", "--against", "groups.csv", "--tf", "raw"], "--articles"
     ),

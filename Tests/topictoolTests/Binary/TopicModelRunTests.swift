@@ -64,6 +64,23 @@ import Testing
   }
 
   @Test
+  func `a model without clusters has no place for any article`() throws {
+    try folder.write(#"{"id":"x","text":"zeta theta iota"}"#, to: "strange.jsonl")
+    try expectDone("vectorize in.jsonl -o a.npz --save-model a.model")
+    let strange = try run(
+      "cluster strange.jsonl -k 2 --model a.model --save-model a.topics")
+    #expect(strange.status == 0)
+    #expect(strange.error == "topictool: note: no article has any of the terms\n")
+    let rows = try run("cluster in.jsonl --no-collapse --model a.topics")
+    #expect(rows.status == 0)
+    #expect(
+      rows.output.split(separator: "\n").count {
+        $0.hasSuffix(",0,0.000000,0.000000,true")
+      } == 5)
+    #expect(try run("similarity in.jsonl --model a.topics --heat-map a.svg").status == 0)
+  }
+
+  @Test
   func `vectors can be made by it, and a model of vectors gives new clusters`() throws {
     try expectDone("cluster in.jsonl -k 2 --no-collapse --save-model a.topics")
     try expectDone("vectorize in.jsonl --model a.topics -o a.npz")

@@ -85,8 +85,8 @@ import Testing
     #expect(small.status == 2 && small.output == "")
     #expect(
       small.error
-        == "topictool: error: --min-df, --max-df: no term can be in at least 2 and at most "
-        + "0.5 of 1 article; a batch this small wants other limits\n")
+        == "topictool: error: --min-df asks for terms of at least 2 of the 1 article that "
+        + "counts, and --max-df allows at most 0.5: no term can be both\n")
   }
 
   @Test(arguments: [
