@@ -5,8 +5,9 @@
 
 FOLDER has the corpora below as JSON Lines, or .gz of these. The table has labels, words and
 short phrases: no headline, nor any other text of the corpora. Exit status 1 if a list breaks
-a rule: a stop word at either end (by `topictool analyze`), digits alone, a label twice, or
-one inside another.
+a rule: a stop word at either end (by `topictool analyze`), a word alone that is a stop word of
+Arabic or English, digits alone, what a sentence writes onto a word, a label twice, or one
+inside another.
 """
 import json
 import pathlib
@@ -25,10 +26,16 @@ RUNS = [
 # The option that has the groups described.
 FILES = {"cluster": "--clusters", "events": "--events"}
 LISTS = ("labels", "phrases", "discriminating")
+# What no label begins with: a number behind one or two clitics, an elided article, a lam and
+# the article, but for "لله", and a sign that is no letter.
+BROKEN = re.compile(
+    r"^(?:[وبلفك]{0,2}\d[\d.,٫٬]*[%٪]?$|(?:[dlnsjmtc]|qu)['’]|لل(?!ه\b)"
+    r"|[\u0640\u064B-\u065F\u0670\u200B-\u200F])")
 HEAD = """# What topics and events are called
 
 Written by `Benchmarks/naming.py TOPICTOOL FOLDER`, which also checks that no label begins or
-ends with a stop word, is made of digits, stands twice in a list, or is part of another one.
+ends with a stop word, is made of digits, is written as only a sentence writes it, stands
+twice in a list, or is part of another one.
 Labels are those of `--clusters` and `--events`, best first; [how-it-works.md](how-it-works.md)
 says how they are found. Nobody has edited them.
 """
@@ -63,6 +70,8 @@ def faults(tool, lists, language):
     edges = {word for labels in lists for label in labels
              for word in (label.split()[0], label.split()[-1])}
     stops = stop_words(tool, edges, language)
+    alone = {label for labels in lists for label in labels if " " not in label}
+    stops |= stop_words(tool, alone, "arabic") | stop_words(tool, alone, "english")
     for labels in lists:
         folded = [label.casefold() for label in labels]
         for place, label in enumerate(folded):
@@ -70,6 +79,8 @@ def faults(tool, lists, language):
                 yield f"{label}: a stop word at an end"
             if not re.search(r"[^\W\d_]", label):
                 yield f"{label}: no letter"
+            if BROKEN.search(label):
+                yield f"{label}: written as in a sentence"
             if any(f" {label} " in f" {other} " for other in folded[:place] + folded[place + 1:]):
                 yield f"{label}: twice, or in another"
 

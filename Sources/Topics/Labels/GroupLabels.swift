@@ -13,8 +13,8 @@ public import Vectors
 ///
 /// Phrases are preferred to their words. A phrase holds together better than chance has it,
 /// neither begins nor ends with a stop word, and is complete: it does not nearly always go
-/// on in the same way ("Tony" is in "Tony Blair"). Words are spelt as the batch spells them
-/// most often, never as stems; in Arabic with the article where that is usual, and without
+/// on in the same way ("Tony" is in "Tony Blair"). Words are spelt as the group spells
+/// them most often, never as stems; in Arabic with the article where that is usual, and without
 /// conjunctions and prepositions that the sentence wrote onto them. Stop words, days of the
 /// week, verbs of reporting, numbers and single letters are no labels, and no label of a
 /// group is a part of another.
@@ -115,7 +115,7 @@ public struct GroupLabels: Sendable, Hashable {
     let reader = PhraseReader(analyzer, classes, fields)
     let groups = GroupLabels.phrases(of: members, best, classes, corpus, reader, quiet)
     let forms = LabelForms(
-      of: groups, in: members.joined().sorted(), of: corpus, reader, classes,
+      of: groups, in: members, of: corpus, reader, classes,
       parallel: parallel)
     let ranking = LabelRanking(terms, forms, groups, nearest, classes)
 

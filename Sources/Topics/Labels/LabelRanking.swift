@@ -75,7 +75,7 @@ struct LabelRanking {
       let (all, near) = contrasts(of: candidate, share: share, in: group)
       let contrast = all - 0.5 * nearest.similarities[group] * max(0, all - near)
       guard contrast >= Self.leastContrast,
-        let text = forms.spelling(of: candidate.key)
+        let text = forms.spelling(of: place, in: group)
       else { return nil }
       let title = 1 + Double(candidate.titles) / Double(candidate.documents)
       let factor = candidate.length == 1 ? Self.wordFactor : 1

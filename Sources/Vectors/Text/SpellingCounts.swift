@@ -78,7 +78,7 @@ package struct SpellingCounts: Sendable {
   }
 
   private mutating func add(_ spelling: Span<UInt8>, of term: Int32, count: Int) {
-    let key = SplitMix64.mix(TermHash.hash(spelling) ^ SplitMix64.mix(UInt64(term) + 1))
+    let key = SpellingCounts.key(of: spelling, term)
     if let known = index.number(of: key) {
       counts[Int(known)] += count
       return
@@ -88,6 +88,10 @@ package struct SpellingCounts: Sendable {
     counts.append(count)
     for offset in spelling.indices { bytes.append(spelling[offset]) }
     starts.append(bytes.count)
+  }
+
+  private static func key(of spelling: Span<UInt8>, _ term: Int32) -> UInt64 {
+    SplitMix64.mix(TermHash.hash(spelling) ^ SplitMix64.mix(UInt64(term) + 1))
   }
 
   /// Adds the counts of documents that follow.
@@ -102,12 +106,39 @@ package struct SpellingCounts: Sendable {
 
   /// The most frequent spelling of each term, the first of equals.
   package func mostFrequent(termCount: Int) -> [String?] {
-    var best = [Int](repeating: -1, count: termCount)
+    best(termCount: termCount) { Double(counts[$0]) }
+  }
+
+  /// The most frequent spelling of each term, as if it had `weight` occurrences more that are
+  /// spelt as all of its parent's are: few occurrences go by what is usual, and many by
+  /// themselves.
+  ///
+  /// - Parameters:
+  ///   - parents: by term, another term; terms beyond are not looked for.
+  ///   - weight: how many occurrences more.
+  /// - Returns: by term, its spelling, or nil if it never occurs.
+  package func mostFrequent(parents: [Int32], weight: Double) -> [String?] {
+    var totals: [Int32: Int] = [:]
     for (number, term) in terms.enumerated() {
-      let leader = best[Int(term)]
-      if leader < 0 || counts[number] > counts[leader] { best[Int(term)] = number }
+      totals[term, default: 0] += counts[number]
     }
-    return best.map { number in
+    return best(termCount: parents.count) { number in
+      let parent = parents[Int(terms[number])]
+      let bytes = bytes.span.extracting(starts[number]..<starts[number + 1])
+      let usual = index.number(of: SpellingCounts.key(of: bytes, parent))
+      let share = usual.map { Double(counts[Int($0)]) / Double(totals[parent] ?? 1) } ?? 0
+      return Double(counts[number]) + weight * share
+    }
+  }
+
+  /// The spelling of each term that is worth most, the first of equals.
+  private func best(termCount: Int, worth: (Int) -> Double) -> [String?] {
+    var best = [(number: Int, worth: Double)](repeating: (-1, 0), count: termCount)
+    for (number, term) in terms.enumerated() where term < termCount {
+      let worth = worth(number)
+      if worth > best[Int(term)].worth { best[Int(term)] = (number, worth) }
+    }
+    return best.map { number, _ in
       guard number >= 0 else { return nil }
       return String(decoding: bytes[starts[number]..<starts[number + 1]], as: UTF8.self)
     }

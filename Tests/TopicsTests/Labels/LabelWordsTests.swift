@@ -107,4 +107,17 @@ import Vectors
       beside: english + english)
     #expect(war.contains { $0.hasPrefix("war") })
   }
+
+  @Test
+  func `a word is spelt as its own group spells it, and by the batch where that is open`()
+  {
+    let sea = (0..<20).map { "البحر هادئ \($0)" }
+    let bahrain = (0..<6).map { "البحرين فازت \($0)" }
+    #expect(Self.labels(bahrain, beside: sea).contains { $0.contains("البحرين") })
+    let council = ["Rates rose", "They cut rates"]
+    let others =
+      (0..<9).map { "council number \($0) on rates" } + ["zulu", "yankee", "xray"]
+    let labels = Self.labels(council, beside: others)
+    #expect(!labels.contains("Rates"))
+  }
 }
