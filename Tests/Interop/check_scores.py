@@ -146,7 +146,7 @@ def check_gold(check, random):
 
 
 def check_silhouette(check, random):
-    options = ["--min-df", 2, "--max-df", 0.5, "--ngrams", "1-2", "--tf", "binary"]
+    options = ["--min-df", 2, "--max-df", 0.5, "--min-length", "2", "--ngrams", "1-2", "--tf", "binary"]
     matrix = check.folder / "vectors.npz"
     check.run("vectorize", DATA, *options, "-o", matrix)
     vectors = scipy.sparse.load_npz(matrix).astype(numpy.float64)
