@@ -4,11 +4,11 @@ internal import Vectors
 ///
 /// An edge is the cosine of two documents times what time leaves of it (``TimeDecay``), times
 /// how far it stands out from what they share with other days, times how far each covers the
-/// other's headline, which together at most double it; it is less within an outlet,
-/// which seldom reports one happening twice in new words, but has its own style and beats.
-/// Documents that share text gain what they share. So edges are from 0 to 3 where a threshold is from 0 to 1. Formula text and
-/// running stories are as similar on any day: what an article shares with articles of other
-/// days is no sign of an event.
+/// other's headline, which together at most double it; it is less within an outlet, which
+/// seldom reports one happening twice in new words, but has its own style and beats.
+/// Documents that share text gain what they share. So edges are from 0 to 3 where a
+/// threshold is from 0 to 1. Formula text and running stories are as similar on any day:
+/// what an article shares with articles of other days is no sign of an event.
 struct EventGraph: Sendable {
   /// The edges from both sides.
   let neighbours: SparseMatrix
@@ -25,7 +25,6 @@ struct EventGraph: Sendable {
   private static let mostLeast: Float = 0.1
   /// A cosine that two reports of one event have, as a rule.
   private static let strong: Float = 0.25
-
   /// What is left of the similarity of two documents of one outlet, where there are many.
   ///
   /// Of 45 pairs that were joined without it, one an event, and read by an annotator, 15 of 25
@@ -56,7 +55,7 @@ struct EventGraph: Sendable {
       of: voting, times: times, least: Self.least(for: threshold), parallel: parallel)
     let silent = parallel.reporting(to: nil)
     let decay = decay ?? .learned(from: pairs.matrix, times: times)
-    let similar = pairs.matrix.symmetrized()
+    let similar = pairs.matrix
     let gains = Self.gains(
       of: similar, pairs.backgrounds,
       headlines?.coverage(of: similar, documents: documents, parallel: silent))
@@ -66,16 +65,14 @@ struct EventGraph: Sendable {
       for cell in similar.cells(ofRow: row) {
         let other = Int(similar.columns[cell])
         values[cell] *= decay.factor(between: times[row], and: times[other]) * gains[cell]
-        if outlets[row] == outlets[other], outlets[row] != 0 {
-          values[cell] *= within
-        }
+        if outlets[row] == outlets[other], outlets[row] != 0 { values[cell] *= within }
       }
     }
     let weighed = SparseMatrix(
       columnCount: similar.columnCount, rowStarts: similar.rowStarts,
       columns: similar.columns, values: values)
-    neighbours = weighed.adding(sharedTexts.symmetrized())
-    edges = neighbours.aboveDiagonal()
+    edges = weighed.adding(sharedTexts)
+    neighbours = edges.symmetrized()
     self.decay = decay
   }
 
@@ -149,22 +146,6 @@ extension SparseMatrix {
         if right <= left { sum += other.values[b.removeFirst()] }
         columns.append(min(left, right))
         values.append(sum)
-      }
-      rowStarts.append(columns.count)
-    }
-    return SparseMatrix(
-      columnCount: columnCount, rowStarts: rowStarts, columns: columns, values: values)
-  }
-
-  /// The cells right of the diagonal.
-  fileprivate func aboveDiagonal() -> SparseMatrix {
-    var rowStarts = [0]
-    var columns: [Int32] = []
-    var values: [Float] = []
-    for row in 0..<rowCount {
-      for cell in cells(ofRow: row) where self.columns[cell] > Int32(row) {
-        columns.append(self.columns[cell])
-        values.append(self.values[cell])
       }
       rowStarts.append(columns.count)
     }

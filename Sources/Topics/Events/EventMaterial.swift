@@ -119,7 +119,9 @@ extension EventMaterial {
       frequencies = try vectorizer.vectors(of: counts, votes: votes, parallel: silent)
     }
     self.init(
-      matrix: rarity.weighing(frequencies.matrix, voters: voters),
+      matrix: rarity.weighing(
+        frequencies.matrix,
+        frequencies: frequencies.model.statistics.documentFrequencies),
       times: corpus.documents.map(\.time), outlets: corpus.outletHashes, votes: votes,
       headlines: Headlines(
         titles: titles, counts: counts, votes: votes),

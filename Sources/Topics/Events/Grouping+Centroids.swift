@@ -21,9 +21,7 @@ extension Grouping {
     var values: [Float] = []
     for members in members {
       var touched: [Int32] = []
-      let voters = members.filter { row in
-        votes.map { $0.representatives[row] == Int32(row) } ?? true
-      }
+      let voters = members.filter { votes?.hasVote($0) ?? true }
       let isSilent = voters.allSatisfy { matrix.cells(ofRow: $0).isEmpty }
       for row in isSilent ? members : voters {
         for cell in matrix.cells(ofRow: row) {

@@ -47,50 +47,49 @@ public struct Headlines: Sendable {
 
   /// The rarity of each term.
   private static func idfs(of counts: TermCounts, votes: Votes?) -> [Float] {
-    var frequencies = [Int32](repeating: 0, count: counts.termCount)
-    let voters = votes?.voters ?? Array(0..<counts.documentCount)
-    for document in voters {
-      for cell in counts.rowStarts[document]..<counts.rowStarts[document + 1] {
-        frequencies[Int(counts.terms[cell])] += 1
-      }
-    }
-    let rarity = Rarity(voters: voters.count)
-    return frequencies.map { Float(rarity.idf($0)) }
+    let rarity = Rarity(voters: votes?.voters.count ?? counts.documentCount)
+    return counts.documentFrequencies(among: votes).map { Float(rarity.idf($0)) }
   }
 
   /// How far the headlines of pairs are covered both ways: the geometric mean.
   ///
   /// - Parameters:
-  ///   - pairs: a symmetric matrix without a diagonal; its values do not matter.
+  ///   - pairs: each pair once, above the diagonal; the values do not matter.
   ///   - documents: the document of each row.
   ///   - parallel: the threads.
   /// - Returns: by cell, from 0 to 1, or nil where one has no headline.
   package func coverage(
     of pairs: SparseMatrix, documents: [Int], parallel: Parallel
   ) -> [Float?] {
-    let parts = parallel.map(count: pairs.rowCount, grain: 256) { _ in
+    let both = pairs.symmetrized()
+    let parts = parallel.map(count: both.rowCount, grain: 256) { _ in
       [Int32](repeating: -1, count: counts.termCount)
     } _: { stamps, rows in
       var covered: [Float] = []
       for row in rows {
         let document = documents[row]
-        for cell in counts.rowStarts[document]..<counts.rowStarts[document + 1] {
+        for cell in counts.cells(of: document) {
           stamps[Int(counts.terms[cell])] = Int32(row)
         }
-        for cell in pairs.cells(ofRow: row) {
-          let other = documents[Int(pairs.columns[cell])]
+        for cell in both.cells(ofRow: row) {
+          let other = documents[Int(both.columns[cell])]
           covered.append(share(of: other, stamped: Int32(row), stamps.span))
         }
       }
       return covered
     }
     let there = SparseMatrix(
-      columnCount: pairs.columnCount, rowStarts: pairs.rowStarts, columns: pairs.columns,
+      columnCount: both.columnCount, rowStarts: both.rowStarts, columns: both.columns,
       values: Array(parts.joined()))
     let back = there.transposed()
-    return zip(there.values, back.values).map { a, b in
-      a < 0 || b < 0 ? nil : (a * b).squareRoot()
+    var coverage: [Float?] = []
+    for row in 0..<both.rowCount {
+      for cell in both.cells(ofRow: row) where both.columns[cell] > Int32(row) {
+        let (a, b) = (there.values[cell], back.values[cell])
+        coverage.append(a < 0 || b < 0 ? nil : (a * b).squareRoot())
+      }
     }
+    return coverage
   }
 
   /// The share of a headline's terms that have a stamp, -1 without terms that count.

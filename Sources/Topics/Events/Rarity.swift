@@ -34,16 +34,10 @@ struct Rarity: Sendable {
   ///
   /// - Parameters:
   ///   - matrix: a row a document.
-  ///   - voters: the documents by which rarity is told.
+  ///   - frequencies: by column, how many of the articles that vote have it.
   /// - Returns: each value times idf to the power of 1.5, scaled. On articles a power of 2
   ///   does as well, but ruins headlines.
-  func weighing(_ matrix: SparseMatrix, voters: [Int]) -> SparseMatrix {
-    var frequencies = [Int32](repeating: 0, count: matrix.columnCount)
-    for voter in voters {
-      for cell in matrix.cells(ofRow: voter) {
-        frequencies[Int(matrix.columns[cell])] += 1
-      }
-    }
+  func weighing(_ matrix: SparseMatrix, frequencies: [Int32]) -> SparseMatrix {
     let weights = frequencies.map { pow(idf($0), 1.5) }
     var values = matrix.values
     for row in 0..<matrix.rowCount {

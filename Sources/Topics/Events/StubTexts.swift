@@ -37,8 +37,8 @@ struct StubTexts: Sendable {
     let numbers = titles.numbers(in: counts)
     var groups: [[Int32]: [Article]] = [:]
     for document in 0..<counts.documentCount {
-      let titleCells = titles.rowStarts[document]..<titles.rowStarts[document + 1]
-      let cells = counts.rowStarts[document]..<counts.rowStarts[document + 1]
+      let titleCells = titles.cells(of: document)
+      let cells = counts.cells(of: document)
       guard !titleCells.isEmpty, cells.count <= Self.mostTerms + titleCells.count else {
         continue
       }

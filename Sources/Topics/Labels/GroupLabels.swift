@@ -153,7 +153,7 @@ extension Grouping {
   fileprivate func members(_ votes: Votes?) -> [[Int]] {
     guard let votes else { return members }
     return members.map { rows in
-      let voters = rows.filter { votes.representatives[$0] == Int32($0) }
+      let voters = rows.filter(votes.hasVote)
       return voters.isEmpty ? rows : voters
     }
   }

@@ -105,7 +105,7 @@ struct GroupTerms: Sendable {
     }
 
     mutating func add(_ row: Int, of counts: TermCounts, _ classes: WordClasses) {
-      for cell in counts.rowStarts[row]..<counts.rowStarts[row + 1] {
+      for cell in counts.cells(of: row) {
         let word = classes.forms[Int(counts.terms[cell])].word
         guard word >= 0 else { continue }
         if times[Int(word)] == 0 { shown.append(word) }

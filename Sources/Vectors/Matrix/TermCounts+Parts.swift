@@ -4,10 +4,24 @@ extension TermCounts {
   /// - Parameter other: counts made by the same analyzer.
   /// - Returns: by term a number of `other`, -1 for a term that is not there.
   package func numbers(in other: TermCounts) -> [Int32] {
-    let numbers = Dictionary(
-      zip(other.hashes, 0..<Int32(other.termCount)),
-      uniquingKeysWith: { first, _ in first })
-    return hashes.map { numbers[$0] ?? -1 }
+    var numbers = HashIndex(capacity: other.termCount)
+    for (number, hash) in other.hashes.enumerated() {
+      numbers.insert(hash, number: Int32(number))
+    }
+    return hashes.map { numbers.number(of: $0) ?? -1 }
+  }
+
+  /// In how many of the documents that vote each term is.
+  ///
+  /// - Parameter votes: the documents that count, nil for all.
+  /// - Returns: by term a number of documents.
+  package func documentFrequencies(among votes: Votes?) -> [Int32] {
+    guard let votes else { return documentFrequencies }
+    var frequencies = [Int32](repeating: 0, count: termCount)
+    for voter in votes.voters {
+      for cell in cells(of: voter) { frequencies[Int(terms[cell])] += 1 }
+    }
+    return frequencies
   }
 
   /// The counts of which some documents keep only some terms; terms keep their numbers.

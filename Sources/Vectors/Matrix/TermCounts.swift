@@ -24,7 +24,7 @@ public struct TermCounts: Sendable {
   public var termCount: Int { hashes.count }
 
   /// The cells of a document, as a range into ``terms`` and ``counts``.
-  func cells(of document: Int) -> Range<Int> {
+  package func cells(of document: Int) -> Range<Int> {
     rowStarts[document]..<rowStarts[document + 1]
   }
 

@@ -38,17 +38,7 @@ struct TermStatistics: Sendable {
     documentCount = voters.count
     hashes = counts.hashes
     forms = counts.forms
-    if votes == nil {
-      documentFrequencies = counts.documentFrequencies
-    } else {
-      var frequencies = [Int32](repeating: 0, count: counts.termCount)
-      for document in voters {
-        for cell in counts.cells(of: document) {
-          frequencies[Int(counts.terms[cell])] += 1
-        }
-      }
-      documentFrequencies = frequencies
-    }
+    documentFrequencies = counts.documentFrequencies(among: votes)
     guard includesSpreads else {
       spreads = nil
       return

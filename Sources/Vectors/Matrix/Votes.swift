@@ -37,6 +37,11 @@ public struct Votes: Sendable, Hashable {
   /// Number of documents that have no vote.
   public var followerCount: Int { representatives.count - voters.count }
 
+  /// Whether a document votes for itself, and not another for it.
+  public func hasVote(_ document: Int) -> Bool {
+    representatives[document] == Int32(document)
+  }
+
   /// The votes of some of the documents; the others have none, and represent no other.
   ///
   /// Where a representative is left out, the first of its followers that is not votes

@@ -63,7 +63,7 @@ import Vectors
       of: corpus, counts: counts, analyzer: analyzer, votes: nil, parallel: Self.one)
     let all = AverageLinkageTests.graph(
       5, (0..<5).flatMap { a in (a..<5).dropFirst().map { (a, $0, 1) } }
-    ).symmetrized()
+    )
     let covered = headlines.coverage(
       of: all, documents: Array(0..<5), parallel: Self.one)
     // Row 0 has the cells of 1, 2, 3 and 4. The rarest word decides: the place.

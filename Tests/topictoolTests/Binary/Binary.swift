@@ -1,4 +1,5 @@
 import Foundation
+import Testing
 
 @testable import topictool
 
@@ -61,6 +62,16 @@ enum Binary {
   }
 }
 
+extension Binary.Run {
+  /// The fields of each row of a table by its first, without the header.
+  var rows: [String: [String]] {
+    let rows = output.split(separator: "\n").dropFirst().map {
+      $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+    }
+    return Dictionary(uniqueKeysWithValues: rows.map { ($0[0], Array($0.dropFirst())) })
+  }
+}
+
 /// A folder that exists for as long as it is referred to.
 final class Folder {
   let url = FileManager.default.temporaryDirectory
@@ -89,6 +100,19 @@ final class Folder {
   }
 
   func bytes(_ name: String) throws -> [UInt8] { Array(try Data(contentsOf: file(name))) }
+
+  /// Runs the tool here with the words of a line.
+  func run(_ line: String) throws -> Binary.Run {
+    try Binary.run(line.split(separator: " ").map(String.init), in: self)
+  }
+
+  /// Runs the tool here, and expects that it has nothing to say.
+  func expectDone(_ line: String, sourceLocation: SourceLocation = #_sourceLocation)
+    throws
+  {
+    let run = try run(line)
+    #expect(run.status == 0 && run.error == "", sourceLocation: sourceLocation)
+  }
 
   /// Names of all files, hidden ones included, sorted.
   var names: [String] {

@@ -5,19 +5,13 @@ import Testing
 
   init() throws { folder = try Batch.folder() }
 
-  func run(_ line: String) throws -> Binary.Run {
-    try Binary.run(
-      ["cluster"] + line.split(separator: " ").map(String.init), in: folder)
-  }
+  func run(_ line: String) throws -> Binary.Run { try folder.run("cluster " + line) }
 
-  /// The rows of the assignments by id, without the header.
+  /// The fields of each row by id, without the header.
   func assignments(_ line: String) throws -> [String: [String]] {
     let result = try run(line)
     #expect(result.status == 0)
-    let rows = result.output.split(separator: "\n").dropFirst().map {
-      $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
-    }
-    return Dictionary(uniqueKeysWithValues: rows.map { ($0[0], Array($0.dropFirst())) })
+    return result.rows
   }
 
   @Test
