@@ -1,0 +1,19 @@
+/// What a few consecutive documents hold; arrays by document, and flat ones with ends.
+struct SurveyChunk: Sendable {
+  let slots: Int
+  var marks: [UInt64] = []
+  var digests: [TextDigest] = []
+  var wordCounts: [Int32] = []
+  var sketches: [UInt16] = []
+  var shingleCounts: [Int32] = []
+  /// Distinct shingles, if they are to be counted.
+  var shingles: [UInt64] = []
+  var phrases: [UInt64] = []
+  var phraseEnds: [Int] = []
+  var fingerprints: [UInt32] = []
+  var fingerprintEnds: [Int] = []
+
+  init(slots: Int) {
+    self.slots = slots
+  }
+}
