@@ -4,17 +4,13 @@
 /// in a file without a name, which is gone when the spool is, or when the process ends.
 final class Spool<Number: PlainNumber> {
   private let spooling: Spooling
-  private var descriptor: Int32?
+  private var file: TemporaryFile?
   private var storedCount = 0
   private var held: [Number] = []
 
   /// No numbers yet.
   init(_ spooling: Spooling) {
     self.spooling = spooling
-  }
-
-  deinit {
-    if let descriptor { try? SystemFile.close(descriptor) }
   }
 
   /// How many numbers there are.
@@ -33,18 +29,9 @@ final class Spool<Number: PlainNumber> {
   }
 
   private func store() throws(ExportError) {
-    do throws(SystemFile.Failure) {
-      let file: Int32
-      if let descriptor {
-        file = descriptor
-      } else {
-        file = try SystemFile.createUnnamed(in: spooling.folder)
-        descriptor = file
-      }
-      try SystemFile.write(Kernels.bytes(of: held.span), to: file)
-    } catch {
-      throw ExportError(error, path: place)
-    }
+    let file = if let file { file } else { try TemporaryFile(in: spooling.folder) }
+    self.file = file
+    try file.append(held)
     storedCount += held.count
     held.removeAll(keepingCapacity: true)
   }
@@ -57,21 +44,12 @@ final class Spool<Number: PlainNumber> {
     var numbers = [Number](repeating: 0, count: range.count)
     var span = numbers.mutableSpan
     let stored = range.clamped(to: 0..<storedCount)
-    if let descriptor, !stored.isEmpty {
-      do throws(SystemFile.Failure) {
-        try SystemFile.read(
-          stored.count, into: &span, from: descriptor,
-          at: stored.lowerBound * MemoryLayout<Number>.stride)
-      } catch {
-        throw ExportError(error, path: place)
-      }
+    if let file, !stored.isEmpty {
+      try file.read(from: stored.lowerBound, into: &span, 0..<stored.count)
     }
     for i in range.clamped(to: storedCount..<count) {
       span[i - range.lowerBound] = held[i - storedCount]
     }
     return numbers
   }
-
-  /// What messages call the file.
-  private var place: String { "a temporary file in \(spooling.folder)" }
 }

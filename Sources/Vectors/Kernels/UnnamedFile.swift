@@ -15,22 +15,26 @@ extension SystemFile {
     return descriptor
   }
 
-  /// Fills the first `count` of `numbers` with what a file holds from a byte on.
+  /// Fills a range of `numbers` with what a file holds from a byte on.
   ///
   /// - Throws: ``Failure`` if it cannot be read, or ends before.
-  /// - Precondition: there are as many.
+  /// - Precondition: the range is one of `numbers`.
   static func read<Number: PlainNumber>(
-    _ count: Int, into numbers: inout MutableSpan<Number>, from descriptor: Int32,
-    at offset: Int
+    into numbers: inout MutableSpan<Number>, _ range: Range<Int>,
+    from descriptor: Int32, at offset: Int
   ) throws(Failure) {
-    precondition(count <= numbers.count, "\(count) numbers into \(numbers.count)")
+    precondition(
+      range.lowerBound >= 0 && range.upperBound <= numbers.count,
+      "\(range) of \(numbers.count) numbers")
+    let start = range.lowerBound * MemoryLayout<Number>.stride
+    let size = range.count * MemoryLayout<Number>.stride
     var done = 0
-    let size = count * MemoryLayout<Number>.stride
     while done < size {
       let count = unsafe numbers.withUnsafeMutableBytes { buffer in
-        // SAFETY: done < size, which is at most the number of bytes of the buffer.
+        // SAFETY: start + size is at most the number of bytes of the buffer.
         unsafe pread(
-          descriptor, buffer.baseAddress?.advanced(by: done), size - done, offset + done)
+          descriptor, buffer.baseAddress?.advanced(by: start + done), size - done,
+          offset + done)
       }
       if count > 0 {
         done += count

@@ -100,22 +100,6 @@ import Vectors
   }
 }
 
-@Suite("Radix sort") struct RadixSortTests {
-  @Test(arguments: [0, 1, 2, 100, 2047, 2048, 5000], [0..<64, 32..<64, 3..<20])
-  func `sorts by the given bits and is stable`(count: Int, bits: Range<Int>) {
-    var random = SplitMix64(seed: UInt64(count))
-    let records = (0..<count).map { _ in random.next() & 0x0F0F_00FF_0F0F_00FF }
-    let ones: UInt64 = bits.count == 64 ? .max : (1 << UInt64(bits.count)) - 1
-    let mask = ones << UInt64(bits.lowerBound)
-    let expected = records.enumerated()
-      .sorted { ($0.element & mask, $0.offset) < ($1.element & mask, $1.offset) }
-      .map(\.element)
-    var sorted = records
-    RadixSort.sort(&sorted, bits: bits)
-    #expect(sorted == expected)
-  }
-}
-
 @Suite("Posting index") struct PostingIndexTests {
   private func index(_ texts: [[UInt32]], limit: Int = .max) -> PostingIndex {
     var postings: [UInt64] = []
