@@ -2,21 +2,23 @@ import Foundation
 import Topics
 import Vectors
 
-/// One piece of work on a matrix in a file, for comparison with other programs.
+/// One piece of work on a file, for comparison with other programs and for profiles.
 ///
 ///     bench join MATRIX.npz --threshold 0.3 | --nearest 10 [--threads 1] [-o RESULT.npz]
 ///     bench k-means MATRIX.npz -k 20 [--restarts 1] [--seed 0] [--threads 1] [-o RESULT.txt]
+///     bench read ARTICLES.jsonl [--threads 1]
 ///
-/// Prints the seconds of the work alone, reading and writing left out, as JSON. The result is
-/// the similar rows, or the cluster of each row, a line each.
+/// Prints the seconds of the work alone as JSON, those of reading and writing matrices left
+/// out. The result is the similar rows, or the cluster of each row, a line each.
 struct Measurement {
   private enum Work: String {
     case join
     case kMeans = "k-means"
+    case read
   }
 
   private let work: Work
-  private let matrix: String
+  private let path: String
   private var options: [String: String] = [:]
 
   /// The measurement of these arguments, nil if they make none.
@@ -25,7 +27,7 @@ struct Measurement {
     guard let work = rest.popFirst().flatMap(Work.init), let path = rest.popFirst() else {
       return nil
     }
-    (self.work, matrix) = (work, path)
+    (self.work, self.path) = (work, path)
     while let name = rest.popFirst(), let value = rest.popFirst() {
       options[name] = value
     }
@@ -33,10 +35,19 @@ struct Measurement {
 
   /// Does the work and prints what it cost.
   func run() throws {
-    let rows = try MatrixFile.matrix(at: matrix)
     switch work {
-    case .join: try join(rows)
-    case .kMeans: try cluster(rows)
+    case .join: try join(MatrixFile.matrix(at: path))
+    case .kMeans: try cluster(MatrixFile.matrix(at: path))
+    case .read: try read()
+    }
+  }
+
+  /// From the file to the places of all fields.
+  private func read() throws {
+    try timed {
+      var reader = CorpusReader(parallel: parallel)
+      try reader.read(ByteStore(mapping: path), name: path, format: .jsonLines)
+      return reader.finish().corpus.count
     }
   }
 
@@ -75,6 +86,7 @@ struct Measurement {
     options[option].flatMap { Int($0) } ?? standard
   }
 
+  @discardableResult
   private func timed<Result>(_ body: () throws -> Result) rethrows -> Result {
     let (wall, cpu) = (ContinuousClock.now, clock())
     let result = try body()

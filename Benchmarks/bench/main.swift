@@ -1,9 +1,9 @@
 // swift run -c release bench [filter] [--check]
-// swift run -c release bench join|k-means MATRIX.npz ...
+// swift run -c release bench join|k-means|read FILE ...
 //
 // Times what the libraries spend their time in, each kernel beside its reference. One
 // file an area; an area is added by a line here. With --check answers are checked only.
-// The second form is one measurement for Benchmarks/peers, see Measurement.swift.
+// The second form is one measurement for other scripts, see Measurement.swift.
 
 let arguments = Array(CommandLine.arguments.dropFirst())
 if let measurement = Measurement(arguments: arguments) {
