@@ -15,10 +15,12 @@ labels. With `--svg` the curves are drawn.
 """
 import argparse
 import csv
-import json
 import pathlib
 import subprocess
 import tempfile
+
+from drawing import STYLES, Panel, drawn
+from shingles import shingle_sets
 
 THRESHOLDS = [step / 20 for step in range(1, 20)]
 CLASSES = {"copy": {"copy"}, "reuse": {"copy", "partial"}}
@@ -77,19 +79,6 @@ def listed(tool, articles):
             return {frozenset((row["a"], row["b"])): row for row in csv.DictReader(lines)}
 
 
-def shingle_sets(tool, articles, ids):
-    """The sets of three words in a row of some articles, in the words the tool sees."""
-    sets = {}
-    command = [tool, "analyze", articles, "--purpose", "shingles", "--quiet"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True,
-                          stderr=subprocess.DEVNULL) as analysis:
-        for record in map(json.loads, analysis.stdout):
-            if record["id"] in ids:
-                words = record["tokens"]
-                sets[record["id"]] = set(zip(words, words[1:], words[2:])) or {tuple(words)}
-    return sets
-
-
 def cells(rates):
     return "".join(f" {rate:.3f} |" for rate in rates) if rates else "  |  |  |"
 
@@ -112,73 +101,30 @@ def print_table(labelled, name, positive):
     row("Jaccard >= 0.80", labelled.at("Jaccard", 0.8))
 
 
-# A drawing of fixed size: two squares of `SIDE` with room for the axes. Below the precision
-# of `FLOOR` nobody works, and all curves look alike.
+# Below the precision of `FLOOR` nobody works, and all curves look alike.
 FLOOR = 0.5
-SIDE, LEFT, TOP, PANEL = 300, 52, 44, 380
-HEAD = """\
-<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" role="img" \
-aria-label="{title}" font-family="system-ui, sans-serif" font-size="13">
-<style>
-  .ink {{ fill: #24292f }} .axis {{ stroke: #8c959f; fill: none }} .grid {{ stroke: #d0d7de }}
-  .line {{ fill: none; stroke-width: 2; stroke-linejoin: round }}
-  .topictool {{ stroke: #0969da; stroke-width: 3 }} .containment {{ stroke: #bc4c00; \
-stroke-dasharray: 7 4 }}
-  .Jaccard {{ stroke: #6e7781; stroke-dasharray: 2 4 }} .point {{ fill: #0969da }}
-  @media (prefers-color-scheme: dark) {{
-    .ink {{ fill: #e6edf3 }} .axis {{ stroke: #6e7681 }} .grid {{ stroke: #30363d }}
-    .topictool {{ stroke: #58a6ff }} .containment {{ stroke: #f0883e }}
-    .Jaccard {{ stroke: #9198a1 }} .point {{ fill: #58a6ff }}
-  }}
-</style>
-"""
-
-
-def place(panel, recall, precision):
-    height = (max(precision, FLOOR) - FLOOR) / (1 - FLOOR)
-    return LEFT + panel * PANEL + SIDE * recall, TOP + SIDE * (1 - height)
-
-
-def text(x, y, words, anchor="middle"):
-    return f'<text class="ink" x="{x:.0f}" y="{y:.0f}" text-anchor="{anchor}">{words}</text>\n'
-
-
-def frame(panel, name):
-    """The square of a panel with grid, ticks and names."""
-    (left, top), (right, bottom) = place(panel, 0, 1), place(panel, 1, FLOOR)
-    out = text((left + right) / 2, top - 14, name)
-    for step in range(6):
-        recall, precision = step / 5, FLOOR + (1 - FLOOR) * step / 5
-        x, y = place(panel, recall, precision)
-        out += f'<path class="grid" d="M{x:.0f} {top}V{bottom:.0f}M{left} {y:.0f}H{right}"/>\n'
-        out += text(x, bottom + 18, f"{recall:.1f}")
-        out += text(left - 8, y + 4, f"{precision:.1f}", "end")
-    out += f'<rect class="axis" x="{left}" y="{top}" width="{SIDE}" height="{SIDE}"/>\n'
-    return out + text((left + right) / 2, bottom + 38, "recall")
+LEGEND = {"topictool": "topictool (dot: its default)",
+          "containment": "containment, one threshold", "Jaccard": "Jaccard, one threshold"}
 
 
 def drawing(labelled, weighted):
     """The curves of both classes as SVG."""
-    out = HEAD.format(width=LEFT + 2 * PANEL - 20, height=TOP + SIDE + 84,
-                      title="Precision against recall of copy detection")
-    for panel, (name, positive) in enumerate(CLASSES.items()):
-        out += frame(panel, f"precision of {name}")
-        for measure in reversed(labelled.measures):
-            points = [place(panel, rates[1], rates[0])
-                      for _, rates in labelled.curve(measure, positive, weighted)]
-            line = " ".join(f"{x:.1f},{y:.1f}" for x, y in points)
-            out += f'<polyline class="line {measure}" points="{line}"/>\n'
+    panels = []
+    for name, positive in CLASSES.items():
+        recalls = [(step / 5, f"{step / 5:.1f}") for step in range(6)]
+        precisions = [(FLOOR + (1 - FLOOR) * share, f"{FLOOR + (1 - FLOOR) * share:.1f}")
+                      for share, _ in recalls]
+        panel = Panel(len(panels), f"precision of {name}", "recall", recalls, precisions)
+        # The tool's own line stands above the others.
+        for style, measure in reversed(list(zip(STYLES, LEGEND))):
+            panel.line(style, [(rates[1], rates[0])
+                               for _, rates in labelled.curve(measure, positive, weighted)])
         said = [relation in positive for relation in labelled.relations]
         rates = labelled.rates(positive, said, weighted)
         if rates:
-            x, y = place(panel, rates[1], rates[0])
-            out += f'<circle class="point" cx="{x:.1f}" cy="{y:.1f}" r="5"/>\n'
-    for number, measure in enumerate(labelled.measures):
-        x, y = LEFT + 250 * number, TOP + SIDE + 64
-        out += f'<path class="line {measure}" d="M{x} {y - 4}h36"/>\n'
-        out += text(x + 44, y, "topictool (dot: its default)" if measure == "topictool"
-                    else f"{measure}, one threshold", "start")
-    return out + "</svg>\n"
+            panel.point(rates[1], rates[0])
+        panels.append(panel)
+    return drawn("Precision against recall of copy detection", panels, LEGEND.values())
 
 
 def main():

@@ -13,7 +13,6 @@ printed and never checked.
 import argparse
 import csv
 import gzip
-import json
 import pathlib
 import shutil
 import statistics
@@ -22,6 +21,7 @@ import sys
 import tempfile
 
 import measured
+from shingles import jaccard, shingle_sets
 
 WORDS = ["--min-df", 2, "--max-df", 0.5, "--min-length", 2, "--stem", "none", "--stop", "none"]
 
@@ -65,32 +65,14 @@ class Figures:
             recall = sum(pair in found for pair in wanted) / len(wanted)
             self.say(f"saudi-july, {mode}: recall of pairs at Jaccard >= {least}",
                      recall, share)
-        sets = self.shingle_sets("saudi-july", {i for pair in found for i in pair})
-        exact = [abs(found[p] - self.jaccard(*(sets[i] for i in p))) < 0.000051
+        sets = shingle_sets(self.tool, self.corpus("saudi-july"), frozenset().union(*found))
+        exact = [abs(found[p] - jaccard(*(sets[i] for i in p))) < 0.000051
                  for p in found]
         self.say(f"saudi-july, {mode}: reported Jaccard exact, share of pairs",
                  sum(exact) / len(exact), 1.0)
         same = [abs(found[p] - j) < 0.00011 for p, j in truth.items() if p in found]
         self.say(f"saudi-july, {mode}: equal under the truth's words too",
                  sum(same) / len(same))
-
-    @staticmethod
-    def jaccard(a, b):
-        return len(a & b) / len(a | b)
-
-    def shingle_sets(self, name, ids):
-        """The sets of word 3-shingles of some articles, from the words the tool sees."""
-        sets = {}
-        command = [self.tool, "analyze", self.corpus(name), "--purpose", "shingles"]
-        with subprocess.Popen(command, stdout=subprocess.PIPE, text=True,
-                              stderr=subprocess.DEVNULL) as analysis:
-            for line in analysis.stdout:
-                record = json.loads(line)
-                if record["id"] in ids:
-                    words = record["tokens"]
-                    sets[record["id"]] = (set(zip(words, words[1:], words[2:]))
-                                          or {tuple(words)})
-        return sets
 
     def scores(self, grouping, *gold):
         """What `score` says of a grouping, by the name of the figure."""

@@ -18,7 +18,10 @@ class Cost(NamedTuple):
 
 
 def run(*command):
-    """Runs a command and keeps what it prints; ends this script if it fails."""
+    """Runs a command and keeps what it prints; ends this script if it fails.
+
+    The peak is at the least that of this script, from which the system counts on.
+    """
     command = [str(word) for word in command]
     with tempfile.TemporaryDirectory() as folder:
         streams = [pathlib.Path(folder) / name for name in ("printed", "said")]

@@ -54,6 +54,6 @@ def description(requirements=("requirements.txt",)):
     system = field("/etc/os-release", "PRETTY_NAME") or platform.platform()
     swift = next((line.split("(")[0].strip() for line in said("swift", "--version").splitlines()
                   if "Swift version" in line), "")
-    peers = ", ".join(version for file in requirements for version in versions(file))
+    peers = "".join(f", {version}" for file in requirements for version in versions(file))
     return (f"Commit {commit()}, {swift}; {processor}{vector}, {os.cpu_count()} cores"
-            f"{gigabytes}, {system}; Python {platform.python_version()}, {peers}.")
+            f"{gigabytes}, {system}; Python {platform.python_version()}{peers}.")

