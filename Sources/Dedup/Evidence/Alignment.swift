@@ -27,8 +27,6 @@ package struct Alignment {
 
   private var gap = GapAlignment()
   private var extender = GreedyExtension()
-  /// Where tiles or passages begin in the second text.
-  private var startsB: [Int32] = []
   /// Tiles or passages in the order of the second text.
   private var order: [Int] = []
   /// For each of them its place in that order.
@@ -52,7 +50,7 @@ package struct Alignment {
     contents.removeAll(keepingCapacity: true)
     content = SharedContent()
     guard !tiles.isEmpty else { return }
-    rank(tiles.lazy.map(\.b))
+    rank(tiles.count) { tiles[$0].b }
     for (place, tile) in tiles.enumerated() {
       if !joins(tile, place, a, b) {
         passages.append(
@@ -64,20 +62,29 @@ package struct Alignment {
     extend(a, b)
     unite(a, b)
     for place in passages.indices { passages[place].equal = contents[place].equal }
-    rank(passages.lazy.map(\.b.lowerBound))
+    rankPassages()
     content = SharedContent(of: passages, contents, inOrderOfB: order, a, b)
   }
 
-  /// Ranks stretches, which are in the order of the first text, by the second.
-  private mutating func rank(_ starts: some Collection<Int32>) {
+  /// Ranks stretches, which are in the order of the first text, by where they begin in the
+  /// second: mostly the same order.
+  private mutating func rank(_ count: Int, _ start: (Int) -> Int32) {
     order.removeAll(keepingCapacity: true)
-    order.append(contentsOf: 0..<starts.count)
-    startsB.removeAll(keepingCapacity: true)
-    startsB.append(contentsOf: starts)
-    order.sort { startsB[$0] < startsB[$1] }
     rankB.removeAll(keepingCapacity: true)
-    rankB.append(contentsOf: repeatElement(0, count: order.count))
+    var isOrdered = true
+    for place in 0..<count {
+      order.append(place)
+      rankB.append(place)
+      if place > 0, start(place - 1) > start(place) { isOrdered = false }
+    }
+    guard !isOrdered else { return }
+    order.sort { start($0) < start($1) }
     for (rank, place) in order.enumerated() { rankB[place] = rank }
+  }
+
+  private mutating func rankPassages() {
+    let passages = passages
+    rank(passages.count) { passages[$0].b.lowerBound }
   }
 
   /// Whether a tile goes on with the last passage; if so, the words between are taken in.
@@ -90,7 +97,7 @@ package struct Alignment {
     let (gapA, gapB) = (last.a.upperBound..<tile.a, last.b.upperBound..<tile.b)
     let longest = max(gapA.count, gapB.count)
     guard longest <= GapAlignment.limit else { return false }
-    gap.align(a.words[part: gapA], b.words[part: gapB])
+    gap.align(a.words.span.part(gapA), b.words.span.part(gapB))
     guard
       longest <= Alignment.smallGap
         || Double(gap.equal) >= Alignment.likeness * Double(longest)
@@ -102,13 +109,12 @@ package struct Alignment {
   /// Adds a tile at the end of the last passage.
   private mutating func take(_ tile: MatchingRun, _ a: ComparedText, _ b: ComparedText) {
     let last = passages.count - 1
-    passages[last].a = passages[last].a.lowerBound..<tile.a + tile.words
-    passages[last].b = passages[last].b.lowerBound..<tile.b + tile.words
+    let (endA, endB) = (tile.a + tile.words, tile.b + tile.words)
+    passages[last].a = passages[last].a.lowerBound..<endA
+    passages[last].b = passages[last].b.lowerBound..<endB
     contents[last].equal += tile.words
-    for k in 0..<tile.words {
-      contents[last].countA(a.traits(at: tile.a + k))
-      contents[last].countB(b.traits(at: tile.b + k))
-    }
+    contents[last].countA(a.traits.span.part(tile.a..<endA))
+    contents[last].countB(b.traits.span.part(tile.b..<endB))
   }
 
   /// Counts the words of a stretch that was just aligned for a passage.
@@ -116,28 +122,30 @@ package struct Alignment {
     _ gapA: Range<Int32>, _ gapB: Range<Int32>, _ a: ComparedText, _ b: ComparedText,
     in passage: Int
   ) {
-    contents[passage].equal += Int32(gap.equal)
+    var content = contents[passage]
+    content.equal += Int32(gap.equal)
     var numbers = (a: 0 as Int32, b: 0 as Int32)
     for (k, place) in gapA.enumerated() {
       if gap.matchedA >> UInt64(k) & 1 != 0 {
-        contents[passage].countA(a.traits(at: place))
+        content.countA(a.traits(at: place))
       } else if ComparedText.isNumber(a.word(at: place)) {
         numbers.a += 1
       }
     }
     for (k, place) in gapB.enumerated() {
       if gap.matchedB >> UInt64(k) & 1 != 0 {
-        contents[passage].countB(b.traits(at: place))
+        content.countB(b.traits(at: place))
       } else if ComparedText.isNumber(b.word(at: place)) {
         numbers.b += 1
       }
     }
-    contents[passage].differingNumbers += min(numbers.a, numbers.b)
+    content.differingNumbers += min(numbers.a, numbers.b)
+    contents[passage] = content
   }
 
   /// Extends every passage at both ends, as far as its neighbours in both texts let it.
   private mutating func extend(_ a: ComparedText, _ b: ComparedText) {
-    rank(passages.lazy.map(\.b.lowerBound))
+    rankPassages()
     let ends = (Int32(a.words.count), Int32(b.words.count))
     for (rank, place) in order.enumerated() {
       let passage = passages[place]
@@ -167,7 +175,7 @@ package struct Alignment {
       let gapA = last.a.upperBound..<next.a.lowerBound
       let gapB = follows ? last.b.upperBound..<next.b.lowerBound : 0..<0
       if follows, max(gapA.count, gapB.count) <= Alignment.smallGap {
-        gap.align(a.words[part: gapA], b.words[part: gapB])
+        gap.align(a.words.span.part(gapA), b.words.span.part(gapB))
         count(gapA, gapB, a, b, in: kept)
         passages[kept].a = last.a.united(with: next.a)
         passages[kept].b = last.b.united(with: next.b)
@@ -188,23 +196,24 @@ package struct Alignment {
   ) {
     guard !freeA.isEmpty, !freeB.isEmpty else { return }
     let reached = extender.reach(
-      WordWalk(a.words, freeA, isBackward: isBackward),
-      WordWalk(b.words, freeB, isBackward: isBackward), endsTexts: endsTexts)
+      a.words.span.part(freeA), b.words.span.part(freeB), isBackward: isBackward,
+      endsTexts: endsTexts)
     guard reached.a > 0 || reached.b > 0 else { return }
     let (x, y) = (Int32(reached.a), Int32(reached.b))
     let newA = isBackward ? freeA.upperBound - x..<freeA.upperBound : freeA.prefix(x)
     let newB = isBackward ? freeB.upperBound - y..<freeB.upperBound : freeB.prefix(y)
-    gap.align(a.words[part: newA], b.words[part: newB])
+    gap.align(a.words.span.part(newA), b.words.span.part(newB))
     count(newA, newB, a, b, in: place)
     passages[place].a = passages[place].a.united(with: newA)
     passages[place].b = passages[place].b.united(with: newB)
   }
 }
 
-extension ArraySlice {
-  /// The elements at positions counted from the beginning of the slice.
-  fileprivate subscript(part range: Range<Int32>) -> ArraySlice {
-    self[startIndex + Int(range.lowerBound)..<startIndex + Int(range.upperBound)]
+extension Span {
+  /// The elements at some positions.
+  @_lifetime(copy self)
+  fileprivate func part(_ range: Range<Int32>) -> Span {
+    extracting(Int(range.lowerBound)..<Int(range.upperBound))
   }
 }
 

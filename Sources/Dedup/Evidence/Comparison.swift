@@ -14,7 +14,7 @@ package struct Comparison {
   private let wordsMore: Int32
   private var first = ComparedText(shingles: [], words: [], traits: [])
   private var places = ShinglePlaces()
-  private var hits: [Int32] = []
+  private var hits = ShingleHits()
   private var runs = MatchingRuns()
   private var tiling = Tiling()
   private var alignment = Alignment()
@@ -27,7 +27,7 @@ package struct Comparison {
   /// Takes in the first text.
   package mutating func load(_ text: ComparedText) {
     first = text
-    places.load(text.shingles)
+    places.load(text.shingles.span)
   }
 
   /// Counts the distinct shingles that stand in both.
@@ -35,17 +35,7 @@ package struct Comparison {
   /// - Complexity: O(*n*) in the shingles of the second text.
   package mutating func count(with second: ComparedText) {
     overlap = Overlap()
-    hits.removeAll(keepingCapacity: true)
-    places.ask()
-    var position: Int32 = 0
-    for shingle in second.shingles {
-      let first = places.first(of: shingle)
-      if first >= 0 {
-        hits.append(position)
-        if places.isNew(first) { overlap.shingles += 1 }
-      }
-      position += 1
-    }
+    overlap.shingles = places.find(second.shingles.span, into: &hits)
   }
 
   /// Finds the passages that stand in both, after ``count(with:)`` of the same text.
@@ -56,9 +46,9 @@ package struct Comparison {
     // A text shorter than a shingle is a shingle all the same.
     let fewer = Int32(min(first.words.count, second.words.count))
     let wordsMore = max(0, min(wordsMore, fewer - 1))
-    runs.find(places, second.shingles, hits: hits, wordsMore: wordsMore)
+    runs.find(places, second.shingles.span, hits: hits, wordsMore: wordsMore)
     overlap.longestRun = runs.runs.reduce(0) { max($0, $1.words) }
-    if !runs.isComplete, longestStretch() > Int(overlap.longestRun - wordsMore) {
+    if !runs.isComplete, hits.longestStretch > Int(overlap.longestRun - wordsMore) {
       let longest = LongestRun.length(
         first.shingles, second.shingles, known: Int(overlap.longestRun - wordsMore))
       overlap.longestRun = Int32(longest) + wordsMore
@@ -66,17 +56,5 @@ package struct Comparison {
     tiling.choose(among: runs.runs, least: wordsMore + 1)
     alignment.align(tiling.tiles, first, second)
     overlap.content = alignment.content
-  }
-
-  /// The most shared positions of the second text in a row: no common run has more shingles.
-  private func longestStretch() -> Int {
-    var (longest, stretch) = (0, 0)
-    var previous = Int32(-2)
-    for hit in hits {
-      stretch = hit == previous + 1 ? stretch + 1 : 1
-      longest = max(longest, stretch)
-      previous = hit
-    }
-    return longest
   }
 }

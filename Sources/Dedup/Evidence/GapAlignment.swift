@@ -13,7 +13,7 @@ package struct GapAlignment {
   /// Places in the second stretch that are matched, ascending.
   package private(set) var matchedB: UInt64 = 0
 
-  private var rows: [UInt64] = []
+  private var rows = InlineArray<64, UInt64>(repeating: 0)
 
   /// Nothing aligned yet.
   package init() {}
@@ -25,33 +25,30 @@ package struct GapAlignment {
   ///
   /// - Precondition: neither has more than ``limit`` words.
   /// - Complexity: O(*n* · *m*) equality tests and O(*n* + *m*) steps for *n* and *m* words.
-  package mutating func align(_ a: ArraySlice<UInt32>, _ b: ArraySlice<UInt32>) {
+  package mutating func align(_ a: Span<UInt32>, _ b: Span<UInt32>) {
     precondition(max(a.count, b.count) <= GapAlignment.limit, "a stretch is too long")
-    rows.removeAll(keepingCapacity: true)
     var row = UInt64.max
-    for word in b {
-      let matches = places(of: word, in: a)
+    for j in b.indices {
+      let matches = GapAlignment.places(of: b[j], in: a)
       let taken = row & matches
       row = (row &+ taken) | (row & ~matches)
-      rows.append(row)
+      rows[j] = row
     }
-    trace(a.count)
+    trace(a.count, b.count)
   }
 
   /// A bit for each place at which the word stands.
-  private func places(of word: UInt32, in words: ArraySlice<UInt32>) -> UInt64 {
+  private static func places(of word: UInt32, in words: Span<UInt32>) -> UInt64 {
     var places: UInt64 = 0
-    var bit: UInt64 = 1
-    for other in words {
-      if other == word { places |= bit }
-      bit &<<= 1
+    for i in words.indices {
+      places |= (words[i] == word ? 1 : 0) &<< UInt64(truncatingIfNeeded: i)
     }
     return places
   }
 
-  private mutating func trace(_ count: Int) {
+  private mutating func trace(_ countA: Int, _ countB: Int) {
     (matchedA, matchedB) = (0, 0)
-    var (i, j) = (count, rows.count)
+    var (i, j) = (countA, countB)
     while i > 0, j > 0 {
       let bit = 1 << UInt64(i - 1) as UInt64
       if rows[j - 1] & bit != 0 {

@@ -34,8 +34,6 @@ package struct MatchingRuns {
   /// Whether every maximal run is there.
   package private(set) var isComplete = true
 
-  private var open: [MatchingRun] = []
-
   /// No runs yet.
   package init() {}
 
@@ -44,75 +42,99 @@ package struct MatchingRuns {
   /// - Parameters:
   ///   - places: the first text.
   ///   - shingles: the second text's, by position.
-  ///   - hits: positions in the second text whose shingles stand in the first, ascending.
+  ///   - hits: positions in the second text whose shingles stand in the first.
   ///   - wordsMore: words of a run of one shingle, less one.
   /// - Complexity: O(*n*) in the hits.
   package mutating func find(
-    _ places: borrowing ShinglePlaces, _ shingles: ArraySlice<UInt64>, hits: [Int32],
-    wordsMore: Int32
+    _ places: borrowing ShinglePlaces, _ shingles: Span<UInt64>,
+    hits: borrowing ShingleHits, wordsMore: Int32
   ) {
-    runs.removeAll(keepingCapacity: true)
-    open.removeAll(keepingCapacity: true)
-    isComplete = true
+    // Taken out, so that each can be written without asking who else has it.
+    var found: [MatchingRun] = []
+    swap(&found, &runs)
+    found.removeAll(keepingCapacity: true)
+    let (first, next) = (places.shingles.span, places.next.span)
+    let (positions, firsts) = (hits.positions.span, hits.firsts.span)
+    var open = OpenRuns()
+    var isComplete = true
     var previous = Int32(-2)
-    for hit in hits {
-      let shingle = shingles[shingles.startIndex + Int(hit)]
-      if hit == previous + 1 {
-        extend(with: shingle, places)
+    for k in 0..<hits.count {
+      let hit = positions[k]
+      if hit == previous &+ 1 {
+        open.extend(with: shingles[Int(hit)], first, closing: &found)
       } else {
-        close()
+        open.close(into: &found)
       }
-      begin(at: hit, shingle, places)
+      if !open.begin(at: hit, firsts[k], next) { isComplete = false }
       previous = hit
     }
-    close()
-    for i in runs.indices { runs[i].words += wordsMore }
+    open.close(into: &found)
+    for i in found.indices { found[i].words += wordsMore }
+    swap(&found, &runs)
+    self.isComplete = isComplete
   }
+}
 
-  /// Lengthens the open runs by a shingle, and closes those that do not go on with it.
-  private mutating func extend(with shingle: UInt64, _ places: borrowing ShinglePlaces) {
+/// The runs that are being followed.
+private struct OpenRuns {
+  private var runs = InlineArray<16, MatchingRun>(
+    repeating: MatchingRun(a: 0, b: 0, words: 0))
+  private var count = 0
+
+  /// Lengthens the runs by a shingle, and closes those that do not go on with it.
+  @inline(__always)
+  mutating func extend(
+    with shingle: UInt64, _ first: Span<UInt64>, closing closed: inout [MatchingRun]
+  ) {
     var kept = 0
-    for run in open {
-      let place = Int(run.a + run.words)
-      if place < places.shingles.count, places.shingles[place] == shingle {
-        open[kept] = run
-        open[kept].words += 1
-        kept += 1
+    for i in 0..<count {
+      var run = runs[i]
+      let place = Int(run.a &+ run.words)
+      if place < first.count, first[place] == shingle {
+        run.words &+= 1
+        runs[kept] = run
+        kept &+= 1
       } else {
-        runs.append(run)
+        closed.append(run)
       }
     }
-    open.removeLast(open.count - kept)
+    count = kept
   }
 
-  /// Opens the runs that begin at a position of the second text.
-  private mutating func begin(
-    at hit: Int32, _ shingle: UInt64, _ places: borrowing ShinglePlaces
-  ) {
-    var place = places.first(of: shingle)
+  /// Opens the runs that begin at a position of the second text; whether that was all.
+  @inline(__always)
+  mutating func begin(at hit: Int32, _ first: Int32, _ next: Span<Int32>) -> Bool {
+    var place = first
     var tried = 0
+    var isComplete = true
     while place >= 0 {
-      guard tried < MatchingRuns.placeLimit else {
-        isComplete = false
-        return
-      }
-      tried += 1
+      guard tried < MatchingRuns.placeLimit else { return false }
+      tried &+= 1
       // Asked of the runs that are followed and not of the texts: a run that was not opened
       // where it began, among too many, is opened where its shingles are rarer.
-      let goesOn = open.contains { Int($0.a + $0.words) == place + 1 }
-      if !goesOn {
-        if open.count < MatchingRuns.openLimit {
-          open.append(MatchingRun(a: Int32(place), b: hit, words: 1))
+      if !goesOn(to: place) {
+        if count < MatchingRuns.openLimit {
+          runs[count] = MatchingRun(a: place, b: hit, words: 1)
+          count &+= 1
         } else {
           isComplete = false
         }
       }
-      place = Int(places.next[place])
+      place = next[Int(place)]
     }
+    return isComplete
   }
 
-  private mutating func close() {
-    runs.append(contentsOf: open)
-    open.removeAll(keepingCapacity: true)
+  /// Whether a run has come to a place of the first text.
+  @inline(__always)
+  private func goesOn(to place: Int32) -> Bool {
+    for i in 0..<count where runs[i].a &+ runs[i].words == place &+ 1 { return true }
+    return false
+  }
+
+  @inline(__always)
+  mutating func close(into closed: inout [MatchingRun]) {
+    for i in 0..<count { closed.append(runs[i]) }
+    count = 0
   }
 }

@@ -43,6 +43,30 @@ package struct SharedContent: Sendable, Hashable {
     looseB += traits.isLooselyOwn ? 1 : 0
   }
 
+  /// Counts words of the first text that are equal in the second.
+  mutating func countA(_ traits: Span<WordTraits>) {
+    let counts = SharedContent.counts(traits)
+    ownA += counts.own
+    looseA += counts.loose
+  }
+
+  /// Counts words of the second text that are equal in the first.
+  mutating func countB(_ traits: Span<WordTraits>) {
+    let counts = SharedContent.counts(traits)
+    ownB += counts.own
+    looseB += counts.loose
+  }
+
+  /// How many of some words are own words, and how many are no formula for certain.
+  static func counts(_ traits: Span<WordTraits>) -> (own: Int32, loose: Int32) {
+    var (own, loose) = (0 as Int32, 0 as Int32)
+    for i in traits.indices {
+      own &+= traits[i].isOwn ? 1 : 0
+      loose &+= traits[i].isLooselyOwn ? 1 : 0
+    }
+    return (own, loose)
+  }
+
   /// Adds the word counts of another passage; what is found over all is left as it is.
   mutating func add(_ other: SharedContent) {
     equal += other.equal

@@ -13,6 +13,10 @@ package struct Tiling {
   private var takenA: [UInt32] = []
   private var takenB: [UInt32] = []
   private var round: UInt32 = 0
+  /// The stretches of the second text that runs take up, beginnings above ends.
+  private var stretchesB: [UInt64] = []
+  /// The runs, the longest first.
+  private var ranked: [MatchingRun] = []
 
   /// No tiles yet.
   package init() {}
@@ -26,29 +30,34 @@ package struct Tiling {
   package mutating func choose(among runs: [MatchingRun], least: Int32) {
     tiles.removeAll(keepingCapacity: true)
     tiles.append(contentsOf: runs)
-    tiles.sort { ($0.a, $0.b) < ($1.a, $1.b) }
+    tiles.sort { $0.place < $1.place }
     guard overlap() else { return }
-    tiles.sort { ($1.words, $0.b, $0.a) < ($0.words, $1.b, $1.a) }
+    swap(&ranked, &tiles)
+    ranked.sort { $0.rank < $1.rank }
+    tiles.removeAll(keepingCapacity: true)
     beginRound(
-      lastA: tiles.reduce(0) { max($0, $1.a + $1.words) },
-      lastB: tiles.reduce(0) { max($0, $1.b + $1.words) })
-    var chosen: [MatchingRun] = []
-    for run in tiles { take(run, least: least, into: &chosen) }
-    chosen.sort { $0.a < $1.a }
-    swap(&chosen, &tiles)
+      lastA: ranked.reduce(0) { max($0, $1.a + $1.words) },
+      lastB: ranked.reduce(0) { max($0, $1.b + $1.words) })
+    Tiling.takeFreeParts(
+      of: ranked, least: least, round: round, &takenA, &takenB, into: &tiles)
+    tiles.sort { $0.a < $1.a }
   }
 
   /// Whether any two of the tiles, which are in the order of the first text, overlap.
-  private func overlap() -> Bool {
+  private mutating func overlap() -> Bool {
     var isOrdered = true
     for i in tiles.indices.dropFirst() {
       if tiles[i - 1].a + tiles[i - 1].words > tiles[i].a { return true }
       if tiles[i - 1].b + tiles[i - 1].words > tiles[i].b { isOrdered = false }
     }
     guard !isOrdered else { return false }
-    let second = tiles.sorted { $0.b < $1.b }
-    for i in second.indices.dropFirst()
-    where second[i - 1].b + second[i - 1].words > second[i].b {
+    stretchesB.removeAll(keepingCapacity: true)
+    for tile in tiles {
+      stretchesB.append(UInt64(tile.b) << 32 | UInt64(tile.b + tile.words))
+    }
+    stretchesB.sort()
+    for i in stretchesB.indices.dropFirst()
+    where stretchesB[i - 1] & 0xFFFF_FFFF > stretchesB[i] >> 32 {
       return true
     }
     return false
@@ -67,27 +76,41 @@ package struct Tiling {
     takenB.append(contentsOf: repeatElement(0, count: max(0, moreB)))
   }
 
-  /// Takes the parts of a run that are free on both sides.
-  private mutating func take(
-    _ run: MatchingRun, least: Int32, into chosen: inout [MatchingRun]
+  /// Takes of every run the parts that are free on both sides.
+  private static func takeFreeParts(
+    of ranked: [MatchingRun], least: Int32, round: UInt32, _ takenA: inout [UInt32],
+    _ takenB: inout [UInt32], into tiles: inout [MatchingRun]
   ) {
-    var free: Int32 = 0
-    for k in 0...run.words {
-      if k < run.words, takenA[Int(run.a + k)] != round,
-        takenB[Int(run.b + k)] != round
-      {
-        free += 1
-        continue
-      }
-      if free >= least {
-        let part = MatchingRun(a: run.a + k - free, b: run.b + k - free, words: free)
-        for i in 0..<Int(free) {
-          takenA[Int(part.a) + i] = round
-          takenB[Int(part.b) + i] = round
+    var takenA = takenA.mutableSpan
+    var takenB = takenB.mutableSpan
+    for run in ranked {
+      var free: Int32 = 0
+      for k in 0...run.words {
+        if k < run.words, takenA[Int(run.a &+ k)] != round,
+          takenB[Int(run.b &+ k)] != round
+        {
+          free &+= 1
+          continue
         }
-        chosen.append(part)
+        if free >= least {
+          let part = MatchingRun(a: run.a + k - free, b: run.b + k - free, words: free)
+          for i in 0..<Int(free) {
+            takenA[Int(part.a) &+ i] = round
+            takenB[Int(part.b) &+ i] = round
+          }
+          tiles.append(part)
+        }
+        free = 0
       }
-      free = 0
     }
   }
+}
+
+extension MatchingRun {
+  /// Where it begins in the first text and then in the second.
+  fileprivate var place: UInt64 { UInt64(a) << 32 | UInt64(b) }
+
+  /// The order in which runs are taken: the longest first, of equals the first in the
+  /// second text, and then in the first.
+  fileprivate var rank: (Int32, UInt64) { (-words, UInt64(b) << 32 | UInt64(a)) }
 }

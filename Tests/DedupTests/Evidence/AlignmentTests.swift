@@ -3,9 +3,7 @@ import Testing
 import Vectors
 
 @Suite("Gap alignment") struct GapAlignmentTests {
-  private func words(_ numbers: [Int]) -> ArraySlice<UInt32> {
-    numbers.map { UInt32($0) << 1 }[...]
-  }
+  private func words(_ numbers: [Int]) -> [UInt32] { numbers.map { UInt32($0) << 1 } }
 
   @Test(arguments: [2, 4, 30], [0, 1, 2, 5, 31, 63, 64])
   func `finds as many words as the quadratic recurrence`(alphabet: Int, count: Int) {
@@ -13,12 +11,17 @@ import Vectors
     for seed in 0..<12 as Range<UInt64> {
       let a = randomWords(count, below: alphabet, seed: seed)
       let b = randomWords(Int(seed) * 5, below: alphabet, seed: seed + 99)
-      gap.align(words(a), words(b))
+      let (x, y) = (words(a), words(b))
+      gap.align(x.span, y.span)
       #expect(gap.equal == commonSubsequence(a, b))
       // The matched words of both, in order, are the same words.
-      let x = a.indices.filter { gap.matchedA >> UInt64($0) & 1 != 0 }.map { a[$0] }
-      let y = b.indices.filter { gap.matchedB >> UInt64($0) & 1 != 0 }.map { b[$0] }
-      #expect(x == y)
+      let matchedA = a.indices.filter { gap.matchedA >> UInt64($0) & 1 != 0 }.map {
+        a[$0]
+      }
+      let matchedB = b.indices.filter { gap.matchedB >> UInt64($0) & 1 != 0 }.map {
+        b[$0]
+      }
+      #expect(matchedA == matchedB)
     }
   }
 }
@@ -27,13 +30,10 @@ import Vectors
   private func reach(
     _ a: [Int], _ b: [Int], isBackward: Bool = false, endsTexts: Bool = false
   ) -> [Int] {
-    func walk(_ numbers: [Int]) -> WordWalk {
-      WordWalk(
-        numbers.map { UInt32($0) << 1 }[...], 0..<Int32(numbers.count),
-        isBackward: isBackward)
-    }
+    let (x, y) = (a.map { UInt32($0) << 1 }, b.map { UInt32($0) << 1 })
     var extender = GreedyExtension()
-    let reached = extender.reach(walk(a), walk(b), endsTexts: endsTexts)
+    let reached = extender.reach(
+      x.span, y.span, isBackward: isBackward, endsTexts: endsTexts)
     return [reached.a, reached.b]
   }
 
@@ -68,6 +68,63 @@ import Vectors
     let (x, y) = (a + [1, 2, 3, 4] + [-1000], b + [1, 2, 3, 4] + [-2000])
     let reached = reach(x.map { $0 + 3000 }, y.map { $0 + 3000 })
     #expect(reached == [64, 64] || longestDrop(a, b) >= 3)
+  }
+
+  /// Texts that are edited heavily, lightly and not at all, from both ends.
+  @Test(arguments: 0..<200 as Range<UInt64>)
+  func `reaches as far as the plain recurrence`(seed: UInt64) {
+    var random = SplitMix64(seed: seed)
+    let alphabet = [3, 20, 1000].randomElement(using: &random) ?? 3
+    let a = randomWords(
+      Int.random(in: 0...70, using: &random), below: alphabet, seed: seed)
+    var b: [Int] = []
+    for word in a {
+      switch Int.random(in: 0..<Int(4 + seed % 20), using: &random) {
+      case 0: b.append(Int.random(in: 0..<alphabet, using: &random))
+      case 1: break
+      case 2: b += [Int.random(in: 0..<alphabet, using: &random), word]
+      default: b.append(word)
+      }
+    }
+    for endsTexts in [false, true] {
+      #expect(reach(a, b, endsTexts: endsTexts) == plainReach(a, b, endsTexts: endsTexts))
+      #expect(
+        reach(a, b, isBackward: true, endsTexts: endsTexts)
+          == plainReach(a.reversed(), b.reversed(), endsTexts: endsTexts))
+    }
+  }
+
+  /// The same greedy alignment with a table of points for each number of edits.
+  private func plainReach(_ a: [Int], _ b: [Int], endsTexts: Bool) -> [Int] {
+    let limit = GreedyExtension.limit
+    let isWhole = endsTexts && max(a.count, b.count) <= limit
+    let (a, b) = (a.prefix(limit), b.prefix(limit))
+    func slide(_ i: Int, _ diagonal: Int) -> Int {
+      zip(a[i...], b[(i - diagonal)...]).prefix { $0 == $1 }.count + i
+    }
+    var points = [0: slide(0, 0)]
+    var best = (score: 0, a: 0, b: 0)
+    var edits = 0
+    while !points.isEmpty {
+      for diagonal in points.keys.sorted() {
+        guard let i = points[diagonal] else { continue }
+        let (j, score) = (i - diagonal, 2 * i - diagonal - 3 * edits)
+        if isWhole, score >= 0, i == a.count, j == b.count { return [i, j] }
+        if score > best.score { best = (score, i, j) }
+        if score < best.score - 8 { points[diagonal] = nil }
+      }
+      edits += 1
+      var next: [Int: Int] = [:]
+      for (diagonal, i) in points {
+        for (d, k) in [(diagonal + 1, i + 1), (diagonal, i + 1), (diagonal - 1, i)]
+        where k <= a.count && k - d <= b.count {
+          next[d] = max(next[d] ?? 0, k)
+        }
+      }
+      points = [:]
+      for (diagonal, i) in next { points[diagonal] = slide(i, diagonal) }
+    }
+    return [best.a, best.b]
   }
 
   /// The greatest fall of the score on the diagonal, in halves.
