@@ -67,7 +67,10 @@ public struct AgencyFinder: Sendable {
       let text = corpus.bytes(field, of: document, scratch: &scratch)
       guard !text.isEmpty else { continue }
       for place in places {
-        workspace.words.load(text, AgencyFinder.stretch(of: text, place), analyzer)
+        let stretch = AgencyFinder.stretch(of: text, place)
+        guard workspace.words.load(text, stretch, for: rules.forms, analyzer) else {
+          continue
+        }
         workspace.found.removeAll(keepingCapacity: true)
         rules.find(place, in: workspace.words, to: &workspace.found)
         for agency in workspace.found

@@ -26,11 +26,14 @@ struct AgencyForms: Sendable {
 
   /// By the first word, the longer of equal ones first.
   private let entries: [Entry]
-  private let mayBegin: [Bool]
+  /// A bit for each of ``places``: set where a form or a sign-off begins with a word of that
+  /// place.
+  private let beginnings: [UInt64]
   /// The sign-offs, in the order of the agencies.
   let signOffs: [SignOff]
 
-  private static let places = 4096
+  /// So many that of a hundred words none seems to begin a form and does not, as a rule.
+  private static let places = 1 << 16
 
   init(_ agencies: Agencies) {
     var entries: [Entry] = []
@@ -51,21 +54,36 @@ struct AgencyForms: Sendable {
     entries.sort { x, y in
       (x.words[0], y.words.count, x.agency) < (y.words[0], x.words.count, y.agency)
     }
-    var mayBegin = Array(repeating: false, count: AgencyForms.places)
-    for entry in entries { mayBegin[AgencyForms.place(of: entry.words[0])] = true }
+    var beginnings = Array(repeating: 0 as UInt64, count: AgencyForms.places / 64)
+    for first in entries.map({ $0.words[0] }) + signOffs.map({ $0.parts[0][0] }) {
+      let place = AgencyForms.place(of: first)
+      beginnings[place / 64] |= 1 << UInt64(place % 64)
+    }
     self.entries = entries
     self.signOffs = signOffs
-    self.mayBegin = mayBegin
+    self.beginnings = beginnings
   }
 
   private static func place(of hash: UInt64) -> Int {
     Int(truncatingIfNeeded: hash >> 20) & (places - 1)
   }
 
+  /// Whether a form or a sign-off may begin with the word of a hash.
+  private func mayBegin(with hash: UInt64) -> Bool {
+    let place = AgencyForms.place(of: hash)
+    return beginnings[place / 64] >> UInt64(place % 64) & 1 != 0
+  }
+
+  /// Whether a form or a sign-off may stand among some words.
+  func mayStand(among tokens: Span<Token>) -> Bool {
+    for i in tokens.indices where mayBegin(with: tokens[i].hash) { return true }
+    return false
+  }
+
   /// The longest form that begins at a word, if there is one.
   func match(at start: Int, in words: MarkedWords) -> Match? {
     let first = words.hashes[start]
-    guard mayBegin[AgencyForms.place(of: first)] else { return nil }
+    guard mayBegin(with: first) else { return nil }
     var (low, high) = (0, entries.count)
     while low < high {
       let middle = (low + high) / 2

@@ -21,13 +21,21 @@ extension [UInt8] {
   /// as 0.
   ///
   /// - Precondition: the magnitude is below 2⁴².
-  package mutating func append(sixDecimals value: Double) {
-    let millionths = value.isFinite ? Int((value * 1e6).rounded()) : 0
-    let magnitude = millionths.magnitude
-    if millionths < 0 { append(UInt8(ascii: "-")) }
-    append(decimal: Int(magnitude / 1_000_000))
+  package mutating func append(sixDecimals value: Double) { append(value, decimals: 6) }
+
+  /// Appends a number with exactly so many decimals, ties away from zero; what is not finite
+  /// as 0.
+  ///
+  /// - Precondition: the magnitude times 10^`decimals` is below 2⁶².
+  package mutating func append(_ value: Double, decimals: Int) {
+    var scale = 1
+    for _ in 0..<decimals { scale *= 10 }
+    let units = value.isFinite ? Int((value * Double(scale)).rounded()) : 0
+    if units < 0 { append(UInt8(ascii: "-")) }
+    append(decimal: Int(units.magnitude / UInt(scale)))
+    guard decimals > 0 else { return }
     append(UInt8(ascii: "."))
-    var (rest, unit) = (magnitude % 1_000_000, 100_000 as UInt)
+    var (rest, unit) = (units.magnitude % UInt(scale), UInt(scale / 10))
     while unit > 0 {
       append(UInt8(ascii: "0") + UInt8(rest / unit))
       rest %= unit

@@ -118,24 +118,25 @@ enum Dedup: Command {
     let search = try CopySearch(options(session.arguments))
     let batch = try session.readBatch()
     let corpus = batch.corpus
+    let parallel = session.parallel("surveying", total: corpus.count)
     let copies = try search.run(
-      over: corpus, archiveFrom: batch.othersStart,
-      parallel: session.parallel("surveying", total: corpus.count),
+      over: corpus, archiveFrom: batch.othersStart, parallel: parallel,
       observer: session.observer)
     session.progress.end()
 
     let listsAll = session.arguments.has(jaccard) || session.arguments.has(containment)
     let output = DedupOutput(
       copies, of: corpus, listsTemplates: listsAll || session.arguments[templates])
-    if let pairFile { try output.writePairs(.csv, to: pairFile) }
-    if let familyFile { try output.writeFamilies(to: familyFile) }
+    if let pairFile { try output.writePairs(.csv, to: pairFile, parallel: parallel) }
+    if let familyFile { try output.writeFamilies(to: familyFile, parallel: parallel) }
     if let outletFile { try output.writeOutlets(session, to: outletFile) }
     if let passageFile { try output.writePassages(session, to: passageFile) }
     if let keepFile { try output.writeKept(to: keepFile) }
     switch session.display {
     case .nothing: break
     case .rows(let format):
-      try output.writePairs(format, to: session.standardOutput())
+      try output.writePairs(
+        format, to: session.standardOutput(), parallel: parallel)
     case .table:
       let table = DedupTable(
         copies, of: corpus, width: session.width, style: session.style)

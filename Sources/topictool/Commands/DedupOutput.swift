@@ -16,50 +16,70 @@ struct DedupOutput {
   }
 
   /// `a,b,relation,jaccard,containment_a,containment_b,shared_words,longest_run,score`.
-  func writePairs(_ format: RowFormat, to file: AtomicFile) throws(ExportError) {
+  func writePairs(
+    _ format: RowFormat, to file: AtomicFile, parallel: Parallel
+  ) throws(ExportError) {
     var writer = try RowWriter(
       format,
       columns: [
         "a", "b", "relation", "jaccard", "containment_a", "containment_b", "shared_words",
         "longest_run", "score",
       ], to: file)
-    for pair in copies.pairs where isListed(pair) {
-      try writer.append([
-        id(pair.a), id(pair.b), .text(pair.relation.rawValue),
-        .number(pair.jaccard, decimals: 6), .number(pair.containmentA, decimals: 6),
-        .number(pair.containmentB, decimals: 6), .integer(pair.sharedWords),
-        .integer(pair.longestRun), .number(pair.score, decimals: 6),
-      ])
+    try writer.append(count: copies.pairs.count, parallel: parallel) { rows, lines in
+      var scratch: [UInt8] = []
+      for pair in copies.pairs[rows] where isListed(pair) {
+        append(id: pair.a, to: &lines, &scratch)
+        append(id: pair.b, to: &lines, &scratch)
+        lines.append(text: pair.relation.rawValue)
+        lines.append(pair.jaccard, decimals: 6)
+        lines.append(pair.containmentA, decimals: 6)
+        lines.append(pair.containmentB, decimals: 6)
+        lines.append(pair.sharedWords)
+        lines.append(pair.longestRun)
+        lines.append(pair.score, decimals: 6)
+        lines.endRow()
+      }
     }
     try writer.finish()
   }
 
   /// `id,family,size,role,source_id,evidence,agency,family_agency,copied,copied_from`.
-  func writeFamilies(to file: AtomicFile) throws(ExportError) {
-    let families = copies.families
-    let credits = copies.credits
+  func writeFamilies(to file: AtomicFile, parallel: Parallel) throws(ExportError) {
     var writer = try RowWriter(
       .csv,
       columns: [
         "id", "family", "size", "role", "source_id", "evidence", "agency",
         "family_agency", "copied", "copied_from",
       ], to: file)
-    for document in 0..<copies.batchCount {
-      let number = Int(families.numbers[document])
-      let isSource = families.roles[document] == .source
-      let evidence = isSource ? families.evidence[number - 1].names : []
-      let origin = copies.copied.families[document]
-      try writer.append([
-        id(document), .integer(number), .integer(Int(families.sizes[number - 1])),
-        .text(families.roles[document].rawValue), id(Int(families.sources[document])),
-        .text(evidence.joined(separator: ";")),
-        .text(credits[document].map { credits.names[$0.agency] }.joined(separator: ";")),
-        .text(families.agencies[number - 1].map { credits.names[$0] } ?? ""),
-        .number(copies.copied.share(of: document), decimals: 4),
-        .text(origin > 0 ? String(origin) : ""),
-      ])
+    try writer.append(count: copies.batchCount, parallel: parallel) { rows, lines in
+      var scratch: [UInt8] = []
+      for document in rows {
+        append(id: document, to: &lines, &scratch)
+        appendFamily(of: document, to: &lines, &scratch)
+        lines.endRow()
+      }
     }
     try writer.finish()
+  }
+
+  private func appendFamily(
+    of document: Int, to lines: inout RowLines, _ scratch: inout [UInt8]
+  ) {
+    let (families, credits) = (copies.families, copies.credits)
+    let number = Int(families.numbers[document])
+    let role = families.roles[document]
+    let origin = copies.copied.families[document]
+    lines.append(number)
+    lines.append(Int(families.sizes[number - 1]))
+    lines.append(text: role.rawValue)
+    append(id: Int(families.sources[document]), to: &lines, &scratch)
+    let evidence = role == .source ? families.evidence[number - 1].names : []
+    lines.append(text: evidence.joined(separator: ";"))
+    let credited = credits[document].map { credits.names[$0.agency] }
+    lines.append(text: credited.joined(separator: ";"))
+    lines.append(text: families.agencies[number - 1].map { credits.names[$0] } ?? "")
+    lines.append(copies.copied.share(of: document), decimals: 4)
+    if origin > 0 { lines.append(Int(origin)) } else { lines.append(text: "") }
   }
 
   /// `{"a":…,"b":…,"passages":[{"a":[start,end],"b":[start,end],"words":n}]}`.
@@ -67,17 +87,20 @@ struct DedupOutput {
     let pairs = copies.pairs.filter(isListed)
     let parallel = session.parallel("passages", total: nil)
     // So many pairs at a time are held with their passages.
-    let step = 1 << 15
+    let step = 1 << 16
     for start in stride(from: 0, to: pairs.count, by: step) {
       let some = Array(pairs[start..<min(start + step, pairs.count)])
       let passages = copies.passages(of: some, in: corpus, parallel: parallel)
-      for (pair, passages) in zip(some, passages) {
-        try file.writeJSON(
-          .record([
-            ("a", id(pair.a)), ("b", id(pair.b)),
-            ("passages", .list(passages.map(value))),
-          ]))
+      let pieces = parallel.reporting(to: nil).map(count: some.count, grain: 512) {
+        range in
+        var lines: [UInt8] = []
+        var scratch: [UInt8] = []
+        for place in range {
+          append(passages[place], of: some[place], to: &lines, &scratch)
+        }
+        return lines
       }
+      for piece in pieces { try file.write(piece.span) }
     }
   }
 
@@ -91,21 +114,44 @@ struct DedupOutput {
     }
   }
 
-  private func value(of passage: Passage) -> Value {
-    func place(_ place: Passage.Place) -> Value {
-      .list([.integer(place.scalars.lowerBound), .integer(place.scalars.upperBound)])
+  private func append(
+    _ passages: [Passage], of pair: CopyPair, to line: inout [UInt8],
+    _ scratch: inout [UInt8]
+  ) {
+    line += "{\"a\":".utf8
+    JSONString.append(corpus.bytes(.id, of: pair.a, scratch: &scratch), to: &line)
+    line += ",\"b\":".utf8
+    JSONString.append(corpus.bytes(.id, of: pair.b, scratch: &scratch), to: &line)
+    line += ",\"passages\":[".utf8
+    for (place, passage) in passages.enumerated() {
+      if place > 0 { line.append(UInt8(ascii: ",")) }
+      line += "{\"a\":[".utf8
+      line.append(passage.a.scalars)
+      line += "],\"b\":[".utf8
+      line.append(passage.b.scalars)
+      line += "],\"words\":".utf8
+      line.append(decimal: passage.words)
+      line.append(UInt8(ascii: "}"))
     }
-    return .record([
-      ("a", place(passage.a)), ("b", place(passage.b)),
-      ("words", .integer(passage.words)),
-    ])
+    line += "]}\n".utf8
   }
 
   private func isListed(_ pair: CopyPair) -> Bool {
     listsTemplates || pair.relation != .template
   }
 
-  private func id(_ document: Int) -> Value {
-    .text(corpus.string(.id, of: document))
+  private func append(
+    id document: Int, to lines: inout RowLines, _ scratch: inout [UInt8]
+  ) {
+    lines.append(text: corpus.bytes(.id, of: document, scratch: &scratch))
+  }
+}
+
+extension [UInt8] {
+  /// Appends the bounds of a range with a comma between.
+  fileprivate mutating func append(_ range: Range<Int>) {
+    append(decimal: range.lowerBound)
+    append(UInt8(ascii: ","))
+    append(decimal: range.upperBound)
   }
 }

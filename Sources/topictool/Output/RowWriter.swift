@@ -8,8 +8,12 @@ internal import Vectors
 struct RowWriter {
   private let file: AtomicFile
   private let format: RowFormat
-  private let columns: [String]
+  private var lines: RowLines
   private var isEmpty = true
+
+  /// Rows that one thread puts together at a time, and how many such pieces wait to be
+  /// written at most.
+  private static let (grain, pieces) = (512, 64)
 
   /// Begins with a heading, where the format has one.
   init(
@@ -17,7 +21,7 @@ struct RowWriter {
   ) throws(ExportError) {
     self.file = file
     self.format = format
-    self.columns = columns
+    lines = RowLines(format, columns: columns)
     switch format {
     case .csv: try file.writeCSV(columns.map { .text($0) })
     case .json: try file.writeLine("[")
@@ -29,15 +33,45 @@ struct RowWriter {
   ///
   /// - Precondition: it has a value for each column.
   mutating func append(_ row: [Value]) throws(ExportError) {
-    precondition(
-      row.count == columns.count, "\(row.count) values, \(columns.count) columns")
-    guard format != .csv else { return try file.writeCSV(row) }
-    var line: [UInt8] = []
-    if format == .json, !isEmpty { line.append(UInt8(ascii: ",")) }
-    Value.record(Array(zip(columns, row))).appendJSON(to: &line)
-    line.append(UInt8(ascii: "\n"))
-    try file.write(line.span)
+    for value in row { lines.append(value) }
+    lines.endRow()
+    try file.write(afterComma(lines.bytes.span))
     isEmpty = false
+    lines.removeAll()
+  }
+
+  /// Writes many rows, put together on several threads.
+  ///
+  /// - Parameters:
+  ///   - count: how many rows.
+  ///   - parallel: the threads.
+  ///   - body: appends some of them in order, or leaves them out.
+  /// - Throws: ``ExportError`` if the file cannot be written.
+  mutating func append(
+    count: Int, parallel: Parallel,
+    _ body: @Sendable (_ rows: Range<Int>, _ lines: inout RowLines) -> Void
+  ) throws(ExportError) {
+    let wave = RowWriter.grain * RowWriter.pieces
+    let parallel = parallel.reporting(to: nil)
+    for start in stride(from: 0, to: count, by: wave) {
+      let blank = lines
+      let pieces = parallel.map(count: min(wave, count - start), grain: RowWriter.grain) {
+        range in
+        var piece = blank
+        body(start + range.lowerBound..<start + range.upperBound, &piece)
+        return piece
+      }
+      for piece in pieces where !piece.bytes.isEmpty {
+        try file.write(afterComma(piece.bytes.span))
+        isEmpty = false
+      }
+    }
+  }
+
+  /// The rows without the comma before them, if no row stands there.
+  @_lifetime(copy rows)
+  private func afterComma(_ rows: Span<UInt8>) -> Span<UInt8> {
+    rows.extracting(droppingFirst: isEmpty && format == .json ? 1 : 0)
   }
 
   /// Writes what closes the rows.

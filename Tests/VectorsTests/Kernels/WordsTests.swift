@@ -10,12 +10,14 @@ import Vectors
       let a = (0..<count).map { _ in UInt32.random(in: 0..<1000, using: &random) << 1 }
       var b = (0..<other).map { _ in UInt32.random(in: 0..<1000, using: &random) << 1 | 1
       }
-      #expect(!Kernels.meet(a.span, b.span))
+      let meetBefore = Kernels.meet(a.span, b.span)
+      #expect(!meetBefore)
       for place in b.indices where !a.isEmpty {
         let word = b[place]
         b[place] = a[place % a.count]
-        #expect(Kernels.meet(a.span, b.span))
-        #expect(Kernels.meetReference(a.span, b.span))
+        let meet = Kernels.meet(a.span, b.span)
+        let meetPlainly = Kernels.meetReference(a.span, b.span)
+        #expect(meet && meetPlainly)
         b[place] = word
       }
     }
@@ -29,13 +31,14 @@ import Vectors
     for hash in hashes where hash & 1 << 40 != 0 {
       filter[Int(hash >> 6) & (words - 1)] |= 1 << (hash & 63)
     }
-    var (places, plain) = ([Int32](repeating: 0, count: count + 1), [Int32]())
-    plain = places
-    var (some, others) = (places.mutableSpan, plain.mutableSpan)
+    var places = [Int32](repeating: 0, count: count + 1)
+    var plain = places
+    var some = places.mutableSpan
     let found = Kernels.places(of: hashes.span, passing: filter.span, into: &some)
-    #expect(
-      found
-        == Kernels.placesReference(of: hashes.span, passing: filter.span, into: &others))
+    var others = plain.mutableSpan
+    let expected = Kernels.placesReference(
+      of: hashes.span, passing: filter.span, into: &others)
+    #expect(found == expected)
     #expect(places[..<found] == plain[..<found])
     #expect(
       hashes.indices.allSatisfy {
