@@ -52,7 +52,7 @@ extension CopySearch {
     guard text >= 0 else { return [] }
     let block = TextBlock(
       [text], survey: survey, corpus: corpus, reader: reader,
-      recurring: options.recurring, parallel: Parallel(threads: 1))
+      parallel: Parallel(threads: 1))
     let traits = block[0].traits
     var placed = PlacedText()
     placed.read(document, in: corpus, reader: reader)

@@ -26,6 +26,13 @@ public struct CopySearch: Sendable {
   /// result depends on it.
   package var blockWords = 8 << 20
 
+  /// Bytes of memory in which records are sorted; what does not fit goes to a file.
+  ///
+  /// No result depends on it.
+  package var sortingBudget = 64 << 20
+  /// The folder of that file, which has no name and is gone with the process.
+  package var temporaryFolder = "/tmp"
+
   let reader: TextReader
   private let minHash: MinHash
   private let bands: Bands
@@ -139,10 +146,15 @@ public struct CopySearch: Sendable {
     let textBytes = corpus.textBytes(parallel: parallel.reporting(to: nil))
     let surveyor = Surveyor(
       reader: reader, minHash: minHash,
-      sample: FingerprintSample(forBytes: textBytes),
+      sample: FingerprintSample(forBytes: textBytes), recurring: options.recurring,
       minimumWords: options.minimumWords,
-      countsShingles: CandidatePlan.mayJoin(options), textBytes: textBytes)
-    return surveyor.survey(corpus, parallel: parallel)
+      countsShingles: CandidatePlan.mayJoin(options), textBytes: textBytes,
+      sortingBudget: sortingBudget, temporaryFolder: temporaryFolder)
+    do {
+      return try surveyor.survey(corpus, parallel: parallel)
+    } catch {
+      throw .temporaryFile(error)
+    }
   }
 
   /// What compares texts of a survey and keeps the pairs that pass a filter.
@@ -150,7 +162,7 @@ public struct CopySearch: Sendable {
     of survey: Survey, in corpus: Corpus, filter: PairFilter
   ) -> Verification {
     Verification(
-      survey: survey, corpus: corpus, reader: reader, recurring: options.recurring,
+      survey: survey, corpus: corpus, reader: reader,
       rule: options.rule, filter: filter, origins: TextOrigins(of: survey, in: corpus),
       blockWords: blockWords)
   }

@@ -1,3 +1,5 @@
+public import Vectors
+
 /// What a caller can get wrong, or a stored sketch can hold wrong.
 public enum DedupError: Error, Sendable, Hashable {
   /// A number of words a shingle outside the range supported.
@@ -14,6 +16,8 @@ public enum DedupError: Error, Sendable, Hashable {
   case malformedSketch(reason: String)
   /// A line of a file of agencies, counted from 1, that is none.
   case malformedAgency(line: Int, reason: String)
+  /// A temporary file that records were to be set aside in.
+  case temporaryFile(ExportError)
 }
 
 extension DedupError: CustomStringConvertible {
@@ -34,6 +38,8 @@ extension DedupError: CustomStringConvertible {
       "not a sketch: \(reason)"
     case .malformedAgency(let line, let reason):
       "line \(line): \(reason)"
+    case .temporaryFile(let error):
+      error.description
     }
   }
 }

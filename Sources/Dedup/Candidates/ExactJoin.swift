@@ -73,36 +73,35 @@ struct ExactJoin: Sendable {
     of ranks: Range<Int>, survey: Survey, counts: ShingleCounts, corpus: Corpus,
     reader: TextReader, order: TextOrder?
   ) -> Prefixes {
-    var prefixes = Prefixes()
-    var workspace = TextReader.Workspace()
-    var seen = HashSet64()
-    var hashes: [UInt64] = []
-    var ranked: [Ranked] = []
-    for rank in ranks {
-      let text = order.map { Int($0.texts[rank]) } ?? rank
-      hashes.removeAll(keepingCapacity: true)
-      let document = Int(survey.documentOfText[text])
-      reader.appendShingles(of: document, in: corpus, workspace: &workspace, to: &hashes)
-      seen.removeRepetitions(in: &hashes)
-      ranked.removeAll(keepingCapacity: true)
-      for hash in hashes {
-        let articles = counts[hash]
-        if articles > 1 { ranked.append(Ranked(articles: articles, hash: hash)) }
+    reader.shingling.with { reader in
+      var prefixes = Prefixes()
+      var hashes: [UInt64] = []
+      var ranked: [Ranked] = []
+      for rank in ranks {
+        let text = order.map { Int($0.texts[rank]) } ?? rank
+        reader.read(Int(survey.documentOfText[text]), in: corpus)
+        hashes.removeAll(keepingCapacity: true)
+        reader.appendDistinct(to: &hashes)
+        ranked.removeAll(keepingCapacity: true)
+        for hash in hashes {
+          let articles = counts[hash]
+          if articles > 1 { ranked.append(Ranked(articles: articles, hash: hash)) }
+        }
+        let longest = prefixCount(
+          of: hashes.count, kept: ranked.count, share: shareAsLarger)
+        let probing = prefixCount(
+          of: hashes.count, kept: ranked.count, share: shareAsSmaller)
+        guard longest > 0 else { continue }
+        if longest < ranked.count || probing < longest {
+          ranked.sort { ($0.articles, $0.hash) < ($1.articles, $1.hash) }
+        }
+        for (place, entry) in ranked.prefix(longest).enumerated() {
+          prefixes.postings.append(entry.hash << 32 | UInt64(rank))
+          prefixes.isProbe.append(place < probing)
+        }
       }
-      let longest = prefixCount(
-        of: hashes.count, kept: ranked.count, share: shareAsLarger)
-      let probing = prefixCount(
-        of: hashes.count, kept: ranked.count, share: shareAsSmaller)
-      guard longest > 0 else { continue }
-      if longest < ranked.count || probing < longest {
-        ranked.sort { ($0.articles, $0.hash) < ($1.articles, $1.hash) }
-      }
-      for (place, entry) in ranked.prefix(longest).enumerated() {
-        prefixes.postings.append(entry.hash << 32 | UInt64(rank))
-        prefixes.isProbe.append(place < probing)
-      }
+      return prefixes
     }
-    return prefixes
   }
 
   /// Length of the stored part of a prefix: unique shingles come first and are not stored.

@@ -15,12 +15,13 @@ enum Phrases {
   /// A text of a single shingle is a single phrase.
   static func append(of shingles: Span<UInt64>, to phrases: inout [UInt64]) {
     if shingles.count == 1 { phrases.append(shingles[0]) }
-    for i in 0..<max(0, shingles.count - 1) {
-      phrases.append(hash(shingles[i], shingles[i + 1]))
+    guard shingles.count > 1 else { return }
+    let start = phrases.count
+    phrases.append(contentsOf: repeatElement(0, count: shingles.count - 1))
+    var output = phrases.mutableSpan
+    for i in 0..<shingles.count - 1 {
+      // Shingles are mixed already, and so are their sums.
+      output[start &+ i] = shingles[i] &+ shingles[i &+ 1] &<< 1
     }
-  }
-
-  private static func hash(_ first: UInt64, _ second: UInt64) -> UInt64 {
-    SplitMix64.mix(first &+ (second &<< 1))
   }
 }

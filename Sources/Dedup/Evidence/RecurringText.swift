@@ -41,8 +41,11 @@ public struct RecurringText: Sendable, Hashable {
   /// The rule with its default numbers.
   public init() {}
 
+  /// Articles below which no phrase recurs.
+  var leastArticles: Int { min(returnDays, min(fewArticles, manyArticles) + 1) }
+
   /// What a phrase of this spread makes of its words.
-  func traits(_ spread: PhraseSpread.Entry) -> WordTraits {
+  func traits(_ spread: PhraseSpread) -> WordTraits {
     if spread.days >= returnDays && spread.outlets > 0 && spread.outlets < spread.days
       || spread.articles > fewArticles && spread.days > storyDays
     {

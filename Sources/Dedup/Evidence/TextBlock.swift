@@ -14,7 +14,7 @@ struct TextBlock: Sendable {
   /// Reads the given texts, which ascend.
   init(
     _ texts: [Int32], survey: Survey, corpus: Corpus, reader: TextReader,
-    recurring: RecurringText, parallel: Parallel
+    parallel: Parallel
   ) {
     self.texts = texts
     parts = parallel.map(count: texts.count, grain: TextBlock.grain) { range in
@@ -33,7 +33,7 @@ struct TextBlock: Sendable {
         Phrases.append(of: part.shingles.span.extracting(start...), to: &phrases)
         part.markRecurring(
           phrases, ofWords: reader.shingles.words + Phrases.wordsMore,
-          spread: survey.spread, recurring: recurring)
+          recurring: survey.recurring)
         part.endRow()
       }
       return part
@@ -83,12 +83,11 @@ struct TextBlock: Sendable {
     }
 
     mutating func markRecurring(
-      _ phrases: [UInt64], ofWords length: Int, spread: PhraseSpread,
-      recurring: RecurringText
+      _ phrases: [UInt64], ofWords length: Int, recurring: RecurringPhrases
     ) {
       let first = wordStarts[wordStarts.count - 1]
       for (place, phrase) in phrases.enumerated() {
-        let recurrence = recurring.traits(spread[phrase])
+        let recurrence = recurring[phrase]
         guard !recurrence.isEmpty else { continue }
         for word in first + place..<min(first + place + length, words.count) {
           traits[word].formUnion(recurrence)

@@ -43,7 +43,6 @@ struct Verification: Sendable {
   let survey: Survey
   let corpus: Corpus
   let reader: TextReader
-  let recurring: RecurringText
   let rule: RelationRule
   let filter: PairFilter
   let origins: TextOrigins
@@ -120,7 +119,7 @@ struct Verification: Sendable {
 
   private func read(_ texts: [Int32], parallel: Parallel) -> TextBlock {
     TextBlock(
-      texts, survey: survey, corpus: corpus, reader: reader, recurring: recurring,
+      texts, survey: survey, corpus: corpus, reader: reader,
       parallel: parallel.reporting(to: nil))
   }
 

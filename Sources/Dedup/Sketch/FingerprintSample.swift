@@ -34,32 +34,49 @@ package struct FingerprintSample: Sendable {
   /// Appends the distinct fingerprints of a text, in order of their first places.
   ///
   /// - Parameters:
-  ///   - shingles: by position, as ``Shingles/append(of:to:)`` gives them.
-  ///   - seen: storage that is used again.
+  ///   - shingles: by position, as ``Shingles/append(ofWords:to:)`` gives them.
+  ///   - firsts: where each of them stands first, as ``FirstPlaces`` has it.
+  ///   - isTaken: storage that is used again.
   ///   - fingerprints: where the sample goes.
-  /// - Complexity: O(*n*) expected.
+  /// - Complexity: O(*n*).
   package func append(
-    of shingles: Span<UInt64>, seen: inout HashSet64, to fingerprints: inout [UInt32]
+    of shingles: Span<UInt64>, firsts: Span<Int32>, isTaken: inout [Bool],
+    to fingerprints: inout [UInt32]
   ) {
-    guard shingles.count > 0 else { return }
-    seen.removeAll(expecting: shingles.count)
+    let count = shingles.count
+    guard count > 0 else { return }
+    isTaken.removeAll(keepingCapacity: true)
+    isTaken.append(contentsOf: repeatElement(false, count: count))
+    let start = fingerprints.count
+    // At each step at most two shingles are taken, of all at most each once; and what is
+    // written behind the last one taken is overwritten.
+    fingerprints.append(contentsOf: repeatElement(0, count: count + 1))
+    var output = fingerprints.mutableSpan
+    var isTakenSpan = isTaken.mutableSpan
+    var end = start
     let limit = UInt64.max / rate
-    let window = shingles.count <= floor ? 1 : min(window, shingles.count)
+    let window = count <= floor ? 1 : min(window, count)
     // The least of the window that ends here, the last of equals.
     var least = 0
     for i in shingles.indices {
-      if i - least >= window {
-        least = i - window + 1
+      let shingle = shingles[i]
+      if i &- least >= window {
+        least = i &- window &+ 1
         for j in least...i where shingles[j] <= shingles[least] { least = j }
-      } else if shingles[i] <= shingles[least] {
+      } else if shingle <= shingles[least] {
         least = i
       }
-      if shingles[i] <= limit, seen.insert(shingles[i]) {
-        fingerprints.append(UInt32(truncatingIfNeeded: shingles[i]))
-      }
-      if i >= window - 1, seen.insert(shingles[least]) {
-        fingerprints.append(UInt32(truncatingIfNeeded: shingles[least]))
-      }
+      let own = Int(firsts[i])
+      output[end] = UInt32(truncatingIfNeeded: shingle)
+      let isOwnNew = shingle <= limit && !isTakenSpan[own]
+      if isOwnNew { isTakenSpan[own] = true }
+      end &+= isOwnNew ? 1 : 0
+      let first = Int(firsts[least])
+      let isLeastNew = i &+ 1 >= window && !isTakenSpan[first]
+      output[end] = UInt32(truncatingIfNeeded: shingles[least])
+      if isLeastNew { isTakenSpan[first] = true }
+      end &+= isLeastNew ? 1 : 0
     }
+    fingerprints.removeLast(fingerprints.count - end)
   }
 }

@@ -52,11 +52,19 @@ public struct MinHash: Sendable, Hashable {
   /// - Returns: ``slots`` values; all ``empty`` for the empty set.
   /// - Complexity: O(*n* + *k*) in shingles and slots as long as few slots stay empty.
   public func sketch(of shingles: Span<UInt64>) -> [UInt16] {
-    var sketch = Array(repeating: MinHash.empty, count: slots)
-    var span = sketch.mutableSpan
-    add(shingles, to: &span)
-    densify(&span)
+    var sketch: [UInt16] = []
+    append(shingles, to: &sketch)
     return sketch
+  }
+
+  /// Appends the sketch of a set of shingles, all slots filled, to others.
+  package func append(_ shingles: Span<UInt64>, to sketches: inout [UInt16]) {
+    let start = sketches.count
+    sketches.append(contentsOf: repeatElement(MinHash.empty, count: slots))
+    var all = sketches.mutableSpan
+    var sketch = all._mutatingExtracting(start..<start + slots)
+    add(shingles, to: &sketch)
+    densify(&sketch)
   }
 
   /// Lowers the slots of a raw sketch to take in more shingles.
@@ -72,7 +80,8 @@ public struct MinHash: Sendable, Hashable {
       let slot = Int(hash.multipliedFullWidth(by: UInt64(slots)).high)
       // The low bits played no part in the choice of the slot. 0xFFFF means empty.
       let value = min(UInt16(truncatingIfNeeded: hash), MinHash.empty - 1)
-      if value < sketch[slot] { sketch[slot] = value }
+      // No branch: whether a value is the least of its slot cannot be guessed.
+      sketch[slot] = min(sketch[slot], value)
     }
   }
 

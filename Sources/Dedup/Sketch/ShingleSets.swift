@@ -81,22 +81,22 @@ public struct ShingleSets: Sendable {
   private func sets(
     _ range: Range<Int>, of corpus: Corpus, sharedBy counts: ShingleCounts?
   ) -> Chunk {
-    var chunk = Chunk()
-    var workspace = TextReader.Workspace()
-    var seen = HashSet64()
-    var hashes: [UInt64] = []
-    for document in range {
-      hashes.removeAll(keepingCapacity: true)
-      reader.appendShingles(of: document, in: corpus, workspace: &workspace, to: &hashes)
-      seen.removeRepetitions(in: &hashes)
-      chunk.sizes.append(Int32(hashes.count))
-      if let counts {
-        for hash in hashes where counts[hash] > 1 { chunk.hashes.append(hash) }
-      } else {
-        chunk.hashes += hashes
+    reader.shingling.with { reader in
+      var chunk = Chunk()
+      var hashes: [UInt64] = []
+      for document in range {
+        reader.read(document, in: corpus)
+        hashes.removeAll(keepingCapacity: true)
+        reader.appendDistinct(to: &hashes)
+        chunk.sizes.append(Int32(hashes.count))
+        if let counts {
+          for hash in hashes where counts[hash] > 1 { chunk.hashes.append(hash) }
+        } else {
+          chunk.hashes += hashes
+        }
+        chunk.ends.append(chunk.hashes.count)
       }
-      chunk.ends.append(chunk.hashes.count)
+      return chunk
     }
-    return chunk
   }
 }

@@ -3,7 +3,7 @@ public import Vectors
 /// Hashes of every run of a few consecutive words of a text.
 ///
 ///     let shingles = try Shingles(words: 3)
-///     shingles.append(of: buffer.tokens.span, to: &hashes)  // one a word, two fewer in all
+///     shingles.append(ofWords: words.span, to: &hashes)  // one a word, two fewer in all
 ///
 /// The hash of a run is a polynomial over its words' hashes modulo 2⁶⁴, rolled from run to
 /// run (Karp & Rabin 1987, "Efficient randomized pattern-matching algorithms"), and spread
@@ -46,14 +46,33 @@ public struct Shingles: Sendable, Hashable {
   ///
   /// Entry *i* is the hash of the words *i* ..< *i* + ``words``.
   ///
+  /// - Parameters:
+  ///   - wordHashes: the hashes of the text's words, in order.
+  ///   - hashes: where the shingles go.
   /// - Complexity: O(*n*) in the words, whatever the length of a shingle.
-  public func append(of tokens: Span<Token>, to hashes: inout [UInt64]) {
+  public func append(ofWords wordHashes: Span<UInt64>, to hashes: inout [UInt64]) {
+    let start = hashes.count
+    let count = wordHashes.count
+    hashes.append(contentsOf: repeatElement(0, count: self.count(ofWords: count)))
+    guard count > 0 else { return }
+    var output = hashes.mutableSpan
     var rolling: UInt64 = 0
-    for i in tokens.indices {
-      rolling = rolling &* Shingles.base &+ tokens[i].hash
-      if i >= words { rolling = rolling &- tokens[i - words].hash &* leaving }
-      if i >= words - 1 { hashes.append(SplitMix64.mix(rolling)) }
+    for i in 0..<min(words, count) { rolling = rolling &* Shingles.base &+ wordHashes[i] }
+    output[start] = SplitMix64.mix(rolling)
+    guard count > words else { return }
+    for i in words..<count {
+      // The word that leaves does not wait for the hash before, so that it takes no time.
+      let change = wordHashes[i] &- wordHashes[i &- words] &* leaving
+      rolling = rolling &* Shingles.base &+ change
+      output[start &+ i &- words &+ 1] = SplitMix64.mix(rolling)
     }
-    if tokens.count > 0, tokens.count < words { hashes.append(SplitMix64.mix(rolling)) }
+  }
+
+  /// Appends the shingles of a text's tokens, likewise.
+  public func append(of tokens: Span<Token>, to hashes: inout [UInt64]) {
+    var words: [UInt64] = []
+    words.reserveCapacity(tokens.count)
+    for i in tokens.indices { words.append(tokens[i].hash) }
+    append(ofWords: words.span, to: &hashes)
   }
 }

@@ -27,8 +27,11 @@ struct Survey: Sendable {
   var archiveStart = Int.max
   /// Documents that have words, but too few to take part.
   var shortCount = 0
-  /// How the phrases of the batch are spread.
-  var spread: PhraseSpread
+  /// Which phrases of the batch are recurring text.
+  var recurring: RecurringPhrases
+  /// While the batch is read, by document: ``PhraseSpread/marks(time:outlet:)``, and in the
+  /// highest bit whether it is the first of its text.
+  var marks: [UInt64] = []
   /// In how many documents each shingle stands, if that was asked for.
   var articleCounts: ShingleCounts?
 
@@ -42,25 +45,22 @@ extension Survey {
     _ chunk: SurveyChunk, minimumWords: Int, textOfDigest: inout [TextDigest: Int32]
   ) {
     var shingleStart = 0
-    var phraseStart = 0
     var fingerprintStart = 0
     for i in chunk.digests.indices {
-      let shingles = chunk.shingles.dropFirst(shingleStart).prefix(
-        Int(chunk.shingleCounts[i]))
-      let phrases = chunk.phrases[phraseStart..<chunk.phraseEnds[i]]
+      let shingles = chunk.shingles[shingleStart..<chunk.shingleEnds[i]]
       let fingerprints = chunk.fingerprints[fingerprintStart..<chunk.fingerprintEnds[i]]
-      shingleStart += shingles.count
-      phraseStart = chunk.phraseEnds[i]
+      shingleStart = chunk.shingleEnds[i]
       fingerprintStart = chunk.fingerprintEnds[i]
       let words = Int(chunk.wordCounts[i])
       guard words > 0, words >= minimumWords else {
         if words > 0 { shortCount += 1 }
         textOfDocument.append(-1)
+        marks.append(0)
         continue
       }
       let known = textOfDigest[chunk.digests[i]]
       articleCounts?.add(shingles)
-      spread.add(phrases, marks: chunk.marks[i], isNew: known == nil)
+      marks.append(chunk.marks[i] | (known == nil ? 1 << 63 : 0))
       let text = known ?? Int32(count)
       if known == nil {
         textOfDigest[chunk.digests[i]] = text

@@ -8,8 +8,9 @@ struct SurveyChunk: Sendable {
   var shingleCounts: [Int32] = []
   /// Distinct shingles, if they are to be counted.
   var shingles: [UInt64] = []
+  var shingleEnds: [Int] = []
+  /// Records of the phrases of all documents.
   var phrases: [UInt64] = []
-  var phraseEnds: [Int] = []
   var fingerprints: [UInt32] = []
   var fingerprintEnds: [Int] = []
 

@@ -5,12 +5,17 @@ struct Surveyor: Sendable {
   let reader: TextReader
   let minHash: MinHash
   let sample: FingerprintSample
+  /// When a phrase of the batch counts as recurring text.
+  let recurring: RecurringText
   /// Words of a document below which it takes no part, neither in pairs nor in what recurs.
   let minimumWords: Int
   /// Whether an exact join needs to know in how many texts each shingle stands.
   let countsShingles: Bool
   /// Bytes of all texts.
   let textBytes: Int
+  /// Bytes of memory in which phrases are sorted, and where those go that do not fit.
+  let sortingBudget: Int
+  let temporaryFolder: String
 
   /// Documents whose shingles are in memory at a time.
   private static let round = 4096
@@ -20,52 +25,70 @@ struct Surveyor: Sendable {
 
   /// Reads every text of the corpus once.
   ///
+  /// - Throws: ``ExportError`` if a temporary file is needed and cannot be written.
   /// - Complexity: O(*n*) in the bytes of the corpus, shared among the threads.
-  func survey(_ corpus: Corpus, parallel: Parallel) -> Survey {
+  func survey(_ corpus: Corpus, parallel: Parallel) throws(ExportError) -> Survey {
     let words = textBytes / Surveyor.bytesPerWord
     var survey = Survey(
-      spread: PhraseSpread(wordCount: words),
+      recurring: RecurringPhrases(documentCount: corpus.count),
       articleCounts: countsShingles ? ShingleCounts(wordCount: words) : nil)
+    let records = PhraseRecords(documentCount: corpus.count)
+    var phrases = SortedRuns(
+      keyBits: records.phraseBits, budget: sortingBudget, folder: temporaryFolder)
     var textOfDigest: [TextDigest: Int32] = [:]
     for start in stride(from: 0, to: corpus.count, by: Surveyor.round) {
       let count = min(Surveyor.round, corpus.count - start)
       let chunks = parallel.map(count: count, grain: Surveyor.grain) { range in
-        read(start + range.lowerBound..<start + range.upperBound, of: corpus)
+        read(start + range.lowerBound..<start + range.upperBound, of: corpus, records)
       }
       for chunk in chunks {
         survey.append(chunk, minimumWords: minimumWords, textOfDigest: &textOfDigest)
+        try phrases.append(chunk.phrases.span)
       }
     }
+    survey.recurring = try RecurringPhrases(
+      phrases, marks: survey.marks, rule: recurring, parallel: parallel)
+    survey.marks = []
     return survey
   }
 
   /// What is found in a few documents, before it is known which texts are new.
-  private func read(_ range: Range<Int>, of corpus: Corpus) -> SurveyChunk {
-    var chunk = SurveyChunk(slots: minHash.slots)
-    var workspace = TextReader.Workspace()
-    var seen = HashSet64()
-    var hashes: [UInt64] = []
-    for index in range {
-      hashes.removeAll(keepingCapacity: true)
-      reader.appendShingles(of: index, in: corpus, workspace: &workspace, to: &hashes)
-      sample.append(of: hashes.span, seen: &seen, to: &chunk.fingerprints)
-      let phrases = chunk.phrases.count
-      Phrases.append(of: hashes.span, to: &chunk.phrases)
-      seen.removeRepetitions(in: &chunk.phrases, from: phrases)
-      chunk.phraseEnds.append(chunk.phrases.count)
-      seen.removeRepetitions(in: &hashes)
-      chunk.marks.append(
-        PhraseSpread.marks(
-          time: corpus.documents[index].time,
-          outlet: corpus.outletHash(of: index, scratch: &workspace.scratch)))
-      chunk.digests.append(TextDigest(of: workspace.buffer.tokens.span))
-      chunk.wordCounts.append(Int32(workspace.buffer.tokens.count))
-      chunk.sketches.append(contentsOf: minHash.sketch(of: hashes.span))
-      chunk.shingleCounts.append(Int32(hashes.count))
-      if countsShingles { chunk.shingles.append(contentsOf: hashes) }
-      chunk.fingerprintEnds.append(chunk.fingerprints.count)
+  private func read(
+    _ range: Range<Int>, of corpus: Corpus, _ records: PhraseRecords
+  ) -> SurveyChunk {
+    reader.shingling.with { reader in
+      var chunk = SurveyChunk(slots: minHash.slots)
+      var isTaken: [Bool] = []
+      var scratch: [UInt8] = []
+      for index in range {
+        reader.read(index, in: corpus)
+        let wordCount = reader.wordHashes.count
+        chunk.wordCounts.append(Int32(wordCount))
+        chunk.digests.append(TextDigest(ofWords: reader.wordHashes))
+        chunk.shingleCounts.append(Int32(reader.places.distinctCount))
+        chunk.marks.append(
+          PhraseSpread.marks(
+            time: corpus.documents[index].time,
+            outlet: corpus.outletHash(of: index, scratch: &scratch)))
+        if wordCount > 0, wordCount >= minimumWords {
+          let shingles = reader.shingles.span
+          sample.append(
+            of: shingles, firsts: reader.places.firsts.span, isTaken: &isTaken,
+            to: &chunk.fingerprints)
+          let start = chunk.phrases.count
+          Phrases.append(of: shingles, to: &chunk.phrases)
+          records.mark(&chunk.phrases, from: start, document: index)
+          minHash.append(shingles, to: &chunk.sketches)
+          if countsShingles { reader.appendDistinct(to: &chunk.shingles) }
+        } else {
+          chunk.sketches.append(
+            contentsOf: repeatElement(MinHash.empty, count: minHash.slots))
+        }
+        chunk.shingleEnds.append(chunk.shingles.count)
+        chunk.fingerprintEnds.append(chunk.fingerprints.count)
+      }
+      return chunk
     }
-    return chunk
   }
 }
 

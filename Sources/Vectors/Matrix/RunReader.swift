@@ -2,8 +2,26 @@
 // takes fifty. Runs that are not known are put together, with spaces between them, and
 // analysed as one text: words do not reach over a space.
 
+/// What the words of texts are known as: numbers of a table, or their hashes.
+protocol WordNames: Sendable {
+  /// What a word is known as.
+  associatedtype Name: BitwiseCopyable & Sendable & Equatable
+
+  /// Stands for no word.
+  static var none: Name { get }
+
+  /// The name of a word that may be new.
+  ///
+  /// - Parameters:
+  ///   - hash: what its term is known by.
+  ///   - form: the term's bytes.
+  ///   - mask: why it may have to be left out.
+  /// - Returns: the name it has, or a new one.
+  mutating func name(of hash: UInt64, form: Span<UInt8>, mask: StopMask) -> Name
+}
+
 /// Finds the words of a document, run by run, and remembers what runs stand for.
-struct RunReader: Sendable {
+struct RunReader<Names: WordNames>: Sendable {
   /// A run that has to be analysed.
   private struct Unknown {
     /// Its number in the document.
@@ -14,17 +32,27 @@ struct RunReader: Sendable {
     let hash: UInt64
   }
 
+  /// A run of more than one word.
+  private struct Several {
+    /// Its number in the document.
+    let run: Int
+    /// Its words among those of all such runs.
+    let words: Range<Int>
+  }
+
   /// Bytes of text whose runs are found at a time.
-  private static let window = 4096
+  private static var window: Int { 4096 }
   /// Bytes to analyse that are not added to.
-  private static let enough = 1 << 20
+  private static var enough: Int { 1 << 20 }
 
-  /// By run of the document: its word, 0 for none; or -1 - *n* for the *n*-th of ``several``.
-  private(set) var words: [Int32] = []
-  /// The words of runs that have more than one.
-  private(set) var several: [[Int32]] = []
+  /// By run of the document: its word; none for a run without words or with several.
+  private var words: [Names.Name] = []
+  /// The words of the runs that have more than one, in the order of the document.
+  private var wordsOfSeveral: [Names.Name] = []
+  /// These runs, in the order of the document.
+  private var several: [Several] = []
 
-  private var cache = RunCache()
+  private var cache = RunCache(none: Names.none)
   private var edges = [UInt32](repeating: 0, count: RunReader.window + 1)
   private var hashes = [UInt64](repeating: 0, count: RunReader.window)
   private var unknownPlaces = [Int32](repeating: 0, count: RunReader.window)
@@ -35,7 +63,40 @@ struct RunReader: Sendable {
   /// Forgets the document, but not what its runs stand for.
   mutating func removeAll() {
     words.removeAll(keepingCapacity: true)
+    wordsOfSeveral.removeAll(keepingCapacity: true)
     several.removeAll(keepingCapacity: true)
+  }
+
+  /// Appends the words of the document, in its order.
+  func appendWords(to list: inout [Names.Name]) {
+    let start = list.count
+    list.append(
+      contentsOf: repeatElement(Names.none, count: words.count + wordsOfSeveral.count))
+    var output = list.mutableSpan
+    let (words, wordsOfSeveral) = (words.span, wordsOfSeveral.span)
+    var count = start
+    var run = 0
+    for each in several.indices {
+      let one = several[each]
+      RunReader.append(words.extracting(run..<one.run), to: &output, &count)
+      RunReader.append(wordsOfSeveral.extracting(one.words), to: &output, &count)
+      run = one.run + 1
+    }
+    RunReader.append(words.extracting(run...), to: &output, &count)
+    list.removeLast(list.count - count)
+  }
+
+  /// Appends words, and passes over what is none.
+  @inline(__always)
+  private static func append(
+    _ words: Span<Names.Name>, to output: inout MutableSpan<Names.Name>,
+    _ count: inout Int
+  ) {
+    for i in words.indices {
+      let word = words[i]
+      output[count] = word
+      count &+= word == Names.none ? 0 : 1
+    }
   }
 
   /// Appends the words of a text.
@@ -43,9 +104,9 @@ struct RunReader: Sendable {
   /// - Parameters:
   ///   - text: UTF-8.
   ///   - analyzer: finds words.
-  ///   - table: numbers them.
+  ///   - names: what they are known as.
   mutating func append(
-    _ text: Span<UInt8>, _ analyzer: Analyzer, _ table: inout WordTable
+    _ text: Span<UInt8>, _ analyzer: Analyzer, _ names: inout Names
   ) {
     var start = 0
     while start < text.count {
@@ -64,16 +125,16 @@ struct RunReader: Sendable {
         lookUp(count, text.extracting(start..<text.count))
         start = end
       }
-      if self.text.count > RunReader.enough { analyse(analyzer, &table) }
+      if self.text.count > RunReader.enough { analyse(analyzer, &names) }
     }
-    analyse(analyzer, &table)
+    analyse(analyzer, &names)
   }
 
   /// Appends a run that is longer than a window; where it ends.
   private mutating func appendLongRun(_ text: Span<UInt8>, from start: Int) -> Int {
     var end = start
     while end < text.count, !Kernels.partsRuns(text[end]) { end += 1 }
-    words.append(-1)
+    words.append(Names.none)
     note(run: words.count - 1, text.extracting(start..<end), hash: 0)
     return end
   }
@@ -83,7 +144,7 @@ extension RunReader {
   /// Looks up the runs between the first edges.
   private mutating func lookUp(_ edgeCount: Int, _ text: Span<UInt8>) {
     let first = words.count
-    words.append(contentsOf: repeatElement(0, count: edgeCount / 2))
+    words.append(contentsOf: repeatElement(Names.none, count: edgeCount / 2))
     trim(edgeCount, in: text)
     let edges = edges
     var hashes = hashes.mutableSpan
@@ -109,7 +170,7 @@ extension RunReader {
   /// places of unknown ones; how many those are.
   private mutating func lookUpHashes(_ count: Int, from first: Int) -> Int {
     // Taken out, so that each can be written without asking who else has it.
-    var (words, places): ([Int32], [Int32]) = ([], [])
+    var (words, places): ([Names.Name], [Int32]) = ([], [])
     swap(&words, &self.words)
     swap(&places, &unknownPlaces)
     let unknownCount = cache.lookUp(
@@ -126,7 +187,7 @@ extension RunReader {
   }
 
   /// Finds the words of the unknown runs.
-  private mutating func analyse(_ analyzer: Analyzer, _ table: inout WordTable) {
+  private mutating func analyse(_ analyzer: Analyzer, _ names: inout Names) {
     guard !unknown.isEmpty else { return }
     buffer.removeAll()
     let text = text
@@ -135,26 +196,22 @@ extension RunReader {
     var place = 0
     for run in unknown {
       let first = place
-      var found: Int32 = 0
-      var all: [Int32] = []
+      let start = wordsOfSeveral.count
+      var found = Names.none
       while place < tokens.count, Int(tokens[place].start) < run.end {
-        let next = table.number(
+        if place == first + 1 { wordsOfSeveral.append(found) }
+        found = names.name(
           of: tokens[place].hash, form: forms.span.extracting(tokens[place].form),
           mask: masks.isEmpty ? [] : masks[place])
-        if place > first {
-          if all.isEmpty { all.append(found) }
-          all.append(next)
-        }
-        found = next
+        if place > first { wordsOfSeveral.append(found) }
         place += 1
       }
-      if !all.isEmpty {
-        several.append(all)
-        words[run.run] = Int32(-several.count)
+      if wordsOfSeveral.count > start {
+        several.append(Several(run: run.run, words: start..<wordsOfSeveral.count))
         continue
       }
       words[run.run] = found
-      if run.hash != 0, cache.word(of: run.hash) < 0 { cache.keep(found, of: run.hash) }
+      if run.hash != 0, !cache.contains(run.hash) { cache.keep(found, of: run.hash) }
     }
     unknown.removeAll(keepingCapacity: true)
     self.text.removeAll(keepingCapacity: true)

@@ -9,7 +9,7 @@ struct TermCounter {
   /// Whether terms are words, each of which counts once.
   private let countsWords: Bool
 
-  private var reader = RunReader()
+  private var reader = RunReader<WordTable>()
   private var table = WordTable(capacity: 1 << 14)
   private var part: TermCountsPart
   /// Number of terms that earlier parts have brought.
@@ -23,6 +23,8 @@ struct TermCounter {
   /// By term that several words share: the cell it has in the row at hand.
   private var sharedCells: [Int32: Int] = [:]
 
+  /// The words of the document at hand, in its order.
+  private var words: [Int32] = []
   private var tokens = TokenBuffer()
   private var scratch: [UInt8] = []
 
@@ -60,7 +62,7 @@ struct TermCounter {
     analyzer.append(fields, of: document, in: corpus, scratch: &scratch, to: &tokens)
     let (tokens, forms) = (tokens.tokens, tokens.forms)
     for token in tokens {
-      let word = table.number(
+      let word = table.name(
         of: token.hash, form: forms.span.extracting(token.form), mask: [])
       makeRoom()
       count(word)
@@ -95,38 +97,31 @@ extension TermCounter {
 
   /// Counts the words of ``reader``.
   private mutating func countWords() {
+    words.removeAll(keepingCapacity: true)
+    reader.appendWords(to: &words)
     // Taken out, so that each can be written without asking who else has it.
     var (seen, shown): ([UInt32], [Int32]) = ([], [])
     swap(&seen, &self.seen)
     swap(&shown, &self.shown)
-    shownCount = TermCounter.count(
-      reader.words.span, several: reader.several, seen: &seen, shown: &shown)
+    shownCount = TermCounter.count(words.span, seen: &seen, shown: &shown)
     swap(&seen, &self.seen)
     swap(&shown, &self.shown)
   }
 
   /// Counts words; how many different ones there are.
   private static func count(
-    _ words: Span<Int32>, several: [[Int32]], seen: inout [UInt32], shown: inout [Int32]
+    _ words: Span<Int32>, seen: inout [UInt32], shown: inout [Int32]
   ) -> Int {
     var seen = seen.mutableSpan
     var shown = shown.mutableSpan
     var count = 0
     for place in words.indices {
+      // No branch: whether a document shows a word for the first time is a toss-up.
       let word = words[place]
-      guard word < 0 else {
-        // No branch: whether a document shows a word for the first time is a toss-up.
-        let times = seen[Int(word)]
-        seen[Int(word)] = times &+ 1
-        shown[count] = word
-        count &+= times == 0 ? 1 : 0
-        continue
-      }
-      for word in several[Int(-1 - word)] {
-        shown[count] = word
-        count += seen[Int(word)] == 0 ? 1 : 0
-        seen[Int(word)] += 1
-      }
+      let times = seen[Int(word)]
+      seen[Int(word)] = times &+ 1
+      shown[count] = word
+      count &+= times == 0 ? 1 : 0
     }
     return count
   }

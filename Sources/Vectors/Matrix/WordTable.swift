@@ -2,7 +2,10 @@
 ///
 /// Several words can have the same term, since stop words are told before words are stemmed.
 /// A term has a number once some document counts it. Word 0 is none, for text without words.
-struct WordTable: Sendable {
+struct WordTable: WordNames {
+  /// The word that is none.
+  static let none: Int32 = 0
+
   /// What a word stands for.
   struct Word: Sendable {
     /// The place of its term's hash and form.
@@ -43,7 +46,7 @@ struct WordTable: Sendable {
   ///   - form: the term's bytes, kept if it is new.
   ///   - mask: why it may have to be left out.
   /// - Returns: the number it has, or the next free one.
-  mutating func number(of hash: UInt64, form: Span<UInt8>, mask: StopMask) -> Int32 {
+  mutating func name(of hash: UInt64, form: Span<UInt8>, mask: StopMask) -> Int32 {
     let key =
       mask.isEmpty ? hash : SplitMix64.mix(hash ^ SplitMix64.mix(UInt64(mask.rawValue)))
     if let known = index.number(of: key) { return known }

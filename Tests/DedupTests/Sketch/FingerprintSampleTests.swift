@@ -6,9 +6,12 @@ import Vectors
   private let sample = FingerprintSample()
 
   private func fingerprints(_ shingles: [UInt64]) -> [UInt32] {
-    var seen = HashSet64()
+    var places = FirstPlaces()
+    places.find(in: shingles.span)
+    var isTaken: [Bool] = []
     var result: [UInt32] = []
-    sample.append(of: shingles.span, seen: &seen, to: &result)
+    sample.append(
+      of: shingles.span, firsts: places.firsts.span, isTaken: &isTaken, to: &result)
     return result
   }
 
