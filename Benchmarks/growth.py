@@ -152,7 +152,7 @@ def steps(rows):
 
 def report(batches, jobs):
     """The Markdown, piece by piece."""
-    yield machine.description(()) + " Two threads."
+    yield machine.description() + " Two threads."
     for job in jobs:
         rows = batches.of(job)
         yield f"\n### {NAMES[job][0].upper() + NAMES[job][1:]}\n"

@@ -1,3 +1,4 @@
+import Dedup
 import Foundation
 import Topics
 import Vectors
@@ -6,14 +7,17 @@ import Vectors
 ///
 ///     bench join MATRIX.npz --threshold 0.3 | --nearest 10 [--threads 1] [-o RESULT.npz]
 ///     bench k-means MATRIX.npz -k 20 [--restarts 1] [--seed 0] [--threads 1] [-o RESULT.txt]
+///     bench sketch MATRIX.npz [--slots 128] [--threads 1] [-o RESULT.u16]
 ///     bench read ARTICLES.jsonl [--threads 1]
 ///
 /// Prints the seconds of the work alone as JSON, those of reading and writing matrices left
-/// out. The result is the similar rows, or the cluster of each row, a line each.
+/// out. The result is the similar rows; the cluster of each row, a line each; or the sketch of
+/// the columns of each row, 16 bits a slot.
 struct Measurement {
   private enum Work: String {
     case join
     case kMeans = "k-means"
+    case sketch
     case read
   }
 
@@ -38,6 +42,7 @@ struct Measurement {
     switch work {
     case .join: try join(MatrixFile.matrix(at: path))
     case .kMeans: try cluster(MatrixFile.matrix(at: path))
+    case .sketch: try sketch(MatrixFile.matrix(at: path))
     case .read: try read()
     }
   }
@@ -78,6 +83,22 @@ struct Measurement {
     guard let result = options["-o"] else { return }
     let lines = clustering.assignments.map { "\($0)\n" }.joined()
     try Data(lines.utf8).write(to: URL(filePath: result))
+  }
+
+  private func sketch(_ rows: SparseMatrix) throws {
+    let scheme = try MinHash(slots: number("--slots", else: 128))
+    let shingles = rows.columns.map { SplitMix64.mix(UInt64($0)) }
+    let starts = rows.rowStarts
+    let sketches = timed {
+      parallel.map(count: starts.count - 1, grain: 64) { range in
+        range.flatMap { row in
+          scheme.sketch(of: shingles.span.extracting(starts[row]..<starts[row + 1]))
+        }
+      }
+    }
+    guard let result = options["-o"] else { return }
+    let bytes = sketches.joined().flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+    try Data(bytes).write(to: URL(filePath: result))
   }
 
   private var parallel: Parallel { Parallel(threads: number("--threads", else: 1)) }

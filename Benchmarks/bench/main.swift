@@ -1,5 +1,5 @@
 // swift run -c release bench [filter] [--check]
-// swift run -c release bench join|k-means|read FILE ...
+// swift run -c release bench join|k-means|sketch|read FILE ...
 //
 // Times what the libraries spend their time in, each kernel beside its reference. One
 // file an area; an area is added by a line here. With --check answers are checked only.

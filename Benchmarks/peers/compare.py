@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""The tool and its peers on the same work, in turn, in one run.
+"""Vectors and similarities by the tool and its peers, in turn, in one run.
 
     compare.py TOPICTOOL CORPUS.jsonl... [--rounds 5] [--only PATTERN]
       [--into docs/benchmarks.md] [--summary README.md]
@@ -8,19 +8,20 @@ Prints Markdown, and puts it into pages between the two lines that say so: on wh
 measured, for each corpus a table of median wall and CPU seconds and peak memory of
 whole processes, with the ratios to the tool's, and a summary of the ratios. Searches for
 similar rows are timed alone, in memory, on the very matrix that the tool wrote (`bench`
-stands beside the tool); what they find must agree, or the run ends. Requirements are in
-requirements.txt beside this file. Seconds depend on the machine and on who shares it; the
-ratios of one run are what to quote. `--only` takes the works whose names match.
+stands beside the tool); what they find must agree, or the run ends. The peers of
+requirements.txt beside this file are installed in .build/peers. Seconds depend on the
+machine and on who shares it; the ratios of one run are what to quote. `--only` takes the
+works whose names match.
 """
 import argparse
 import pathlib
 import re
-import sys
 import tempfile
 
 import machine
 import page
 from contest import HEAD, OURS, Contender, Contest, measured
+from environments import Environment
 
 PEER = pathlib.Path(__file__).with_name("peer.py")
 ARABIC = re.compile("[\u0620-\u064a]")
@@ -33,8 +34,8 @@ WORDS = [*LIMITS, *PLAIN]
 class Works:
     """What there is to do with a corpus."""
 
-    def __init__(self, tool, corpus, folder):
-        self.tool, self.corpus, self.folder = tool, corpus, folder
+    def __init__(self, tool, corpus, folder, python):
+        self.tool, self.corpus, self.folder, self.python = tool, corpus, folder, python
         self.matrix = folder / "matrix.npz"
 
     def write_matrix(self):
@@ -60,7 +61,7 @@ class Works:
         """A peer from a file, the corpus unless another is given, to a file."""
         output = self.folder / f"{job}-{threads}-{file}"
         return Contender(who, threads, [
-            sys.executable, PEER, job, on or self.corpus, output, "--threads", threads],
+            self.python, "-B", PEER, job, on or self.corpus, output, "--threads", threads],
             output)
 
     @property
@@ -102,27 +103,26 @@ class Works:
         yield Contest("articles to the dense cosine matrix", [
             *both("dense.npy", "similarity", *WORDS, "-o"),
             self.peer(scikit_learn, "dense-similarity", "dense.npy")])
-        yield Contest("verified pairs, Jaccard >= 0.7", [
-            *both("copies.csv", "dedup", "--mode", "minhash", "--min-jaccard", "0.7",
-                  "--pairs"),
-            *(self.peer(who, who, "copies.csv") for who in ("datasketch", "rensa", "gaoya"))])
 
 
 def compared(a, ratios):
     """The Markdown, piece by piece; notes the ratios of each corpus."""
-    yield machine.description()
+    environment = Environment("requirements.txt")
+    environment.install()
+    yield machine.description([environment])
     for corpus in a.corpora:
         megabytes = corpus.stat().st_size / 1e6
         yield f"\n### {corpus.stem}\n\n{megabytes:.0f} MB, medians of {a.rounds}.\n\n{HEAD}"
         agreements = []
         with tempfile.TemporaryDirectory() as folder:
-            works = Works(a.topictool.absolute(), corpus, pathlib.Path(folder))
+            works = Works(a.topictool.absolute(), corpus, pathlib.Path(folder),
+                          environment.python)
             works.write_matrix()
             for contest in works.all():
                 if re.search(a.only, contest.work):
                     contest.run(a.rounds)
                     yield from contest.rows()
-                    agreements += contest.agreements()
+                    agreements += contest.agreements(environment.python)
                     for key, ratio in contest.ratios().items():
                         ratios.setdefault(key, {})[corpus.stem] = ratio
         if agreements:

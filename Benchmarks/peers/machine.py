@@ -1,5 +1,4 @@
 """On what, and of what, figures were measured."""
-import importlib.metadata
 import os
 import pathlib
 import platform
@@ -31,22 +30,12 @@ def field(path, name):
 
 def commit():
     short = said("git", "rev-parse", "--short", "HEAD")
-    changed = said("git", "status", "--porcelain", "--untracked-files=no", "--", "../..")
+    changed = said("git", "status", "--porcelain", "--untracked-files=no", "--", "../../Sources")
     return short + (" with changes" if changed else "")
 
 
-def versions(requirements):
-    """Of the packages that a file beside this one names, those that are installed."""
-    for line in (HERE / requirements).read_text(encoding="utf-8").split():
-        name = line.partition("==")[0]
-        try:
-            yield f"{name} {importlib.metadata.version(name)}"
-        except importlib.metadata.PackageNotFoundError:
-            pass
-
-
-def description(requirements=("requirements.txt",)):
-    """One sentence: processor, memory, system, versions, commit."""
+def description(environments=(), commits=()):
+    """One sentence: commit, compiler, processor, memory, system; what peers run in, if any."""
     processor = field("/proc/cpuinfo", "model name") or platform.processor()
     vector = " with AVX-512" if "avx512f" in field("/proc/cpuinfo", "flags") else ""
     memory = field("/proc/meminfo", "MemTotal").split()
@@ -54,6 +43,8 @@ def description(requirements=("requirements.txt",)):
     system = field("/etc/os-release", "PRETTY_NAME") or platform.platform()
     swift = next((line.split("(")[0].strip() for line in said("swift", "--version").splitlines()
                   if "Swift version" in line), "")
-    peers = "".join(f", {version}" for file in requirements for version in versions(file))
-    return (f"Commit {commit()}, {swift}; {processor}{vector}, {os.cpu_count()} cores"
-            f"{gigabytes}, {system}; Python {platform.python_version()}{peers}.")
+    peers = ", ".join(dict.fromkeys(version for environment in environments
+                                    for version in environment.versions()))
+    peers = peers or f"Python {platform.python_version()}"
+    return (f"Commit {', '.join(sorted(commits)) or commit()}, {swift}; {processor}{vector}, "
+            f"{os.cpu_count()} cores{gigabytes}, {system}; {peers}.")

@@ -2,9 +2,11 @@
 """One job done by one peer, in this process, from a file to a file.
 
     peer.py JOB INPUT OUTPUT [--threads N] [--k K] [--seed S]
+      [--shingle WORDS] [--least JACCARD] [--bands N]
 
-INPUT is articles as JSON Lines, for `pairs`, `nearest`, `nearest-dense`, `kmeans`,
-`minibatch` and `faiss` a matrix as npz; these print the seconds of the work alone, as JSON.
+INPUT is articles as JSON Lines, for `pairs`, `nearest`, `nearest-dense`, `sketch-...`,
+`kmeans`, `minibatch` and `faiss` a matrix as npz; these print the seconds of the work alone,
+as JSON.
 Each job is what a user of the peer writes today: its own words, its own settings.
 """
 import argparse
@@ -14,12 +16,14 @@ import os
 import sys
 import time
 
-DEDUP = ("datasketch", "rensa", "gaoya")
+OWN = {"text-dedup": "textdedup", "datatrove": "trove"}  # environments, and their modules
+COPIES = ("datasketch", "rensa", "rensa-rho", "fastsketch", "hashed", "gaoya")
 SEARCHES = ("pairs", "nearest", "nearest-dense")
+SKETCHES = ("sketch-rensa", "sketch-rho", "sketch-fast")
 PARTITIONS = ("kmeans", "minibatch", "faiss")
 GROUPINGS = ("topics", "average-link", "louvain", "bertopic", "bertopic-k")
 JOBS = ("tfidf", "arabic-tfidf", "hashed-tfidf", "similarity", "dense-similarity",
-        *SEARCHES, *PARTITIONS, *GROUPINGS, *DEDUP)
+        *SEARCHES, *SKETCHES, *PARTITIONS, *GROUPINGS, *COPIES, *OWN)
 THRESHOLD, HASH_BITS = 0.3, 18
 
 
@@ -41,6 +45,15 @@ def search(a):
             "nearest": lambda: vectors.nearest(matrix, a.threads),
             "nearest-dense": lambda: vectors.nearest_dense(matrix)}
     scipy.sparse.save_npz(a.output, timed(jobs[a.job]), compressed=False)
+
+
+def sketch(a):
+    import numpy as np
+    import scipy.sparse
+
+    import sketches
+
+    np.save(a.output, sketches.of_rows(a.job, scipy.sparse.load_npz(a.input), a, timed))
 
 
 def partition(a):
@@ -78,16 +91,24 @@ def main():
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--k", type=int, default=5)
     parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--shingle", type=int, default=5)
+    parser.add_argument("--least", type=float, default=0.8)
+    parser.add_argument("--bands", type=int, default=16)
     a = parser.parse_args()
     # Before anything is imported that looks at them.
     for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "RAYON_NUM_THREADS"):
         os.environ[name] = str(a.threads)
-    if a.job in DEDUP:
+    if a.job in COPIES:
         import copies
 
-        copies.write_pairs(a.job, a.input, a.output)
+        copies.write(a.job, copies.Task(a.input, a.shingle, a.least, a.bands, a.threads),
+                     a.output)
+    elif a.job in OWN:
+        importlib.import_module(OWN[a.job]).write(a)
     elif a.job in SEARCHES:
         search(a)
+    elif a.job in SKETCHES:
+        sketch(a)
     elif a.job in PARTITIONS:
         partition(a)
     elif a.job in GROUPINGS:

@@ -10,8 +10,8 @@ or, in `ecbplus`, `cluster`); `saudi-july` also `pairs.tsv` and `events.tsv`, pa
 as one event or two. Prints a Markdown table, and puts it into a page between the lines that
 say so. k-means is timed alone, in memory, on the matrix that `vectorize` wrote (`bench`
 stands beside the tool); rounds have seeds of their own, and medians count. What takes minutes
-is run once. Requirements are in requirements.txt and requirements-topics.txt beside this
-file; `--bertopic`, which is a run of its own, wants requirements-bertopic.txt as well.
+is run once. The peers of requirements.txt and requirements-topics.txt beside this file are
+installed in .build/peers; for `--bertopic`, a run of its own, requirements-bertopic.txt too.
 """
 import argparse
 import functools
@@ -21,12 +21,12 @@ import pathlib
 import re
 import shutil
 import subprocess
-import sys
 import tempfile
 
 import machine
 import page
 from contest import HEAD, OURS, Contender, Contest, measured
+from environments import Environment
 
 PEER, JUDGE = (pathlib.Path(__file__).with_name(name) for name in ("peer.py", "judge.py"))
 # Those of `cluster`. Words are the tool's own: folded, Arabic ones stemmed, no stop words.
@@ -38,8 +38,8 @@ FAISS, BERTOPIC = "SVD to 100, faiss k-means", "BERTopic"
 class Corpus:
     """One corpus, and judges of what is made of it."""
 
-    def __init__(self, tool, folder, into):
-        self.tool, self.folder, self.name = tool, folder, folder.name
+    def __init__(self, tool, folder, into, python):
+        self.tool, self.folder, self.name, self.python = tool, folder, folder.name, python
         self.path, self.matrix = into / f"{folder.name}.jsonl", into / f"{folder.name}.npz"
 
     def prepare(self):
@@ -53,7 +53,7 @@ class Corpus:
     def judge(self, output):
         """Figures of groups, of rows of the matrix or of ids."""
         options = ["--matrix", self.matrix] if output.suffix == ".txt" else []
-        judged = subprocess.run([sys.executable, JUDGE, output, self.path, *options],
+        judged = subprocess.run([self.python, JUDGE, output, self.path, *options],
                                 check=True, capture_output=True, text=True)
         return json.loads(judged.stdout)
 
@@ -71,17 +71,17 @@ class Corpus:
 class Works:
     """What there is to do."""
 
-    def __init__(self, tool, corpora, into):
-        self.tool, self.corpora, self.into = tool, corpora, into
+    def __init__(self, tool, corpora, into, python):
+        self.tool, self.corpora, self.into, self.python = tool, corpora, into, python
 
     @functools.cache
     def corpus(self, name):
-        return Corpus(self.tool, self.corpora / name, self.into)
+        return Corpus(self.tool, self.corpora / name, self.into, self.python)
 
     def peer(self, who, job, source, suffix, threads=1, k=0, most=None):
         output = self.into / f"{job}-{threads}.{suffix}"
         return Contender(who, threads, [
-            sys.executable, PEER, job, source, output, "--threads", threads, "--k", k,
+            self.python, "-B", PEER, job, source, output, "--threads", threads, "--k", k,
             "--seed", "{seed}"], output, most)
 
     def ours(self, corpus, threads, verb, *options):
@@ -152,12 +152,14 @@ class Works:
 
 def compared(a):
     """The Markdown, piece by piece."""
-    requirements = ["requirements.txt", "requirements-topics.txt"]
-    yield machine.description(
-        [*requirements, "requirements-bertopic.txt"] if a.bertopic else requirements)
+    environment = Environment("requirements.txt", "requirements-topics.txt",
+                              *(["requirements-bertopic.txt"] if a.bertopic else []))
+    environment.install()
+    yield machine.description([environment])
     yield f"\n{HEAD}"
     with tempfile.TemporaryDirectory() as folder:
-        works = Works(a.topictool.absolute(), a.corpora, pathlib.Path(folder))
+        works = Works(a.topictool.absolute(), a.corpora, pathlib.Path(folder),
+                      environment.python)
         for corpus, contest in works.bertopic() if a.bertopic else works.all():
             if re.search(a.only, contest.work):
                 works.corpus(corpus).prepare()
