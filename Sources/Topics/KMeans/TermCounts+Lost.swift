@@ -15,7 +15,7 @@ extension TermCounts {
     precondition(
       matrix.rowStarts.count == rowStarts.count,
       "\(matrix.rowStarts.count - 1) rows, and \(rowStarts.count - 1) documents")
-    return 2 * matrix.rowStarts.filledCount < rowStarts.filledCount
+    return 2 * matrix.rowStarts.filledCount < filledCount
   }
 }
 

@@ -6,14 +6,9 @@ struct TermCounter {
   private let number: Int
   private let analyzer: Analyzer
   private let fields: [Document.Field]
-  /// Whether terms are words, each of which counts once.
-  private let countsWords: Bool
 
-  private var reader = RunReader<WordTable>()
-  private var table = WordTable(capacity: 1 << 14)
+  private var reader: WordReader
   private var part: TermCountsPart
-  /// Number of terms that earlier parts have brought.
-  private var takenCount = 0
 
   /// By word: how often the document at hand has shown it so far.
   private var seen = [UInt32](repeating: 0, count: 1 << 14)
@@ -23,8 +18,6 @@ struct TermCounter {
   /// By term that several words share: the cell it has in the row at hand.
   private var sharedCells: [Int32: Int] = [:]
 
-  /// The words of the document at hand, in its order.
-  private var words: [Int32] = []
   private var tokens = TokenBuffer()
   private var scratch: [UInt8] = []
 
@@ -34,25 +27,19 @@ struct TermCounter {
     self.number = number
     self.analyzer = analyzer
     self.fields = fields
-    countsWords =
-      analyzer.termsAreWords && !zip(fields, fields.dropFirst()).contains { $0 == $1 }
+    reader = WordReader(analyzer: analyzer, fields: fields)
     part = TermCountsPart(counter: number)
   }
 
   /// Counts the terms of a document, whose row comes after those before it.
   mutating func append(_ document: Int, of corpus: Corpus) {
-    guard countsWords else { return appendReference(document, of: corpus) }
-    reader.removeAll()
-    var scratch: [UInt8] = []
-    swap(&scratch, &self.scratch)
-    for field in fields {
-      let text = corpus.bytes(field, of: document, scratch: &scratch)
-      reader.append(text, analyzer, &table)
-    }
-    swap(&scratch, &self.scratch)
+    guard analyzer.termsAreWords else { return appendReference(document, of: corpus) }
+    reader.read(document, of: corpus)
     makeRoom()
     countWords()
-    endRow(leavingOut: droppedWords())
+    let dropped = droppedWords()
+    countAgain()
+    endRow(leavingOut: dropped)
   }
 
   /// Counts the terms of a document as the analyzer gives them, whatever they are made of:
@@ -62,8 +49,7 @@ struct TermCounter {
     analyzer.append(fields, of: document, in: corpus, scratch: &scratch, to: &tokens)
     let (tokens, forms) = (tokens.tokens, tokens.forms)
     for token in tokens {
-      let word = table.name(
-        of: token.hash, form: forms.span.extracting(token.form), mask: [])
+      let word = reader.name(of: token.hash, form: forms.span.extracting(token.form))
       makeRoom()
       count(word)
     }
@@ -76,11 +62,7 @@ struct TermCounter {
     part.terms.reserveCapacity(self.part.terms.count)
     part.counts.reserveCapacity(self.part.counts.count)
     swap(&part, &self.part)
-    for place in table.places[takenCount...] {
-      part.hashes.append(table.hashes[Int(place)])
-      part.forms.append(table.forms.bytes(of: Int(place)))
-    }
-    takenCount = table.places.count
+    reader.takeTerms(into: &part)
     return part
   }
 }
@@ -88,7 +70,7 @@ struct TermCounter {
 extension TermCounter {
   /// Makes room for every word there is.
   private mutating func makeRoom() {
-    let missing = table.words.count - seen.count
+    let missing = reader.table.words.count - seen.count
     guard missing > 0 else { return }
     let more = max(missing, seen.count)
     seen.append(contentsOf: repeatElement(0, count: more))
@@ -97,13 +79,11 @@ extension TermCounter {
 
   /// Counts the words of ``reader``.
   private mutating func countWords() {
-    words.removeAll(keepingCapacity: true)
-    reader.appendWords(to: &words)
     // Taken out, so that each can be written without asking who else has it.
     var (seen, shown): ([UInt32], [Int32]) = ([], [])
     swap(&seen, &self.seen)
     swap(&shown, &self.shown)
-    shownCount = TermCounter.count(words.span, seen: &seen, shown: &shown)
+    shownCount = TermCounter.count(reader.words.span, seen: &seen, shown: &shown)
     swap(&seen, &self.seen)
     swap(&shown, &self.shown)
   }
@@ -134,16 +114,25 @@ extension TermCounter {
 
   /// What words are left out for, now that all of the document are known.
   private func droppedWords() -> StopMask {
-    guard analyzer.findsLanguage else { return [] }
-    let words = table.words
-    var counts = InlineArray<32, Int>(repeating: 0)
-    var wordCount = 0
-    for place in 0..<shownCount where shown[place] > 0 {
-      let number = Int(shown[place])
-      wordCount += Int(seen[number])
-      words[number].mask.add(Int(seen[number]), to: &counts)
+    reader.dropped { counts in
+      let words = reader.table.words
+      for place in 0..<shownCount {
+        let number = Int(shown[place])
+        words[number].mask.add(Int(seen[number]), to: &counts)
+      }
     }
-    return analyzer.dropped(language: Language.number(stopWords: counts, of: wordCount))
+  }
+
+  /// Counts the words of sections that count several times as often as is missing.
+  private mutating func countAgain() {
+    var start = 0
+    for (section, end) in zip(reader.sections, reader.ends) {
+      let missing = UInt32(section.times - 1)
+      for place in start..<end where missing > 0 {
+        seen[Int(reader.words[place])] += missing
+      }
+      start = end
+    }
   }
 
   /// Writes the row of the words shown.
@@ -164,6 +153,7 @@ extension TermCounter {
     swap(&counts, &part.counts)
     if !sharedCells.isEmpty { sharedCells.removeAll(keepingCapacity: true) }
     shownCount = 0
+    part.filledCount += end > part.rowEnds.last ?? 0 ? 1 : 0
     part.rowEnds.append(end)
   }
 
@@ -177,11 +167,11 @@ extension TermCounter {
     var counts = counts.mutableSpan
     for place in 0..<shownCount {
       let number = Int(shown[place])
-      let word = table.words[number]
+      let word = reader.table.words[number]
       let times = seen[number]
       seen[number] = 0
       guard number > 0, word.mask.isDisjoint(with: dropped) else { continue }
-      let term = word.term >= 0 ? word.term : table.enter(number)
+      let term = word.term >= 0 ? word.term : reader.enter(number)
       if word.sharesTerm {
         if let cell = sharedCells[term] {
           counts[cell] += times

@@ -55,5 +55,6 @@ extension TermCounts {
     self.terms = terms
     self.counts = counts
     documentFrequencies = frequencies
+    filledCount = zip(rowStarts, rowStarts.dropFirst()).count { $0 < $1 }
   }
 }

@@ -16,6 +16,8 @@ public struct TermCounts: Sendable {
   public let counts: [UInt32]
   /// In how many documents each term is.
   public let documentFrequencies: [Int32]
+  /// How many documents have terms, those included of which all are left out.
+  package let filledCount: Int
 
   /// Number of documents.
   public var documentCount: Int { rowStarts.count - 1 }
@@ -39,12 +41,29 @@ public struct TermCounts: Sendable {
   ///   - corpus: the documents.
   ///   - analyzer: what makes terms of text.
   ///   - fields: the fields that count, as if they were one text.
+  ///   - least: in how many documents a term has to be. Terms that are in fewer may be left
+  ///     out, which takes much less memory where they are most, as n-grams of words are.
   ///   - parallel: the threads; the result does not depend on their number.
   /// - Complexity: O(*n*) in the bytes of the fields.
   public init(
-    of corpus: Corpus, analyzer: Analyzer, fields: [Document.Field], parallel: Parallel
+    of corpus: Corpus, analyzer: Analyzer, fields: [Document.Field],
+    least: Int = 1, parallel: Parallel
   ) {
-    self.init(of: corpus, analyzer, fields, parallel) { $0.append($1, of: corpus) }
+    guard let lengths = analyzer.lengthsOfNGrams else {
+      self.init(of: corpus, analyzer, fields, parallel) { $0.append($1, of: corpus) }
+      return
+    }
+    let sequences = WordSequences(of: corpus, analyzer, fields, parallel)
+    let filter =
+      least > 1 ? NGramFilter(of: sequences, lengths: lengths, least: least) : nil
+    let parts = parallel.reporting(to: nil).map(
+      count: sequences.chunks.count, grain: 1
+    ) {
+      NGramCounter(number: $0, sequences, lengths: lengths, filter: filter)
+    } _: { counter, chunk in
+      counter.count(chunk: chunk.lowerBound)
+    }
+    self.init(merging: parts)
   }
 
   /// Counts the terms of every document from its tokens: what
@@ -72,39 +91,30 @@ public struct TermCounts: Sendable {
   }
 
   /// The parts one after another, with their terms numbered anew.
-  ///
-  /// A counter has taken its parts in their order. So what is new to a part is new to one of
-  /// its counter, and taking the parts in their order gives the terms the numbers that one
-  /// pass over all documents would have given them.
   private init(merging parts: consuming [TermCountsPart]) {
-    var table = TermTable(capacity: parts.reduce(0) { $0 + $1.hashes.count })
-    var numbers: [[Int32]] = []
+    var numbering = TermNumbering(
+      capacity: parts.reduce(0) { $0 + $1.hashes.count })
     let cellCount = parts.reduce(0) { $0 + $1.terms.count }
     var rowStarts = [0]
     var terms: [Int32] = []
     var counts: [UInt32] = []
     terms.reserveCapacity(cellCount)
     counts.reserveCapacity(cellCount)
+    filledCount = parts.reduce(0) { $0 + $1.filledCount }
     for i in parts.indices {
       // Taken out, so that its memory is free before the next one is copied.
       var part = TermCountsPart(counter: parts[i].counter)
       swap(&part, &parts[i])
-      while numbers.count <= part.counter { numbers.append([]) }
-      for new in part.hashes.indices {
-        numbers[part.counter].append(
-          table.number(of: part.hashes[new], form: part.forms.bytes(of: new)))
-      }
+      numbering.apply(to: &part)
       let start = counts.count
       rowStarts += part.rowEnds.map { start + $0 }
       counts += part.counts
-      let own = numbers[part.counter]
-      for place in part.terms.indices { part.terms[place] = own[Int(part.terms[place])] }
       terms += part.terms
     }
-    var frequencies = [Int32](repeating: 0, count: table.count)
+    var frequencies = [Int32](repeating: 0, count: numbering.table.count)
     for term in terms { frequencies[Int(term)] += 1 }
-    hashes = table.hashes
-    forms = table.forms
+    hashes = numbering.table.hashes
+    forms = numbering.table.forms
     self.rowStarts = rowStarts
     self.terms = terms
     self.counts = counts

@@ -13,6 +13,8 @@ struct TermCountsPart: Sendable {
   var terms: [Int32] = []
   /// How often the document has the term.
   var counts: [UInt32] = []
+  /// How many documents have terms, those included of which all are left out.
+  var filledCount = 0
 
   /// An empty part of that counter.
   init(counter: Int) {

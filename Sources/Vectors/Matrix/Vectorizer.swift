@@ -63,7 +63,8 @@ public struct Vectorizer: Sendable {
   ) throws(VectorsError) -> DocumentVectors {
     try weighting.check()
     let counts = TermCounts(
-      of: corpus, analyzer: analyzer, fields: fields, parallel: parallel)
+      of: corpus, analyzer: analyzer, fields: fields,
+      least: leastDocuments(of: votes?.voters.count ?? corpus.count), parallel: parallel)
     return try vectors(of: counts, votes: votes, parallel: parallel)
   }
 
@@ -86,6 +87,17 @@ public struct Vectorizer: Sendable {
     let model = try VectorModel(
       self, columns, ColumnStatistics(of: cells, for: weighting, votes: votes))
     return model.vectors(of: cells, parallel: parallel)
+  }
+
+  /// In how many documents a term has to be to have a column.
+  ///
+  /// - Parameter documentCount: how many documents columns are learnt of.
+  /// - Returns: at least 1; 1 also for a limit outside its range, which is an error where
+  ///   columns are made.
+  package func leastDocuments(of documentCount: Int) -> Int {
+    guard columns == nil, let least = try? minimumDocuments.documents(of: documentCount)
+    else { return 1 }
+    return max(1, Int(least.rounded(.up)))
   }
 
   /// The columns for a batch of which this is known.

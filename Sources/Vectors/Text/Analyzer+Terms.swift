@@ -5,8 +5,17 @@
 extension Analyzer {
   /// Whether the terms of a document are the words that ``scan(_:into:)`` finds, but for
   /// those that are left out.
-  var termsAreWords: Bool {
-    ngrams == nil && (options.stemming == .none || options.stemming == .light10)
+  var termsAreWords: Bool { ngrams == nil && wordsAreFinished }
+
+  /// How many such words a term has, if terms are n-grams of them.
+  var lengthsOfNGrams: ClosedRange<Int>? {
+    guard let ngrams, ngrams.features == .words, wordsAreFinished else { return nil }
+    return ngrams.lengths
+  }
+
+  /// Whether nothing happens to words after ``scan(_:into:)``, but that some are left out.
+  private var wordsAreFinished: Bool {
+    options.stemming == .none || options.stemming == .light10
   }
 
   /// Appends the tokens of a document.

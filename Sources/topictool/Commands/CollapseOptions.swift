@@ -47,8 +47,7 @@ enum CollapseOptions {
     options.mode = mode
     options.minimumWords = Int(options.rule.passage)
     options.seed = session.arguments[SharedOptions.seed]
-    let memory = WorkingMemory(folder: System.temporaryFolder)
-    return try CopySearch(options, memory: memory).run(
+    return try CopySearch(options).run(
       over: corpus, parallel: session.parallel("surveying", total: corpus.count),
       observer: session.observer)
   }

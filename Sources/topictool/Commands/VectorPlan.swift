@@ -101,15 +101,8 @@ extension VectorPlan {
       vectors = try model(vectorizer, of: frequencies, session.arguments)
         .vectors(of: corpus, parallel: parallel)
     case .articles:
-      let counts = TermCounts(
-        of: corpus, analyzer: vectorizer.analyzer, fields: vectorizer.fields,
-        parallel: parallel)
-      if savedFrequencies != nil {
-        try save(
-          DocumentFrequencies(
-            of: counts, analyzer: vectorizer.analyzer, fields: vectorizer.fields))
-      }
-      vectors = try self.vectors(of: counts, votes: votes, vectorizer, session, isNoted)
+      vectors = try self.vectors(
+        of: corpus, votes: votes, vectorizer, session, isNoted, parallel)
     }
     if isNoted { note(vectors.model, session) }
     if var savedModel { try vectors.model.write(to: &savedModel) }
@@ -118,22 +111,40 @@ extension VectorPlan {
 
   /// The vectors of a batch; without limits that nobody gave, if they leave it too little.
   private func vectors(
-    of counts: TermCounts, votes: Votes?, _ vectorizer: Vectorizer, _ session: Session,
-    _ isNoted: Bool
+    of corpus: Corpus, votes: Votes?, _ vectorizer: Vectorizer, _ session: Session,
+    _ isNoted: Bool, _ parallel: Parallel
   ) throws -> DocumentVectors {
-    let parallel = session.parallel("weighing terms", total: nil).reporting(to: nil)
-    func made(by vectorizer: Vectorizer) throws -> DocumentVectors {
+    func counts(least: Int, _ parallel: Parallel) -> TermCounts {
+      TermCounts(
+        of: corpus, analyzer: vectorizer.analyzer, fields: vectorizer.fields,
+        least: least, parallel: parallel)
+    }
+    func made(by vectorizer: Vectorizer, of counts: TermCounts) throws -> DocumentVectors
+    {
       try explaining(session.arguments) { () throws(VectorsError) in
-        try vectorizer.vectors(of: counts, votes: votes, parallel: parallel)
+        try vectorizer.vectors(
+          of: counts, votes: votes, parallel: parallel.reporting(to: nil))
       }
     }
-    let limited = try made(by: vectorizer)
+    // Frequencies to be saved are those of all terms.
+    let least =
+      savedFrequencies != nil
+      ? 1 : vectorizer.leastDocuments(of: votes?.voters.count ?? corpus.count)
+    let counted = counts(least: least, parallel)
+    _ = session.parallel("weighing terms", total: nil)
+    if savedFrequencies != nil {
+      try save(
+        DocumentFrequencies(
+          of: counted, analyzer: vectorizer.analyzer, fields: vectorizer.fields))
+    }
+    let limited = try made(by: vectorizer, of: counted)
     var relaxed = vectorizer
-    guard counts.areMostlyLost(in: limited.matrix),
+    guard counted.areMostlyLost(in: limited.matrix),
       VocabularyOptions.dropStandardLimits(of: &relaxed, session.arguments)
     else { return limited }
-    let vectors = try made(by: relaxed)
-    if counts.areMostlyLost(in: vectors.matrix) { return limited }
+    let all = least > 1 ? counts(least: 1, parallel.reporting(to: nil)) : counted
+    let vectors = try made(by: relaxed, of: all)
+    if all.areMostlyLost(in: vectors.matrix) { return limited }
     if isNoted {
       session.note(
         "most articles have only terms that no other has, or that most have: none is left "

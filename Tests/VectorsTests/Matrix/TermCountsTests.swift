@@ -83,8 +83,13 @@ import Vectors
     lengths.ownStopWords = ["said"]
     var pairs = Analyzer.Options()
     pairs.ngrams = 1...2
+    var longer = Analyzer.Options(stemming: .none, stopWords: .languages([.english]))
+    longer.ngrams = 2...4
+    var characters = Analyzer.Options()
+    (characters.features, characters.ngrams) = (.charactersInWords, 3...3)
     let analyzers = [
       Analyzer(.terms), Analyzer(.shingles), try Analyzer(lengths), try Analyzer(pairs),
+      try Analyzer(longer), try Analyzer(characters),
       Analyzer(stemming: .light10, stopWords: .languages([.english])),
       Analyzer(stemming: .automatic, stopWords: .none),
     ]
@@ -103,7 +108,56 @@ import Vectors
         #expect(counts.terms == reference.terms)
         #expect(counts.counts == reference.counts)
         #expect(counts.documentFrequencies == reference.documentFrequencies)
+        #expect(counts.filledCount == reference.filledCount)
       }
     }
+  }
+
+  @Test(arguments: [1, 2], [2, 9, 300, 1000])
+  func `n-grams of enough documents are all there`(threads: Int, least: Int) throws {
+    let texts = TermCountsTests.texts(count: 1100, words: 30, seed: 8) + ["", "said"]
+    let corpus = Corpus(texts.enumerated().map { Article(id: "\($0)", text: $1) })
+    var options = Analyzer.Options()
+    options.ngrams = 1...3
+    let analyzer = try Analyzer(options)
+    let parallel = Parallel(threads: threads)
+    let all = TermCounts(
+      of: corpus, analyzer: analyzer, fields: [.text], parallel: parallel)
+    let some = TermCounts(
+      of: corpus, analyzer: analyzer, fields: [.text], least: least, parallel: parallel)
+
+    #expect(some.termCount < all.termCount)
+    #expect(some.filledCount == all.filledCount)
+    let numbers = all.numbers(in: some)
+    for (term, number) in numbers.enumerated() {
+      if all.documentFrequencies[term] >= least { #expect(number >= 0) }
+      guard number >= 0 else { continue }
+      #expect(some.documentFrequencies[Int(number)] == all.documentFrequencies[term])
+      #expect(some.term(Int(number)) == all.term(term))
+    }
+    // What is left is where it was, in the same order.
+    for document in 0..<corpus.count {
+      let cells = all.cells(of: document).filter { numbers[Int(all.terms[$0])] >= 0 }
+      let kept = some.cells(of: document)
+      #expect(cells.map { numbers[Int(all.terms[$0])] } == Array(some.terms[kept]))
+      #expect(cells.map { all.counts[$0] } == Array(some.counts[kept]))
+    }
+  }
+
+  @Test
+  func `a document counts as one with terms although all of them are left out`() throws {
+    let corpus = Corpus([
+      Article(id: "0", text: "a b"), Article(id: "1", text: "c d"),
+      Article(id: "2", text: "a b"), Article(id: "3", text: "-"),
+    ])
+    var options = Analyzer.Options(for: .shingles)
+    options.ngrams = 2...2
+    let counts = TermCounts(
+      of: corpus, analyzer: try Analyzer(options), fields: [.text], least: 2,
+      parallel: Parallel(threads: 1))
+
+    #expect((0..<counts.termCount).map(counts.term) == ["a b"])
+    #expect(counts.rowStarts == [0, 1, 1, 2, 2])
+    #expect(counts.filledCount == 3)
   }
 }
