@@ -26,19 +26,39 @@ package enum RadixSort {
     _ records: inout [UInt64], bits: Range<Int>, scratch: inout [UInt64]
   ) {
     guard !bits.isEmpty, records.count > 1 else { return }
+    let keyMask = (UInt64.max >> UInt64(64 - bits.count)) << UInt64(bits.lowerBound)
     if records.count < smallCount {
-      let keyMask = (UInt64.max >> UInt64(64 - bits.count)) << UInt64(bits.lowerBound)
       // The library's sort is stable, though it does not yet promise to be.
       records.sort { $0 & keyMask < $1 & keyMask }
       return
     }
+    let differing = differingBits(of: records.span) & keyMask
+    guard differing != 0 else { return }
+    let all = differing.trailingZeroBitCount..<64 - differing.leadingZeroBitCount
+    // So many of the highest bits leave few records of keys that are well spread in a
+    // wrong order; where these would cost more than the other bits, all are sorted by.
+    let enough = Int.bitWidth - records.count.leadingZeroBitCount + spareBits
+    let passes = (enough + digitBits - 1) / digitBits
+    let highest = all.suffix(passes * digitBits)
+    sort(&records, byDigitsOf: highest, scratch: &scratch)
+    if highest.count < all.count, !settle(&records, keyMask: keyMask) {
+      sort(&records, byDigitsOf: all, scratch: &scratch)
+    }
+  }
+
+  /// Bits beyond those that number the records, after which one in 2⁵ has a neighbour whose
+  /// key agrees so far.
+  private static let spareBits = 5
+
+  private static func sort(
+    _ records: inout [UInt64], byDigitsOf bits: Range<Int>, scratch: inout [UInt64]
+  ) {
     if scratch.count < records.count {
       scratch += repeatElement(0, count: records.count - scratch.count)
     } else {
       scratch.removeLast(scratch.count - records.count)
     }
-    let digits = Digit.digits(of: bits, atMost: digitBits)
-    for digit in digits {
+    for digit in Digit.digits(of: bits, atMost: digitBits) {
       var counts = counts(of: records.span, by: digit)
       // If all records have the same digit, they are in its order.
       if counts[digit.value(of: records[0])] == records.count { continue }
@@ -46,6 +66,33 @@ package enum RadixSort {
       scatter(records.span, by: digit, to: &counts, of: &scratch)
       swap(&records, &scratch)
     }
+  }
+
+  /// The bits in which not all records agree.
+  private static func differingBits(of records: Span<UInt64>) -> UInt64 {
+    let first = records[0]
+    var differing: UInt64 = 0
+    for i in records.indices { differing |= records[i] ^ first }
+    return differing
+  }
+
+  /// Puts records that are nearly in order in order, by moving each to its place; gives up
+  /// and says so after as many moves as there are records.
+  private static func settle(_ records: inout [UInt64], keyMask: UInt64) -> Bool {
+    var records = records.mutableSpan
+    var movesLeft = records.count
+    for i in 1..<records.count where records[i] & keyMask < records[i &- 1] & keyMask {
+      let record = records[i]
+      var place = i
+      while place > 0, records[place &- 1] & keyMask > record & keyMask {
+        records[place] = records[place &- 1]
+        place &-= 1
+        movesLeft &-= 1
+      }
+      records[place] = record
+      guard movesLeft > 0 else { return false }
+    }
+    return true
   }
 
   /// How many records have each value of a digit.

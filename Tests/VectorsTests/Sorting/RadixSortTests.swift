@@ -16,4 +16,21 @@ import Vectors
     RadixSort.sort(&sorted, bits: bits)
     #expect(sorted == expected)
   }
+
+  @Test(arguments: [0..<64, 10..<64, 20..<50])
+  func `keys that agree in their highest bits are told by the others`(bits: Range<Int>) {
+    var random = SplitMix64(seed: 9)
+    let spread = (0..<20_000).map { _ in random.next() }
+    // One high bit that differs, and low ones.
+    let crowded = (0..<20_000).map { $0 % 7 == 0 ? 1 << 49 : (random.next() >> 40) << 14 }
+    let mask = (0..<64).filter(bits.contains).reduce(0 as UInt64) { $0 | 1 << UInt64($1) }
+    for records in [spread, crowded, spread + crowded] {
+      let expected = records.enumerated()
+        .sorted { ($0.element & mask, $0.offset) < ($1.element & mask, $1.offset) }
+        .map(\.element)
+      var sorted = records
+      RadixSort.sort(&sorted, bits: bits)
+      #expect(sorted == expected)
+    }
+  }
 }
