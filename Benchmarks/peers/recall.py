@@ -84,8 +84,8 @@ def main():
     if a.same_jaccard:
         compare_jaccards(rows, truth)
     print(json.dumps({"found": len(found), "wanted": len(right),
-                      "recall": len(found & right) / max(1, len(right)),
-                      "precision": len(found & right) / max(1, len(found))}))
+                      "recall": len(found & right) / len(right) if right else 1.0,
+                      "precision": len(found & right) / len(found) if found else 1.0}))
 
 
 if __name__ == "__main__":

@@ -9,7 +9,7 @@ import pathlib
 import struct
 import tempfile
 
-LANGUAGES = {"ar": "arb"}  # English where the articles do not say
+LANGUAGES = {"ar": "arb_Arab"}  # English where the articles do not say
 PAIR = struct.Struct("<4I")  # file and article, twice
 
 
