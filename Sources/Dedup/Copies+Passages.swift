@@ -28,9 +28,8 @@ extension Copies {
 
 extension CopyPair {
   /// The pair's passages, among those of all verified pairs, in the order of its `a`.
-  func aligned(among passages: [AlignedPassage]) -> [AlignedPassage] {
-    let aligned = passages[self.passages]
-    guard isReversed else { return Array(aligned) }
-    return aligned.map(\.reversed).sorted { $0.a.lowerBound < $1.a.lowerBound }
+  func aligned(among passages: PackedPassages) -> [AlignedPassage] {
+    let aligned = passages.passages(at: self.passages)
+    return isReversed ? aligned.seenFromB : aligned
   }
 }

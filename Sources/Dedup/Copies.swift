@@ -18,7 +18,7 @@ public struct Copies: Sendable {
   public let notes: [Note]
 
   /// The passages of all pairs.
-  let passages: [AlignedPassage]
+  let passages: PackedPassages
   let reader: TextReader
 
   /// The documents of the batch to keep, in input order: one of each family; of a batch that

@@ -54,18 +54,18 @@ extension CopySearch {
       [text], survey: survey, corpus: corpus, reader: reader,
       parallel: Parallel(threads: 1))
     let traits = block[0].traits
-    var placed = PlacedText()
-    placed.read(document, in: corpus, reader: reader)
-    var stretches: [Range<Int>] = []
+    var stretches: [Range<Int32>] = []
     var start: Int?
     for word in traits.startIndex...traits.endIndex {
       if word < traits.endIndex, !traits[word].isOwn {
         start = start ?? word
       } else if let first = start {
-        stretches.append(placed.place(Int32(first)..<Int32(word)).scalars)
+        stretches.append(Int32(first)..<Int32(word))
         start = nil
       }
     }
-    return stretches
+    var placed = PlacedText()
+    return placed.places(of: stretches, in: document, of: corpus, reader: reader)
+      .map(\.scalars)
   }
 }

@@ -26,6 +26,11 @@ extension CopySearch {
     public var minimumJaccard: Double?
     /// The least containment of the smaller text in the larger, likewise.
     public var minimumContainment: Double?
+    /// Whether pairs that share only formula are listed where no minimum is given.
+    ///
+    /// Most pairs of a batch of news are such; left out, they cost no memory. Families do not
+    /// depend on it.
+    public var listsTemplates = true
     /// Seconds that two documents of a pair may be apart, or nil for any number.
     ///
     /// A document without a date is compared with all.

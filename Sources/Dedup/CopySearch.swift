@@ -118,7 +118,8 @@ public struct CopySearch: Sendable {
     ).candidates(of: survey, in: corpus, reader: reader, parallel: parallel)
     let filter = PairFilter(
       minimumJaccard: options.minimumJaccard,
-      minimumContainment: options.minimumContainment)
+      minimumContainment: options.minimumContainment,
+      listsTemplates: options.listsTemplates)
     observer?(.comparison, candidates.pairs.count)
     var verified = verification(of: survey, in: corpus, filter: filter)
       .verified(candidates.pairs, parallel: parallel)

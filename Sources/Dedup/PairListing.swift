@@ -26,42 +26,47 @@ struct PairListing: Sendable {
   func pairs(from verified: inout VerifiedPairs) -> [CopyPair] {
     var pairs: [CopyPair] = []
     for pair in verified.pairs {
-      for (x, y) in pairing.pairs(of: pair.pair.a, and: pair.pair.b) {
+      pairing.forEachPair(of: pair.pair.a, and: pair.pair.b) { x, y in
         pairs.append(copyPair(pair, x, y))
       }
     }
     for text in pairing.sharedTexts {
       let words = 0..<survey.wordCounts[text]
-      verified.passages.append(
-        AlignedPassage(a: words, b: words, equal: survey.wordCounts[text]))
-      let passage = verified.passages.count - 1
+      let place = verified.passages.append(
+        [AlignedPassage(a: words, b: words, equal: survey.wordCounts[text])])
       for (x, y) in pairing.pairs(of: text) {
-        pairs.append(equalPair(x, y, words.count, passage: passage))
+        pairs.append(equalPair(x, y, text, passages: place))
       }
     }
-    return pairs.sorted { ($0.a, $0.b) < ($1.a, $1.b) }
+    // Where every text has one document they are in order already.
+    let isOrdered = zip(pairs, pairs.dropFirst()).allSatisfy { $0.order < $1.order }
+    if !isOrdered { pairs.sort { $0.order < $1.order } }
+    return pairs
   }
 
   /// The pair of two documents of the same words.
-  private func equalPair(_ x: Int, _ y: Int, _ words: Int, passage: Int) -> CopyPair {
-    CopyPair(
-      a: x, b: y, relation: .copy, jaccard: 1, containmentA: 1, containmentB: 1,
-      sharedWords: words, longestRun: words, score: 1, isReversed: false,
-      passages: passage..<passage + 1)
+  private func equalPair(_ x: Int, _ y: Int, _ text: Int, passages: Int) -> CopyPair {
+    let (words, shingles) = (survey.wordCounts[text], survey.shingleCounts[text])
+    return CopyPair(
+      relation: .copy, score: 1, isReversed: false, passages: passages, first: Int32(x),
+      second: Int32(y), shared: shingles, shinglesA: shingles, shinglesB: shingles,
+      equalWords: words, runWords: words)
   }
 
   /// The pair of a document of the first text and one of the second, in input order.
   private func copyPair(_ pair: VerifiedPair, _ x: Int, _ y: Int) -> CopyPair {
-    let shared = Double(pair.overlap.shingles)
-    let a = Double(survey.shingleCounts[pair.pair.a])
-    let b = Double(survey.shingleCounts[pair.pair.b])
+    let a = survey.shingleCounts[pair.pair.a]
+    let b = survey.shingleCounts[pair.pair.b]
     let isSwapped = y < x
     return CopyPair(
-      a: min(x, y), b: max(x, y), relation: pair.relation,
-      jaccard: shared / (a + b - shared), containmentA: shared / (isSwapped ? b : a),
-      containmentB: shared / (isSwapped ? a : b),
-      sharedWords: Int(pair.overlap.content.equal),
-      longestRun: Int(pair.overlap.longestRun), score: pair.score, isReversed: isSwapped,
-      passages: pair.passages)
+      relation: pair.relation, score: pair.score, isReversed: isSwapped,
+      passages: pair.passages, first: Int32(min(x, y)), second: Int32(max(x, y)),
+      shared: pair.shingles, shinglesA: isSwapped ? b : a, shinglesB: isSwapped ? a : b,
+      equalWords: pair.equalWords, runWords: pair.longestRun)
   }
+}
+
+extension CopyPair {
+  /// Both documents as a number by which pairs are ordered.
+  fileprivate var order: UInt64 { UInt64(first) << 32 | UInt64(second) }
 }

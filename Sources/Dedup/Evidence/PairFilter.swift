@@ -5,6 +5,9 @@ struct PairFilter: Sendable, Hashable {
   /// The least containment of the smaller text, likewise.
   var minimumContainment: Double?
 
+  /// Whether pairs that share only formula are kept when no minimum is given.
+  var listsTemplates = true
+
   /// Shared shingles below which no relation but none is possible: an aligned sentence has
   /// at least as many, and so has the recurring text that makes a template.
   private static let leastShingles: Int32 = 4
@@ -27,7 +30,7 @@ struct PairFilter: Sendable, Hashable {
 
   /// Whether pairs of the relation are kept when no minimum is given.
   func lists(_ relation: Relation) -> Bool {
-    !isExplicit && relation != .none
+    !isExplicit && relation != .none && (listsTemplates || relation != .template)
   }
 
   /// Whether the passages of a pair that no minimum lists could matter, for texts of `a`

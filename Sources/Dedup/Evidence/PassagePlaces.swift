@@ -17,35 +17,47 @@ struct PassagePlaces: Sendable {
   /// - Complexity: O(*n*) in the texts of the documents of the pairs, each of which is read
   ///   once however many pairs it is in.
   func passages(
-    of pairs: [CopyPair], aligned: [AlignedPassage], parallel: Parallel
+    of pairs: [CopyPair], aligned: PackedPassages, parallel: Parallel
   ) -> [[Passage]] {
-    let passages = pairs.map { $0.aligned(among: aligned) }
     let uses = uses(of: pairs)
     let starts = uses.indices.filter {
       $0 == 0 || uses[$0].document != uses[$0 - 1].document
     }
     let chunks = parallel.map(count: starts.count, grain: PassagePlaces.grain) { range in
       var text = PlacedText()
-      var places: [[Passage.Place]] = []
-      let end = range.upperBound < starts.count ? starts[range.upperBound] : uses.count
-      for use in uses[starts[range.lowerBound]..<end] {
-        if text.document != use.document {
-          text.read(use.document, in: corpus, reader: reader)
-        }
-        places.append(
-          passages[use.pair].map { text.place(use.isSecond ? $0.b : $0.a) })
+      return range.flatMap { place in
+        let end = place + 1 < starts.count ? starts[place + 1] : uses.count
+        return places(of: uses[starts[place]..<end], pairs, aligned, &text)
       }
-      return places
     }
     var sides = Array(repeating: [Passage.Place](), count: 2 * pairs.count)
     for (use, places) in zip(uses, chunks.joined()) { sides[use.side] = places }
-    return passages.indices.map { pair in
-      passages[pair].indices.map { place in
+    return pairs.indices.map { pair in
+      let passages = pairs[pair].aligned(among: aligned)
+      return passages.indices.map { place in
         Passage(
           a: sides[2 * pair][place], b: sides[2 * pair + 1][place],
-          words: Int(passages[pair][place].equal))
+          words: Int(passages[place].equal))
       }
     }
+  }
+
+  /// Where the passages of one document's pairs stand in it, for each of the uses.
+  private func places(
+    of uses: ArraySlice<Use>, _ pairs: [CopyPair], _ aligned: PackedPassages,
+    _ text: inout PlacedText
+  ) -> [[Passage.Place]] {
+    var stretches: [Range<Int32>] = []
+    var ends: [Int] = []
+    for use in uses {
+      for passage in pairs[use.pair].aligned(among: aligned) {
+        stretches.append(use.isSecond ? passage.b : passage.a)
+      }
+      ends.append(stretches.count)
+    }
+    guard let document = uses.first?.document else { return [] }
+    let places = text.places(of: stretches, in: document, of: corpus, reader: reader)
+    return ends.indices.map { Array(places[($0 > 0 ? ends[$0 - 1] : 0)..<ends[$0]]) }
   }
 
   /// That a document is one of a pair.

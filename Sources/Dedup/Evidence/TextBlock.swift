@@ -4,21 +4,18 @@ internal import Vectors
 ///
 /// Thirteen bytes a word: a shingle, half of the word's hash, and its traits.
 struct TextBlock: Sendable {
-  /// Numbers of the texts, ascending; the index of one is its row.
-  let texts: [Int32]
-
   /// Rows in parts of ``grain``.
   private let parts: [Part]
   private static let grain = 64
 
-  /// Reads the given texts, which ascend.
+  /// Reads the given texts; the place of one among them is its row.
   init(
     _ texts: [Int32], survey: Survey, corpus: Corpus, reader: TextReader,
     parallel: Parallel
   ) {
-    self.texts = texts
     parts = parallel.map(count: texts.count, grain: TextBlock.grain) { range in
       var part = Part()
+      part.reserve(texts[range].reduce(0) { $0 + Int(survey.wordCounts[Int($1)]) })
       var workspace = TextReader.Workspace()
       var phrases: [UInt64] = []
       for text in texts[range] {
@@ -48,6 +45,13 @@ struct TextBlock: Sendable {
     var shingleStarts = [0]
     var wordStarts = [0]
     var sizes: [RelationRule.Size] = []
+
+    /// Makes room for so many words: how many there will be is known.
+    mutating func reserve(_ wordCount: Int) {
+      shingles.reserveCapacity(wordCount)
+      words.reserveCapacity(wordCount)
+      traits.reserveCapacity(wordCount)
+    }
 
     mutating func appendWords(of buffer: borrowing TokenBuffer, in text: Span<UInt8>) {
       for token in buffer.tokens {
@@ -96,24 +100,14 @@ struct TextBlock: Sendable {
     }
 
     mutating func endRow() {
-      let row = traits[wordStarts[wordStarts.count - 1]...]
+      let start = wordStarts[wordStarts.count - 1]
+      let counts = SharedContent.counts(traits.span.extracting(droppingFirst: start))
       sizes.append(
         RelationRule.Size(
-          words: Int32(row.count), own: Int32(row.count { $0.isOwn }),
-          loose: Int32(row.count { $0.isLooselyOwn })))
+          words: Int32(words.count - start), own: counts.own, loose: counts.loose))
       shingleStarts.append(shingles.count)
       wordStarts.append(words.count)
     }
-  }
-
-  /// The row of a text that is in the block.
-  func row(of text: Int) -> Int {
-    var (low, high) = (0, texts.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if texts[middle] < text { low = middle + 1 } else { high = middle }
-    }
-    return low
   }
 
   /// The text of a row.

@@ -1,44 +1,11 @@
 internal import Vectors
 
-/// Two texts that were compared on their words.
-///
-/// The record that passes from verification to grouping and to the list of pairs.
-struct VerifiedPair: Sendable {
-  let pair: TextPair
-  let overlap: Overlap
-  let relation: Relation
-  /// How much of the shorter text's own content is shared, as ``RelationRule`` has it.
-  let score: Double
-  /// Share of the first text's own words that stand in the second.
-  let ownShareA: Double
-  /// The same of the second.
-  let ownShareB: Double
-  /// Its passages in ``VerifiedPairs/passages``.
-  var passages: Range<Int>
-}
-
-/// Verified pairs, with their passages in one array.
-struct VerifiedPairs: Sendable {
-  var pairs: [VerifiedPair] = []
-  var passages: [AlignedPassage] = []
-
-  /// Adds others behind those already there.
-  mutating func append(contentsOf other: VerifiedPairs) {
-    let shift = passages.count
-    passages += other.passages
-    for var pair in other.pairs {
-      pair.passages = pair.passages.lowerBound + shift..<pair.passages.upperBound + shift
-      pairs.append(pair)
-    }
-  }
-}
-
 /// Compares candidates on their words, block of texts against block of texts.
 ///
 /// Only texts that have candidates are read again, and never once for each pair: the texts
 /// are cut into blocks of at most ``blockWords`` words, and two blocks are in memory at a
-/// time, at thirteen bytes a word. A batch that fits into one block is read once; one of *m*
-/// blocks has each text read up to *m* times.
+/// time, at thirteen bytes a word. They are read in the order of ``ReadingOrder``, in which
+/// most of them have all they are compared with in their own block and are read once.
 struct Verification: Sendable {
   let survey: Survey
   let corpus: Corpus
@@ -51,6 +18,8 @@ struct Verification: Sendable {
 
   /// Pairs compared at a time on one thread, at least.
   private static let grain = 128
+  /// Such portions whose results wait to be put together, at most.
+  private static let wave = 1024
 
   /// The candidates that are worth a line, in order.
   ///
@@ -61,134 +30,134 @@ struct Verification: Sendable {
   /// - Complexity: O(words of the shorter text) a pair, and those of a longer one about as
   ///   often as its shorter ones have as many together.
   func verified(_ candidates: [TextPair], parallel: Parallel) -> VerifiedPairs {
-    let blocks = blocks(of: candidates)
-    var blockOfText: [Int32] = Array(repeating: 0, count: survey.count)
-    for (number, block) in blocks.enumerated() {
-      for text in block { blockOfText[Int(text)] = Int32(number) }
-    }
-    var tasks = Array(repeating: [TextPair](), count: blocks.count * blocks.count)
-    for pair in candidates {
-      let (x, y) = (Int(blockOfText[pair.a]), Int(blockOfText[pair.b]))
-      tasks[x * blocks.count + y].append(pair)
-    }
+    let order = ReadingOrder(
+      of: candidates, wordCounts: survey.wordCounts, blockWords: blockWords)
+    let tasks = ComparisonTasks(candidates, order: order, wordCounts: survey.wordCounts)
     var verified = VerifiedPairs()
-    for x in blocks.indices {
-      let isNeeded = (x..<blocks.count).contains { !tasks[x * blocks.count + $0].isEmpty }
-      guard isNeeded else { continue }
-      let first = read(blocks[x], parallel: parallel)
-      for y in x..<blocks.count where !tasks[x * blocks.count + y].isEmpty {
-        let pairs = tasks[x * blocks.count + y]
-        let second = x == y ? first : read(laterTexts(of: pairs), parallel: parallel)
-        for part in compare(pairs, first, second, parallel: parallel) {
-          verified.append(contentsOf: part)
-        }
+    for x in order.blocks.indices {
+      let others = (x..<order.blocks.count).filter { !tasks[x, $0].isEmpty }
+      guard !others.isEmpty else { continue }
+      let first = read(Array(order.blocks[x]), of: order, parallel: parallel)
+      for y in others {
+        let work = tasks[x, y]
+        let second =
+          x == y
+          ? first
+          : read(
+            tasks.laterPlaces(of: work, from: order.blocks[y]), of: order,
+            parallel: parallel)
+        compare(
+          work, candidates, order.places, first, second, parallel: parallel,
+          into: &verified)
       }
     }
-    verified.pairs.sort { $0.pair < $1.pair }
+    verified.sort(candidateCount: candidates.count)
     return verified
   }
 
-  /// The texts that have candidates, in order, cut so that no block has too many words.
-  private func blocks(of candidates: [TextPair]) -> [[Int32]] {
-    var isNeeded = Array(repeating: false, count: survey.count)
-    for pair in candidates {
-      isNeeded[pair.a] = true
-      isNeeded[pair.b] = true
-    }
-    var blocks: [[Int32]] = []
-    var words = 0
-    for text in isNeeded.indices where isNeeded[text] {
-      let more = Int(survey.wordCounts[text])
-      if blocks.isEmpty || words + more > blockWords {
-        blocks.append([])
-        words = 0
+  /// Texts in memory, found by their places in the reading order.
+  private struct Block: Sendable {
+    let places: [Int]
+    let texts: TextBlock
+
+    /// The row of the text at a place, which is among them.
+    func row(at place: Int) -> Int {
+      let offset = place - places[0]
+      if offset < places.count, places[offset] == place { return offset }
+      var (low, high) = (0, places.count)
+      while low < high {
+        let middle = (low + high) / 2
+        if places[middle] < place { low = middle + 1 } else { high = middle }
       }
-      blocks[blocks.count - 1].append(Int32(text))
-      words += more
+      return low
     }
-    return blocks
   }
 
-  private func laterTexts(of pairs: [TextPair]) -> [Int32] {
-    var texts = pairs.map { UInt64($0.b) }
-    RadixSort.sort(&texts, bits: 0..<32)
-    var distinct: [Int32] = []
-    for text in texts where distinct.last != Int32(text) { distinct.append(Int32(text)) }
-    return distinct
-  }
-
-  private func read(_ texts: [Int32], parallel: Parallel) -> TextBlock {
-    TextBlock(
-      texts, survey: survey, corpus: corpus, reader: reader,
+  private func read(
+    _ places: [Int], of order: ReadingOrder, parallel: Parallel
+  ) -> Block {
+    let texts = TextBlock(
+      places.map { order.texts[$0] }, survey: survey, corpus: corpus, reader: reader,
       parallel: parallel.reporting(to: nil))
+    return Block(places: places, texts: texts)
   }
 
-  /// Compares the pairs of two blocks, the longer text of each being taken in once a chunk.
+  /// Compares the pairs of two blocks, the longer text of each being taken in once a portion.
   private func compare(
-    _ pairs: [TextPair], _ first: TextBlock, _ second: TextBlock, parallel: Parallel
-  ) -> [VerifiedPairs] {
-    let ordered = byLonger(pairs)
-    let starts = starts(of: ordered)
-    return parallel.reporting(to: nil).map(count: starts.count, grain: 1) { chunk in
-      let end = chunk.upperBound < starts.count ? starts[chunk.upperBound] : ordered.count
-      let range = starts[chunk.lowerBound]..<end
-      var comparison = Comparison(shingleWords: reader.shingles.words)
-      var loaded = -1
-      var verified = VerifiedPairs()
-      for packed in ordered[range] {
-        let (longer, other) = (Int(packed >> 32), Int(packed & 0xFFFF_FFFF))
-        let isReversed = longer > other
-        let blocks = isReversed ? (second, first) : (first, second)
-        let rows = (blocks.0.row(of: longer), blocks.1.row(of: other))
-        if loaded != longer {
-          comparison.load(blocks.0[rows.0])
-          loaded = longer
-        }
-        verify(
-          TextPair(Int32(longer), Int32(other)), isReversed: isReversed,
-          sizes: (blocks.0.size(ofRow: rows.0), blocks.1.size(ofRow: rows.1)),
-          blocks.1[rows.1], &comparison, into: &verified)
+    _ work: ArraySlice<UInt64>, _ candidates: [TextPair], _ places: [Int32],
+    _ first: Block, _ second: Block, parallel: Parallel,
+    into verified: inout VerifiedPairs
+  ) {
+    let starts = starts(of: work, candidates) + [work.endIndex]
+    let silent = parallel.reporting(to: nil)
+    for wave in stride(from: 0, to: starts.count - 1, by: Verification.wave) {
+      let count = min(Verification.wave, starts.count - 1 - wave)
+      let parts = silent.map(count: count, grain: 1) { portion in
+        let start = wave + portion.lowerBound
+        let range = starts[start]..<starts[start + 1]
+        defer { parallel.report(range.count) }
+        return compare(work[range], candidates, places, first, second)
       }
-      parallel.report(range.count)
-      return verified
+      for part in parts { verified.append(contentsOf: part) }
     }
   }
 
-  /// Where the chunks of some pairs begin: a chunk has as many pairs that taking in its
+  private func compare(
+    _ work: ArraySlice<UInt64>, _ candidates: [TextPair], _ places: [Int32],
+    _ first: Block, _ second: Block
+  ) -> VerifiedPairs {
+    var comparison = Comparison(shingleWords: reader.shingles.words)
+    var loaded = (place: -1, size: RelationRule.Size(words: 0, own: 0, loose: 0))
+    var verified = VerifiedPairs()
+    // What stands behind the first block is in the second.
+    let limit = first.places[0] + first.places.count
+    for entry in work {
+      let candidate = ComparisonTasks.candidate(of: entry)
+      let pair = candidates[candidate]
+      let isReversed = survey.wordCounts[pair.b] > survey.wordCounts[pair.a]
+      let place = ComparisonTasks.longerPlace(of: entry)
+      if loaded.place != place {
+        let block = place < limit ? first : second
+        let row = block.row(at: place)
+        comparison.load(block.texts[row])
+        loaded = (place, block.texts.size(ofRow: row))
+      }
+      let otherPlace = Int(places[isReversed ? pair.a : pair.b])
+      let block = otherPlace < limit ? first : second
+      let row = block.row(at: otherPlace)
+      verify(
+        pair, candidate, isReversed: isReversed,
+        sizes: (loaded.size, block.texts.size(ofRow: row)), block.texts[row],
+        &comparison, into: &verified)
+    }
+    return verified
+  }
+
+  /// Where the portions of some pairs begin: a portion has as many pairs that taking in its
   /// longer texts costs no more than going through the others.
-  private func starts(of ordered: [UInt64]) -> [Int] {
+  private func starts(of work: ArraySlice<UInt64>, _ candidates: [TextPair]) -> [Int] {
     var starts: [Int] = []
     var (loaded, taken, walked) = (-1, 0, 0)
-    for (place, packed) in ordered.enumerated() {
-      let (longer, other) = (Int(packed >> 32), Int(packed & 0xFFFF_FFFF))
-      let isFull = place - (starts.last ?? 0) >= Verification.grain && walked >= taken
+    for (index, entry) in zip(work.indices, work) {
+      let place = ComparisonTasks.longerPlace(of: entry)
+      let pair = candidates[ComparisonTasks.candidate(of: entry)]
+      let counts = (survey.wordCounts[pair.a], survey.wordCounts[pair.b])
+      let isFull = index - (starts.last ?? 0) >= Verification.grain && walked >= taken
       if starts.isEmpty || isFull {
-        starts.append(place)
+        starts.append(index)
         (loaded, taken, walked) = (-1, 0, 0)
       }
-      if loaded != longer { taken += Int(survey.wordCounts[longer]) }
-      loaded = longer
-      walked += Int(survey.wordCounts[other])
+      if loaded != place { taken += Int(max(counts.0, counts.1)) }
+      loaded = place
+      walked += Int(min(counts.0, counts.1))
     }
     return starts
   }
 
-  /// The pairs as the longer text and the other, by the longer: a text that holds a
-  /// thousand others is then looked up a thousand times and gone through once.
-  private func byLonger(_ pairs: [TextPair]) -> [UInt64] {
-    var ordered = pairs.map { pair in
-      let isReversed = survey.wordCounts[pair.b] > survey.wordCounts[pair.a]
-      let (longer, other) = isReversed ? (pair.b, pair.a) : (pair.a, pair.b)
-      return UInt64(longer) << 32 | UInt64(other)
-    }
-    RadixSort.sort(&ordered, bits: 0..<64)
-    return ordered
-  }
-
   private func verify(
-    _ pair: TextPair, isReversed: Bool, sizes: (RelationRule.Size, RelationRule.Size),
-    _ other: ComparedText, _ comparison: inout Comparison,
-    into verified: inout VerifiedPairs
+    _ pair: TextPair, _ candidate: Int, isReversed: Bool,
+    sizes: (RelationRule.Size, RelationRule.Size), _ other: ComparedText,
+    _ comparison: inout Comparison, into verified: inout VerifiedPairs
   ) {
     comparison.count(with: other)
     let (a, b) = (survey.shingleCounts[pair.a], survey.shingleCounts[pair.b])
@@ -201,29 +170,23 @@ struct Verification: Sendable {
         seconds: origins.seconds(between: pair), sharesOutlet: origins.sharesOutlet(pair))
     )
     guard isListed || filter.lists(relation) else { return }
-    let content = comparison.overlap.content
-    let shares = (
-      share(content.ownA, of: sizes.0.own), share(content.ownB, of: sizes.1.own)
-    )
-    let start = verified.passages.count
-    if isReversed {
-      verified.passages += comparison.passages.map(\.reversed)
-        .sorted { $0.a.lowerBound < $1.a.lowerBound }
-    } else {
-      verified.passages += comparison.passages
-    }
-    verified.pairs.append(
+    let overlap = isReversed ? comparison.overlap.reversed : comparison.overlap
+    let place = verified.passages.append(
+      isReversed ? comparison.passages.seenFromB : comparison.passages)
+    verified.append(
       VerifiedPair(
-        pair: pair,
-        overlap: isReversed ? comparison.overlap.reversed : comparison.overlap,
-        relation: relation, score: score,
-        ownShareA: isReversed ? shares.1 : shares.0,
-        ownShareB: isReversed ? shares.0 : shares.1,
-        passages: start..<verified.passages.count))
+        pair: pair, score: score, passages: place, shingles: overlap.shingles,
+        longestRun: overlap.longestRun, equalWords: overlap.content.equal,
+        equalOwnA: overlap.content.ownA, equalOwnB: overlap.content.ownB,
+        ownWordsA: isReversed ? sizes.1.own : sizes.0.own,
+        ownWordsB: isReversed ? sizes.0.own : sizes.1.own, relation: relation),
+      candidate: candidate)
   }
+}
 
-  /// A text that is nothing but formula is shared as much as its formula is.
-  private func share(_ equal: Int32, of own: Int32) -> Double {
-    own > 0 ? Double(equal) / Double(own) : 1
+extension [AlignedPassage] {
+  /// The same passages seen from the second text, in its order.
+  var seenFromB: [AlignedPassage] {
+    map(\.reversed).sorted { $0.a.lowerBound < $1.a.lowerBound }
   }
 }

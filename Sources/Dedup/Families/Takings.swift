@@ -58,8 +58,7 @@ struct Takings: Sendable {
     for (pair, taker) in zip(verified.pairs, takers) where taker >= 0 {
       let taker = Int(taker)
       let giver = firsts[taker == pair.pair.a ? pair.pair.b : pair.pair.a]
-      let content = pair.overlap.content
-      let (best, more) = (origins[taker], min(content.ownA, content.ownB))
+      let (best, more) = (origins[taker], min(pair.equalOwnA, pair.equalOwnB))
       if best < 0 || more > words[taker]
         || more == words[taker] && precedence.isBefore(Int(giver), Int(best))
       {
@@ -83,7 +82,7 @@ struct Takings: Sendable {
         let pair = verified.pairs[Int(index)]
         let isFirst = pair.pair.a == text
         let giver = Int(firsts[isFirst ? pair.pair.b : pair.pair.a])
-        for passage in verified.passages[pair.passages] {
+        for passage in verified.passages.passages(at: pair.passages) {
           copied.add(isFirst ? passage.a : passage.b, family: numbers[giver])
         }
       }

@@ -124,9 +124,7 @@ enum Dedup: Command {
       observer: session.observer)
     session.progress.end()
 
-    let listsAll = session.arguments.has(jaccard) || session.arguments.has(containment)
-    let output = DedupOutput(
-      copies, of: corpus, listsTemplates: listsAll || session.arguments[templates])
+    let output = DedupOutput(copies, of: corpus)
     if let pairFile { try output.writePairs(.csv, to: pairFile, parallel: parallel) }
     if let familyFile { try output.writeFamilies(to: familyFile, parallel: parallel) }
     if let outletFile { try output.writeOutlets(session, to: outletFile) }
@@ -176,6 +174,7 @@ enum Dedup: Command {
     options.window = arguments[PairOptions.within]
     options.acrossOutlets = arguments[acrossOutlets]
     options.minimumWords = arguments[minimumWords]
+    options.listsTemplates = arguments[templates]
     options.seed = arguments[SharedOptions.seed]
     if let path = arguments[agencies] {
       options.agencies = try .known(andThoseIn: path)

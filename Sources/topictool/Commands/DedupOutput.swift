@@ -5,14 +5,11 @@ internal import Vectors
 struct DedupOutput {
   let copies: Copies
   let corpus: Corpus
-  private let listsTemplates: Bool
 
-  /// The output of a search; templates are listed only on request, unless every pair
-  /// above a minimum is.
-  init(_ copies: Copies, of corpus: Corpus, listsTemplates: Bool) {
+  /// The output of a search.
+  init(_ copies: Copies, of corpus: Corpus) {
     self.copies = copies
     self.corpus = corpus
-    self.listsTemplates = listsTemplates
   }
 
   /// `a,b,relation,jaccard,containment_a,containment_b,shared_words,longest_run,score`.
@@ -27,7 +24,7 @@ struct DedupOutput {
       ], to: file)
     try writer.append(count: copies.pairs.count, parallel: parallel) { rows, lines in
       var scratch: [UInt8] = []
-      for pair in copies.pairs[rows] where isListed(pair) {
+      for pair in copies.pairs[rows] {
         append(id: pair.a, to: &lines, &scratch)
         append(id: pair.b, to: &lines, &scratch)
         lines.append(text: pair.relation.rawValue)
@@ -84,7 +81,7 @@ struct DedupOutput {
 
   /// `{"a":…,"b":…,"passages":[{"a":[start,end],"b":[start,end],"words":n}]}`.
   func writePassages(_ session: Session, to file: AtomicFile) throws(ExportError) {
-    let pairs = copies.pairs.filter(isListed)
+    let pairs = copies.pairs
     let parallel = session.parallel("passages", total: nil)
     // So many pairs at a time are held with their passages.
     let step = 1 << 16
@@ -134,10 +131,6 @@ struct DedupOutput {
       line.append(UInt8(ascii: "}"))
     }
     line += "]}\n".utf8
-  }
-
-  private func isListed(_ pair: CopyPair) -> Bool {
-    listsTemplates || pair.relation != .template
   }
 
   private func append(

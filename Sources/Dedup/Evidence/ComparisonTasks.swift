@@ -1,0 +1,78 @@
+internal import Vectors
+
+/// Which candidates are compared within each block of texts and between any two.
+///
+/// A candidate is an entry of eight bytes: the place of its longer text in the reading order
+/// above its number. Those of two blocks stand together, by the longer text: a text that
+/// holds a thousand others is looked up a thousand times and gone through once.
+struct ComparisonTasks: Sendable {
+  private let candidates: [TextPair]
+  private let places: [Int32]
+  private let blockCount: Int
+  private var entries: [UInt64]
+  /// Where the entries of each two blocks begin, and where the last ones end.
+  private var starts: [Int]
+
+  /// The tasks for some candidates.
+  ///
+  /// - Complexity: O(*n*) in the candidates and in the square of the blocks.
+  init(_ candidates: [TextPair], order: ReadingOrder, wordCounts: [Int32]) {
+    self.candidates = candidates
+    places = order.places
+    blockCount = order.blocks.count
+    let ends = order.blocks.map(\.upperBound)
+    func block(of place: Int) -> Int {
+      var (low, high) = (0, ends.count)
+      while low < high {
+        let middle = (low + high) / 2
+        if ends[middle] <= place { low = middle + 1 } else { high = middle }
+      }
+      return low
+    }
+    func task(of pair: TextPair) -> Int {
+      guard ends.count > 1 else { return 0 }
+      let (x, y) = (order.places[pair.a], order.places[pair.b])
+      return block(of: Int(min(x, y))) * ends.count + block(of: Int(max(x, y)))
+    }
+    starts = Array(repeating: 0, count: blockCount * blockCount + 1)
+    for pair in candidates { starts[task(of: pair) + 1] += 1 }
+    for task in starts.indices.dropFirst() { starts[task] += starts[task - 1] }
+    var next = starts
+    entries = Array(repeating: 0, count: candidates.count)
+    for (number, pair) in candidates.enumerated() {
+      let isReversed = wordCounts[pair.b] > wordCounts[pair.a]
+      let place = order.places[isReversed ? pair.b : pair.a]
+      let task = task(of: pair)
+      entries[next[task]] = UInt64(place) << 32 | UInt64(number)
+      next[task] += 1
+    }
+    for task in 0..<blockCount * blockCount where starts[task] < starts[task + 1] {
+      var some = Array(entries[starts[task]..<starts[task + 1]])
+      RadixSort.sort(&some, bits: 32..<64)
+      entries.replaceSubrange(starts[task]..<starts[task + 1], with: some)
+    }
+  }
+
+  /// The entries for two blocks, of which the second is not before the first.
+  subscript(x: Int, y: Int) -> ArraySlice<UInt64> {
+    let task = x * blockCount + y
+    return entries[starts[task]..<starts[task + 1]]
+  }
+
+  /// The places of the texts of entries that lie in the later of two blocks, ascending.
+  func laterPlaces(of entries: ArraySlice<UInt64>, from block: Range<Int>) -> [Int] {
+    var isNeeded = Array(repeating: false, count: block.count)
+    for entry in entries {
+      let pair = candidates[ComparisonTasks.candidate(of: entry)]
+      let place = Int(max(places[pair.a], places[pair.b]))
+      isNeeded[place - block.lowerBound] = true
+    }
+    return block.filter { isNeeded[$0 - block.lowerBound] }
+  }
+
+  /// The number of an entry's candidate.
+  static func candidate(of entry: UInt64) -> Int { Int(entry & 0xFFFF_FFFF) }
+
+  /// The place of the longer text of an entry in the reading order.
+  static func longerPlace(of entry: UInt64) -> Int { Int(entry >> 32) }
+}

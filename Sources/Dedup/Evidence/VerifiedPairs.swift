@@ -1,0 +1,83 @@
+/// Two texts that were compared on their words.
+///
+/// The record that passes from verification to grouping and to the list of pairs: 56 bytes,
+/// since a large batch has millions of them.
+struct VerifiedPair: Sendable {
+  let pair: TextPair
+  /// How much of the shorter text's own content is shared, as ``RelationRule`` has it.
+  let score: Double
+  /// Where its passages stand in ``VerifiedPairs/passages``.
+  var passages: Int
+  /// Distinct shingles that stand in both.
+  let shingles: Int32
+  /// Words of the longest run that stands in both.
+  let longestRun: Int32
+  /// Equal words of the passages.
+  let equalWords: Int32
+  /// Those of them that are the first text's own.
+  let equalOwnA: Int32
+  /// Those of them that are the second text's own.
+  let equalOwnB: Int32
+  /// Own words of the first text.
+  let ownWordsA: Int32
+  /// Own words of the second text.
+  let ownWordsB: Int32
+  let relation: Relation
+
+  /// Share of the first text's own words that stand in the second.
+  var ownShareA: Double { VerifiedPair.share(equalOwnA, of: ownWordsA) }
+  /// The same of the second.
+  var ownShareB: Double { VerifiedPair.share(equalOwnB, of: ownWordsB) }
+
+  /// A text that is nothing but formula is shared as much as its formula is.
+  private static func share(_ equal: Int32, of own: Int32) -> Double {
+    own > 0 ? Double(equal) / Double(own) : 1
+  }
+}
+
+/// Verified pairs, with their passages in one store.
+struct VerifiedPairs: Sendable {
+  private(set) var pairs: [VerifiedPair] = []
+  var passages = PackedPassages()
+  /// Which candidate each of the pairs was, until ``sort()``.
+  private var candidates: [UInt32] = []
+
+  /// Adds a pair.
+  mutating func append(_ pair: VerifiedPair, candidate: Int) {
+    pairs.append(pair)
+    candidates.append(UInt32(candidate))
+  }
+
+  /// Adds others behind those already there.
+  mutating func append(contentsOf other: VerifiedPairs) {
+    let shift = passages.append(contentsOf: other.passages)
+    candidates += other.candidates
+    for var pair in other.pairs {
+      pair.passages += shift
+      pairs.append(pair)
+    }
+  }
+
+  /// Brings the pairs into the order of the candidates, of which there were so many.
+  ///
+  /// - Complexity: O(*n*), in place.
+  mutating func sort(candidateCount: Int) {
+    var isKept = Array(repeating: false, count: candidateCount)
+    for candidate in candidates { isKept[Int(candidate)] = true }
+    var ranks = Array(repeating: 0 as UInt32, count: candidateCount)
+    var rank: UInt32 = 0
+    for candidate in 0..<candidateCount where isKept[candidate] {
+      ranks[candidate] = rank
+      rank += 1
+    }
+    for place in candidates.indices { candidates[place] = ranks[Int(candidates[place])] }
+    for place in pairs.indices {
+      while candidates[place] != place {
+        let target = Int(candidates[place])
+        pairs.swapAt(place, target)
+        candidates.swapAt(place, target)
+      }
+    }
+    candidates = []
+  }
+}
