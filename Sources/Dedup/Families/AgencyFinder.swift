@@ -37,10 +37,14 @@ public struct AgencyFinder: Sendable {
   ///
   /// - Complexity: O(1) a document, beside the escapes of its text.
   public func credits(in corpus: Corpus, parallel: Parallel) -> AgencyCredits {
-    let chunks = parallel.map(count: corpus.count, grain: AgencyFinder.grain) { range in
+    let chunks = parallel.map(count: corpus.count, grain: AgencyFinder.grain) { _ in
+      Workspace()
+    } _: { workspace, range in
       var chunk = (credits: [AgencyCredit](), counts: [Int]())
+      // Taken out, so that the text can be looked at while the workspace is written.
       var scratch: [UInt8] = []
-      var workspace = Workspace()
+      swap(&scratch, &workspace.scratch)
+      defer { swap(&scratch, &workspace.scratch) }
       for document in range {
         let start = chunk.credits.count
         find(
@@ -54,6 +58,8 @@ public struct AgencyFinder: Sendable {
   }
 
   private struct Workspace {
+    var scratch: [UInt8] = []
+    var prospects = FormProspects()
     var words = MarkedWords()
     var found: [Int32] = []
   }
@@ -68,9 +74,11 @@ public struct AgencyFinder: Sendable {
       guard !text.isEmpty else { continue }
       for place in places {
         let stretch = AgencyFinder.stretch(of: text, place)
-        guard workspace.words.load(text, stretch, for: rules.forms, analyzer) else {
-          continue
-        }
+        guard
+          workspace.prospects.mayStand(
+            in: text.extracting(stretch), rules.forms, analyzer)
+        else { continue }
+        workspace.words.load(text, stretch, analyzer)
         workspace.found.removeAll(keepingCapacity: true)
         rules.find(place, in: workspace.words, to: &workspace.found)
         for agency in workspace.found

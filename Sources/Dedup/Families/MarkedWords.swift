@@ -41,28 +41,16 @@ struct MarkedWords {
   /// Number of words.
   var count: Int { hashes.count }
 
-  /// Takes in a stretch, if a form may stand in it.
+  /// Takes in a stretch.
   ///
   /// - Parameters:
   ///   - text: the whole text.
   ///   - range: the stretch.
-  ///   - forms: what is looked for.
   ///   - analyzer: finds the words.
-  /// - Returns: whether one may; nearly always none does, and the marks are not needed.
-  mutating func load(
-    _ text: Span<UInt8>, _ range: Range<Int>, for forms: AgencyForms, _ analyzer: Analyzer
-  ) -> Bool {
+  mutating func load(_ text: Span<UInt8>, _ range: Range<Int>, _ analyzer: Analyzer) {
     let stretch = text.extracting(range)
     buffer.removeAll()
     analyzer.append(stretch, to: &buffer)
-    guard forms.mayStand(among: buffer.tokens.span) else { return false }
-    takeMarks(
-      of: stretch, isHead: range.lowerBound == 0, isTail: range.upperBound == text.count)
-    return true
-  }
-
-  /// Takes in the words of the buffer, with what stands between them.
-  private mutating func takeMarks(of stretch: Span<UInt8>, isHead: Bool, isTail: Bool) {
     hashes.removeAll(keepingCapacity: true)
     marks.removeAll(keepingCapacity: true)
     hasCapitalsOnly.removeAll(keepingCapacity: true)
@@ -74,7 +62,7 @@ struct MarkedWords {
       // A character that stands for several words gives tokens of one place.
       var between =
         start > end ? MarkedWords.marks(of: stretch.extracting(end..<start)) : []
-      if hashes.isEmpty, isHead { between.insert(.line) }
+      if hashes.isEmpty, range.lowerBound == 0 { between.insert(.line) }
       let isArabic = 0xD8...0xDB ~= stretch[start]
       if let wasArabic, wasArabic != isArabic { between.insert(.script) }
       wasArabic = isArabic
@@ -86,7 +74,7 @@ struct MarkedWords {
       end = max(end, next)
     }
     var last = MarkedWords.marks(of: stretch.extracting(end..<stretch.count))
-    if isTail { last.insert(.line) }
+    if range.upperBound == text.count { last.insert(.line) }
     marks.append(last)
   }
 
