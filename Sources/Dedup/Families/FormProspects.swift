@@ -21,6 +21,7 @@ struct FormProspects {
   ///   - text: UTF-8 of ``limit`` bytes at most.
   ///   - forms: what is looked for, always the same.
   ///   - analyzer: finds the words of a run.
+  /// - Returns: false for nearly every text.
   mutating func mayStand(
     in text: Span<UInt8>, _ forms: AgencyForms, _ analyzer: Analyzer
   ) -> Bool {
