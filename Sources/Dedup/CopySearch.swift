@@ -8,7 +8,7 @@ public import Vectors
 ///     copies.families.numbers[0]
 ///
 /// Four steps with plain records between them: one pass that leaves a sketch and a sample
-/// of every text (``MinHash``, about 256 bytes and one byte a word, four in batches below a megabyte); the search for pairs
+/// of every text (``MinHash``, about 256 bytes and two bytes a word, eight in batches below a megabyte); the search for pairs
 /// that may share something (``Bands``, an index of sampled fingerprints, or an exact
 /// join); their verification on the real sequences of words; and the grouping of copies
 /// into families. Documents whose texts have the same words are one text throughout, so
@@ -19,19 +19,15 @@ public import Vectors
 public struct CopySearch: Sendable {
   /// What to search for, and how.
   public let options: Options
+  /// What sketches, samples and lists that are sorted may take; no result depends on it.
+  public let memory: WorkingMemory
 
   /// Words of the texts that are in memory at a time while pairs are compared.
   ///
-  /// A block of them takes 104 MB, and there are two in batches that do not fit into one. No
-  /// result depends on it.
-  package var blockWords = 8 << 20
-
-  /// Bytes of memory in which records are sorted; what does not fit goes to a file.
-  ///
-  /// No result depends on it.
-  package var sortingBudget = 64 << 20
-  /// The folder of that file, which has no name and is gone with the process.
-  package var temporaryFolder = "/tmp"
+  /// A block of 8 million takes 104 MB, and there are two in batches that do not fit into
+  /// one. No result depends on it.
+  package var blockWords: Int
+  private static let allowedBlocks = 1 << 16...8 << 20
 
   let reader: TextReader
   private let minHash: MinHash
@@ -39,9 +35,15 @@ public struct CopySearch: Sendable {
 
   /// A search with the given options.
   ///
+  /// - Parameters:
+  ///   - options: what to search for, and how.
+  ///   - memory: what may be taken for what can be set aside: sketches, samples, and lists
+  ///     that are sorted. What there is of each text and pair besides is not bounded.
   /// - Throws: ``DedupError/shingle(_:allowed:)``, ``DedupError/share(name:_:)`` or
   ///   ``DedupError/window(_:)`` for options outside their ranges.
-  public init(_ options: Options = Options()) throws(DedupError) {
+  public init(
+    _ options: Options = Options(), memory: WorkingMemory = WorkingMemory()
+  ) throws(DedupError) {
     let shares = [
       ("the minimum Jaccard resemblance", options.minimumJaccard),
       ("the minimum containment", options.minimumContainment),
@@ -53,6 +55,10 @@ public struct CopySearch: Sendable {
     }
     if let window = options.window, window < 0 { throw .window(window) }
     self.options = options
+    self.memory = memory
+    blockWords = min(
+      max(memory.bytes / 128, CopySearch.allowedBlocks.lowerBound),
+      CopySearch.allowedBlocks.upperBound)
     reader = TextReader(
       analyzer: Analyzer(.shingles), shingles: try Shingles(words: options.shingle))
     (minHash, bands) = try CopySearch.sketching(options)
@@ -88,7 +94,8 @@ public struct CopySearch: Sendable {
   ///   - parallel: the threads to work on; its progress counts what `observer` is told.
   ///   - observer: is told of each phase before it begins, and how much its progress will
   ///     count.
-  /// - Throws: ``DedupError/documents(_:allowed:)`` for more documents than have numbers.
+  /// - Throws: ``DedupError/documents(_:allowed:)`` for more documents than have numbers;
+  ///   ``DedupError/temporaryFile(_:)`` if ``memory`` is used up and its folder takes no more.
   /// - Returns: pairs, families and what had to be left out.
   /// - Complexity: O(*n*) in the bytes of the texts for the first pass, and in the words of
   ///   both texts for each candidate.
@@ -112,10 +119,11 @@ public struct CopySearch: Sendable {
     }
     let wordCount = survey.wordCounts.reduce(0) { $0 + Int($1) }
     let plan = CandidatePlan(options, bands: bands, wordCount: wordCount)
-    let candidates = CandidateSearch(
-      plan: plan, slots: minHash.slots, order: order, partners: partners,
-      observer: observer
-    ).candidates(of: survey, in: corpus, reader: reader, parallel: parallel)
+    let candidates = try CopySearch.reportingFiles { () throws(ExportError) in
+      try CandidateSearch(
+        plan: plan, order: order, partners: partners, memory: memory, observer: observer
+      ).candidates(of: survey, in: corpus, reader: reader, parallel: parallel)
+    }
     let filter = PairFilter(
       minimumJaccard: options.minimumJaccard,
       minimumContainment: options.minimumContainment,
@@ -147,15 +155,22 @@ public struct CopySearch: Sendable {
     let textBytes = corpus.textBytes(parallel: parallel.reporting(to: nil))
     let surveyor = Surveyor(
       reader: reader, minHash: minHash,
-      sample: FingerprintSample(forBytes: textBytes), recurring: options.recurring,
+      sample: CandidatePlan.maySample(options)
+        ? FingerprintSample(forBytes: textBytes) : nil,
+      recurring: options.recurring,
       minimumWords: options.minimumWords,
       countsShingles: CandidatePlan.mayJoin(options), textBytes: textBytes,
-      sortingBudget: sortingBudget, temporaryFolder: temporaryFolder)
-    do {
-      return try surveyor.survey(corpus, parallel: parallel)
-    } catch {
-      throw .temporaryFile(error)
+      memory: memory)
+    return try CopySearch.reportingFiles { () throws(ExportError) in
+      try surveyor.survey(corpus, parallel: parallel)
     }
+  }
+
+  /// Work that may set something aside, with the errors of this module.
+  private static func reportingFiles<Result>(
+    _ work: () throws(ExportError) -> Result
+  ) throws(DedupError) -> Result {
+    do throws(ExportError) { return try work() } catch { throw .temporaryFile(error) }
   }
 
   /// What compares texts of a survey and keeps the pairs that pass a filter.

@@ -14,10 +14,10 @@ public enum DedupError: Error, Sendable, Hashable {
   case window(Int64)
   /// Bytes that are not a sketch of this format, with what is wrong.
   case malformedSketch(reason: String)
+  /// A temporary file that cannot be written or read.
+  case temporaryFile(ExportError)
   /// A line of a file of agencies, counted from 1, that is none.
   case malformedAgency(line: Int, reason: String)
-  /// A temporary file that records were to be set aside in.
-  case temporaryFile(ExportError)
 }
 
 extension DedupError: CustomStringConvertible {
@@ -36,10 +36,10 @@ extension DedupError: CustomStringConvertible {
       "a window of \(seconds) seconds; it must be 0 or more"
     case .malformedSketch(let reason):
       "not a sketch: \(reason)"
-    case .malformedAgency(let line, let reason):
-      "line \(line): \(reason)"
     case .temporaryFile(let error):
       error.description
+    case .malformedAgency(let line, let reason):
+      "line \(line): \(reason)"
     }
   }
 }

@@ -26,6 +26,12 @@ enum System {
   /// Where files go that nobody is to find.
   static var temporaryFolder: String { environment("TMPDIR") ?? "/tmp" }
 
+  /// Whether a folder stands at a path in which this process may create files.
+  static func isWritableFolder(_ path: String) -> Bool {
+    FileManager.default.fileExists(atPath: path + "/.")
+      && FileManager.default.isWritableFile(atPath: path)
+  }
+
   /// The text of a small file, nil if it cannot be read.
   static func contents(of path: String) -> String? {
     FileManager.default.contents(atPath: path).map { String(decoding: $0, as: UTF8.self) }

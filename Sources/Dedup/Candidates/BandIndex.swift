@@ -3,11 +3,10 @@ package import Vectors
 /// Candidates whose sketches agree in a whole band.
 ///
 /// For each band every text has a key of 32 bits; sorting the keys brings equal ones
-/// together. Keys that agree by accident, about *n*²/2³³ pairs a band, cost a look and
-/// decide nothing.
+/// together. Keys of bands of more than two rows that agree by accident, about *n*²/2³³
+/// pairs a band, cost a look and decide nothing.
 package struct BandIndex: Sendable {
   package let bands: Bands
-  package let slots: Int
   /// The order in which texts are looked at where not every two may be a pair; nil for that
   /// of their numbers.
   package let order: TextOrder?
@@ -18,85 +17,165 @@ package struct BandIndex: Sendable {
   /// beside the bucket's first.
   package var neighbours = 8
 
-  /// An index of sketches of `slots` slots.
-  package init(bands: Bands, slots: Int, order: TextOrder? = nil) {
+  /// Bands whose keys are in memory together; sketches are walked once for all of them.
+  private static let bandsAtATime = 8
+  /// Sketches whose keys are made at once.
+  private static let grain = 4096
+
+  /// An index of sketches by these bands.
+  package init(bands: Bands, order: TextOrder? = nil) {
     self.bands = bands
-    self.slots = slots
     self.order = order
   }
 
-  /// What the bands propose.
-  package struct Result: Sendable {
-    /// The candidates in order, each once.
-    package var pairs: [TextPair] = []
-    /// Buckets above the limit, in which not every pair was taken.
-    package var cappedBuckets = 0
-  }
-
-  /// Every pair of texts that share a band.
+  /// Adds to `proposed` every pair of texts that share a band.
   ///
   /// - Parameters:
-  ///   - sketches: the filled sketches of all texts, one after another.
+  ///   - sketches: filled sketches.
+  ///   - rows: which of them each text has; nil if they are those of the texts in order.
+  ///   - proposed: where pairs go, some of them once for each band they share.
   ///   - parallel: bands are shared among its threads.
-  /// - Returns: the pairs, and how many buckets were not paired in full.
+  /// - Throws: `ExportError` if sketches cannot be read or pairs set aside.
+  /// - Returns: number of buckets above the limit, in which not every pair was taken.
   /// - Complexity: O(*b* · *n*) for the keys and their order, plus at most
-  ///   ``bucketLimit`` pairs a text and band.
-  package func candidates(of sketches: [UInt16], parallel: Parallel) -> Result {
-    let found = parallel.map(count: bands.count, grain: 1) { range in
-      var result = Result()
-      for band in range { collect(band, of: sketches.span, into: &result) }
-      return result
+  ///   ``bucketLimit`` pairs a text and band; 32 bytes a text for keys and 16 for each
+  ///   thread.
+  package func propose(
+    of sketches: StoredRows<UInt16>, rows: [Int32]? = nil,
+    to proposed: inout ProposedPairs, parallel: Parallel
+  ) throws(ExportError) -> Int {
+    let rowOfRank = order.map { order in
+      order.texts.map { text in rows.map { $0[Int(text)] } ?? text }
     }
-    return Result(
-      pairs: .united(found.map(\.pairs)),
-      cappedBuckets: found.reduce(0) { $0 + $1.cappedBuckets })
+    var cappedBuckets = 0
+    for first in stride(from: 0, to: bands.count, by: Self.bandsAtATime) {
+      let group = first..<min(first + Self.bandsAtATime, bands.count)
+      let keys = try keys(of: sketches, group, parallel: parallel.reporting(to: nil))
+      let found = parallel.map(
+        count: group.count, grain: 1, storage: { _ in Storage() },
+        { (storage: inout Storage, range) -> Result in
+          storage.fill(with: keys, ofBand: range.lowerBound, rowOfRank)
+          var result = Result()
+          collect(&storage, into: &result)
+          return result
+        })
+      for result in found {
+        try proposed.append(result.pairs)
+        cappedBuckets += result.cappedBuckets
+      }
+    }
+    return cappedBuckets
   }
 
-  /// The key by which texts meet in a band: a hash of the band's slots and number.
-  package func key(ofBand band: Int, in sketch: Span<UInt16>) -> UInt32 {
-    var key = UInt64(band)
-    for row in 0..<bands.rows {
-      key = SplitMix64.mix(key ^ UInt64(sketch[band * bands.rows + row]) << 16)
-    }
-    return UInt32(truncatingIfNeeded: key)
+  /// What a band proposes.
+  private struct Result: Sendable {
+    var pairs: [TextPair] = []
+    var cappedBuckets = 0
   }
 
-  private func collect(_ band: Int, of sketches: Span<UInt16>, into result: inout Result)
-  {
+  /// The keys of a few bands.
+  private struct Keys: Sendable {
+    /// Chunks of ``BandIndex/grain`` sketches; in each, band after band, the keys of all.
+    var chunks: [[UInt32]]
+    var bandCount: Int
+  }
+
+  private func keys(
+    of sketches: StoredRows<UInt16>, _ group: Range<Int>, parallel: Parallel
+  ) throws(ExportError) -> Keys {
+    let chunks = try parallel.map(count: sketches.count, grain: Self.grain) {
+      rows throws(ExportError) -> [UInt32] in
+      var scratch: [UInt16] = []
+      return try sketches.withRows(rows, scratch: &scratch) { numbers in
+        keys(of: numbers, width: sketches.width, count: rows.count, group)
+      }
+    }
+    return Keys(chunks: chunks, bandCount: group.count)
+  }
+
+  private func keys(
+    of sketches: Span<UInt16>, width: Int, count: Int, _ group: Range<Int>
+  ) -> [UInt32] {
+    var keys = Array(repeating: 0 as UInt32, count: group.count * count)
+    var output = keys.mutableSpan
+    for row in 0..<count {
+      for band in group {
+        let start = row * width + band * bands.rows
+        output[(band - group.lowerBound) * count + row] = BandIndex.key(
+          of: sketches.extracting(start..<start + bands.rows))
+      }
+    }
+    return keys
+  }
+
+  /// The key by which texts meet in a band: the slots themselves where they fit, else a
+  /// polynomial over them.
+  @inline(__always)
+  private static func key(of slots: Span<UInt16>) -> UInt32 {
+    if slots.count == 2 { return UInt32(slots[0]) << 16 | UInt32(slots[1]) }
+    var key: UInt64 = 0
+    for i in slots.indices {
+      key = (key &+ UInt64(slots[i])) &* 0x9E37_79B9_7F4A_7C15
+    }
+    return UInt32(truncatingIfNeeded: key &>> 32)
+  }
+
+  /// What a thread uses again from band to band.
+  private struct Storage {
+    /// A key in the high half and a rank in the low one.
     var records: [UInt64] = []
-    records.reserveCapacity(sketches.count / slots)
-    for rank in 0..<sketches.count / slots {
-      let text = order.map { Int($0.texts[rank]) } ?? rank
-      let sketch = sketches.extracting(text * slots..<(text + 1) * slots)
-      records.append(UInt64(key(ofBand: band, in: sketch)) << 32 | UInt64(rank))
+    var scratch: [UInt64] = []
+
+    mutating func fill(with keys: Keys, ofBand band: Int, _ rowOfRank: [Int32]?) {
+      records.removeAll(keepingCapacity: true)
+      if let rowOfRank {
+        for (rank, row) in rowOfRank.enumerated() {
+          let (chunk, place) = Int(row).quotientAndRemainder(dividingBy: BandIndex.grain)
+          let count = keys.chunks[chunk].count / keys.bandCount
+          let key = keys.chunks[chunk][band * count + place]
+          records.append(UInt64(key) << 32 | UInt64(rank))
+        }
+        return
+      }
+      for chunk in keys.chunks {
+        let count = chunk.count / keys.bandCount
+        for key in chunk[band * count..<(band + 1) * count] {
+          records.append(UInt64(key) << 32 | UInt64(records.count))
+        }
+      }
     }
-    RadixSort.sort(&records, bits: 32..<64)
-    let jumps = order?.jumps(in: records) ?? []
+  }
+
+  private func collect(_ storage: inout Storage, into result: inout Result) {
+    RadixSort.sort(&storage.records, bits: 32..<64, scratch: &storage.scratch)
+    let jumps = order?.jumps(in: storage.records) ?? []
+    let records = storage.records.span
     var start = 0
     while start < records.count {
-      var end = start + 1
-      while end < records.count, records[end] >> 32 == records[start] >> 32 { end += 1 }
+      let end = PostingLists.end(of: start, in: records)
       if let order, end - start > 1 {
-        pairUp(start..<end, of: records.span, jumps.span, order, into: &result)
+        pairUp(start..<end, of: records, jumps.span, order, into: &result)
       } else if end - start > 1 {
-        pairUp(records[start..<end], into: &result)
+        pairUp(start..<end, of: records, into: &result)
       }
       start = end
     }
   }
 
-  private func pairUp(_ bucket: ArraySlice<UInt64>, into result: inout Result) {
+  private func pairUp(
+    _ bucket: Range<Int>, of records: Span<UInt64>, into result: inout Result
+  ) {
     let isLarge = bucket.count > bucketLimit
     if isLarge { result.cappedBuckets += 1 }
     let reach = isLarge ? neighbours : bucketLimit
-    for i in bucket.indices {
-      let text = Int32(truncatingIfNeeded: bucket[i])
-      if isLarge, i > bucket.startIndex + reach {
-        let first = Int32(truncatingIfNeeded: bucket[bucket.startIndex])
+    for i in bucket {
+      let text = Int32(truncatingIfNeeded: records[i])
+      if isLarge, i > bucket.lowerBound + reach {
+        let first = Int32(truncatingIfNeeded: records[bucket.lowerBound])
         result.pairs.append(TextPair(first, text))
       }
-      for j in i + 1..<max(i + 1, min(i + 1 + reach, bucket.endIndex)) {
-        result.pairs.append(TextPair(text, Int32(truncatingIfNeeded: bucket[j])))
+      for j in i + 1..<max(i + 1, min(i + 1 + reach, bucket.upperBound)) {
+        result.pairs.append(TextPair(text, Int32(truncatingIfNeeded: records[j])))
       }
     }
   }

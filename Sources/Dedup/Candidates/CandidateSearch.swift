@@ -5,9 +5,13 @@ struct CandidatePlan: Sendable {
   var bands: Bands?
   var reuse: ReuseIndex?
   var joins: [ExactJoin] = []
+  /// The Jaccard resemblance below which no pair is listed, if there is one.
+  let minimumResemblance: Double?
 
   /// The plan for a batch of so many words.
   init(_ options: CopySearch.Options, bands: Bands, wordCount: Int) {
+    minimumResemblance =
+      options.minimumContainment == nil ? options.minimumJaccard : nil
     let joins = CandidatePlan.joins(options)
     switch options.mode {
     case .minhash:
@@ -32,6 +36,15 @@ struct CandidatePlan: Sendable {
     options.mode == .exact || options.mode == .auto && !joins(options).isEmpty
   }
 
+  /// Whether a search with these options may look for shared fingerprints.
+  static func maySample(_ options: CopySearch.Options) -> Bool {
+    switch options.mode {
+    case .reuse: true
+    case .auto: options.minimumJaccard == nil || options.minimumContainment != nil
+    case .minhash, .exact: false
+    }
+  }
+
   private static func joins(_ options: CopySearch.Options) -> [ExactJoin] {
     var joins: [ExactJoin] = []
     if let minimum = options.minimumJaccard { joins.append(.jaccard(minimum)) }
@@ -43,11 +56,12 @@ struct CandidatePlan: Sendable {
 /// Runs the generators of a plan.
 struct CandidateSearch: Sendable {
   let plan: CandidatePlan
-  let slots: Int
   /// The order in which texts are looked at, and the documents that may be pairs, where not
   /// any two may; else nil.
   let order: TextOrder?
   let partners: Partners?
+  /// What pairs and postings may take.
+  let memory: WorkingMemory
   /// Is told of each generator.
   let observer: CopySearch.PhaseObserver?
 
@@ -62,38 +76,40 @@ struct CandidateSearch: Sendable {
   /// Every pair of texts that some generator proposes and the condition allows.
   func candidates(
     of survey: Survey, in corpus: Corpus, reader: TextReader, parallel: Parallel
-  ) -> Result {
-    var lists: [[TextPair]] = []
+  ) throws(ExportError) -> Result {
+    var proposed = ProposedPairs(textCount: survey.count, memory: memory)
     var notes: [Copies.Note] = []
     if let bands = plan.bands {
       observer?(.candidates, bands.count)
-      let index = BandIndex(bands: bands, slots: slots, order: order)
-      let found = index.candidates(of: survey.sketches, parallel: parallel)
-      lists.append(found.pairs)
-      if found.cappedBuckets > 0 {
-        notes.append(.bucketsCapped(found.cappedBuckets, limit: index.bucketLimit))
+      let index = BandIndex(bands: bands, order: order)
+      let cappedBuckets = try index.propose(
+        of: survey.sketches, rows: survey.rowOfText, to: &proposed, parallel: parallel)
+      if cappedBuckets > 0 {
+        notes.append(.bucketsCapped(cappedBuckets, limit: index.bucketLimit))
       }
     }
     if let reuse = plan.reuse {
       observer?(.candidates, survey.count)
-      let found = reuse.candidates(of: survey, order: order, parallel: parallel)
-      lists.append(found.pairs)
-      if found.cappedFingerprints > 0 {
-        notes.append(.fingerprintsCapped(found.cappedFingerprints, limit: reuse.limit))
+      let cappedFingerprints = try reuse.propose(
+        of: survey, order: order, to: &proposed, parallel: parallel)
+      if cappedFingerprints > 0 {
+        notes.append(.fingerprintsCapped(cappedFingerprints, limit: reuse.limit))
       }
     }
     if let counts = survey.articleCounts {
       for join in plan.joins {
         // Texts are read, and then looked up.
         observer?(.candidates, 2 * survey.count)
-        lists.append(
-          join.candidates(
-            of: survey, counts: counts, in: corpus, reader: reader, order: order,
-            parallel: parallel))
+        try join.propose(
+          of: survey, counts: counts, in: corpus, reader: reader, order: order,
+          to: &proposed, memory: memory, parallel: parallel)
       }
     }
-    let pairs: [TextPair] = .united(lists)
-    guard let partners else { return Result(pairs: pairs, notes: notes) }
-    return Result(pairs: pairs.filter { partners.meet($0.a, $0.b) }, notes: notes)
+    let resemblance = plan.minimumResemblance.map {
+      ResemblanceFilter(minimum: $0, survey: survey, seesSketches: plan.joins.isEmpty)
+    }
+    let filter = CandidateFilter(partners: partners, resemblance: resemblance)
+    return Result(
+      pairs: try proposed.united(keeping: filter, parallel: parallel), notes: notes)
   }
 }

@@ -34,33 +34,43 @@ struct ExactJoin: Sendable {
     ExactJoin(shareAsSmaller: threshold, shareAsLarger: 0, ratio: 0)
   }
 
-  /// Every pair that can reach the threshold, in no useful order, each once.
+  /// Texts whose prefixes are in memory before they are sorted.
+  private static let round = 1 << 14
+  private static let grain = 64
+
+  /// Adds to `proposed` every pair that can reach the threshold.
   ///
   /// Where not every two texts may be a pair, `order` is the one in which they are looked at.
   ///
   /// - Complexity: O(Σ prefixes · list length); lists are as long as the rarest prefix
   ///   shingles of the batch allow, so that a low threshold over formula texts is dear.
-  func candidates(
+  func propose(
     of survey: Survey, counts: ShingleCounts, in corpus: Corpus, reader: TextReader,
-    order: TextOrder?, parallel: Parallel
-  ) -> [TextPair] {
-    let chunks = parallel.map(count: survey.count, grain: 64) { range in
-      prefixes(
-        of: range, survey: survey, counts: counts, corpus: corpus, reader: reader,
-        order: order)
+    order: TextOrder?, to proposed: inout ProposedPairs, memory: WorkingMemory,
+    parallel: Parallel
+  ) throws(ExportError) {
+    var postings = SortedRuns(
+      keyBits: 32..<64, budget: memory.bytes / 4, folder: memory.folder)
+    for start in stride(from: 0, to: survey.count, by: Self.round) {
+      let count = min(Self.round, survey.count - start)
+      let chunks = parallel.map(count: count, grain: Self.grain) { range in
+        prefixes(
+          of: start + range.lowerBound..<start + range.upperBound, survey: survey,
+          counts: counts, corpus: corpus, reader: reader, order: order)
+      }
+      for chunk in chunks { try postings.append(chunk.span) }
     }
-    let index = PostingIndex(
-      chunks.flatMap(\.postings), isProbe: chunks.flatMap(\.isProbe),
-      textCount: survey.count, limit: .max, order: order)
+    let lists = PostingLists(limit: .max, order: order)
+    let kept = try postings.map(parallel: parallel.reporting(to: nil)) {
+      lists.kept(of: $0)
+    }
+    let index = PostingIndex(kept, isMarked: true, textCount: survey.count, order: order)
     let sizes = order.map { $0.texts.map { survey.shingleCounts[Int($0)] } }
-    let pairs = index.pairs(
+    let found = index.pairs(
       minimum: 1, sizes: sizes ?? survey.shingleCounts, ratio: ratio, parallel: parallel)
-    return order.map { pairs.map($0.pair(ofRanks:)) } ?? pairs
-  }
-
-  private struct Prefixes: Sendable {
-    var postings: [UInt64] = []
-    var isProbe: [Bool] = []
+    for pairs in found {
+      try proposed.append(order.map { pairs.map($0.pair(ofRanks:)) } ?? pairs)
+    }
   }
 
   /// A shingle with how many texts have it, by which prefixes are ordered.
@@ -69,12 +79,14 @@ struct ExactJoin: Sendable {
     let hash: UInt64
   }
 
+  /// Postings of the prefixes of some texts, marked where a text looks for partners no
+  /// smaller than itself.
   private func prefixes(
     of ranks: Range<Int>, survey: Survey, counts: ShingleCounts, corpus: Corpus,
     reader: TextReader, order: TextOrder?
-  ) -> Prefixes {
+  ) -> [UInt64] {
     reader.shingling.with { reader in
-      var prefixes = Prefixes()
+      var postings: [UInt64] = []
       var hashes: [UInt64] = []
       var ranked: [Ranked] = []
       for rank in ranks {
@@ -96,11 +108,11 @@ struct ExactJoin: Sendable {
           ranked.sort { ($0.articles, $0.hash) < ($1.articles, $1.hash) }
         }
         for (place, entry) in ranked.prefix(longest).enumerated() {
-          prefixes.postings.append(entry.hash << 32 | UInt64(rank))
-          prefixes.isProbe.append(place < probing)
+          let mark = place < probing ? PostingIndex.mark : 0
+          postings.append(entry.hash << 32 | UInt64(rank) | mark)
         }
       }
-      return prefixes
+      return postings
     }
   }
 

@@ -16,63 +16,36 @@ package struct PostingIndex: Sendable {
   /// What leads past texts that may not be pairs; nil where any two may.
   private var walk: Walk?
 
-  /// Fingerprints left out because too many texts have them.
-  package private(set) var cappedFingerprints = 0
-
-  /// The index of some postings.
+  /// The index of the postings of some lists.
   ///
   /// - Parameters:
-  ///   - postings: in ascending order of text.
-  ///   - isProbe: for each posting whether its text looks for partners from it; nil if all
-  ///     do.
+  ///   - lists: what was kept of them, in order of their fingerprints; lists are whole, and
+  ///     texts ascend in them.
+  ///   - isMarked: whether only postings with a ``mark`` are places from which their texts
+  ///     look for partners; else all are.
   ///   - textCount: number of texts.
-  ///   - limit: longest list kept; lists of a single posting are dropped in any case.
   ///   - order: the order by whose ranks the postings number the texts, if not every two of
-  ///     them may be a pair; then longer lists are kept as well, as long as they have no
-  ///     more such pairs than a list of `limit`.
+  ///     them may be a pair.
   /// - Complexity: O(*n*).
   package init(
-    _ postings: [UInt64], isProbe: [Bool]?, textCount: Int, limit: Int,
+    _ lists: consuming [PostingLists.Kept], isMarked: Bool, textCount: Int,
     order: TextOrder? = nil
   ) {
-    var sorted = postings
-    if let isProbe {
-      // The texts' numbers stay below 2³¹, which leaves the top bit of the half as a mark.
-      for i in sorted.indices where isProbe[i] { sorted[i] |= PostingIndex.mark }
+    postings = []
+    postings.reserveCapacity(lists.reduce(0) { $0 + $1.postings.count })
+    for i in lists.indices {
+      postings += lists[i].postings
+      // Given back at once, so that not all are there twice.
+      lists[i].postings = []
     }
-    RadixSort.sort(&sorted, bits: 32..<64)
-    let jumps = order?.jumps(in: sorted) ?? []
-    let pairLimit = limit < 1 << 31 ? limit * (limit - 1) / 2 : .max
-    var kept = 0
-    var start = 0
-    while start < sorted.count {
-      var end = start + 1
-      while end < sorted.count, sorted[end] >> 32 == sorted[start] >> 32 { end += 1 }
-      let isLong = end - start > limit
-      // Of a short list it matters only whether it has any.
-      let pairs = order.map {
-        $0.meetingCount(
-          in: start..<end, of: sorted.span, jumps.span, limit: isLong ? pairLimit : 0)
-      }
-      if isLong, pairs.map({ $0 > pairLimit }) ?? true {
-        cappedFingerprints += 1
-      } else if end - start > 1, pairs != 0 {
-        for i in start..<end {
-          sorted[kept] = sorted[i]
-          kept += 1
-        }
-      }
-      start = end
-    }
-    sorted.removeLast(sorted.count - kept)
-    if let order { walk = Walk(order, in: &sorted, isMarked: isProbe != nil) }
-    self.postings = sorted
+    if let order { walk = Walk(order, in: &postings, isMarked: isMarked) }
     probes = []
     probeStarts = []
-    listProbes(all: isProbe == nil || order != nil, textCount: textCount)
+    listProbes(all: !isMarked || order != nil, textCount: textCount)
   }
 
-  private static let mark: UInt64 = 1 << 31
+  /// Marks a posting from which its text looks for partners.
+  package static let mark: UInt64 = 1 << 31
 
   /// How postings are walked where not every two texts may be a pair: each text looks from
   /// all its postings at those that come after it, whichever of the two is the smaller.
@@ -94,18 +67,23 @@ package struct PostingIndex: Sendable {
 
   private mutating func listProbes(all: Bool, textCount: Int) {
     var starts = Array(repeating: 0, count: textCount + 1)
+    // Taken out, so that one can be read while another is written.
+    var postings: [UInt64] = []
+    swap(&postings, &self.postings)
     for posting in postings where all || posting & PostingIndex.mark != 0 {
-      starts[Int(posting & (PostingIndex.mark - 1)) + 1] += 1
+      starts[TextOrder.rank(posting) + 1] += 1
     }
     for text in 0..<textCount { starts[text + 1] += starts[text] }
-    probes = Array(repeating: 0, count: starts[textCount])
+    var probes = Array(repeating: 0 as Int32, count: starts[textCount])
     var next = starts
     for i in postings.indices where all || postings[i] & PostingIndex.mark != 0 {
       postings[i] &= ~PostingIndex.mark
-      let text = Int(postings[i] & 0xFFFF_FFFF)
+      let text = TextOrder.rank(postings[i])
       probes[next[text]] = Int32(i)
       next[text] += 1
     }
+    swap(&postings, &self.postings)
+    self.probes = probes
     probeStarts = starts
   }
 
@@ -115,36 +93,46 @@ package struct PostingIndex: Sendable {
   /// and whose size times `ratio` it reaches; with `sizes` nil, for all later texts, or
   /// those that it may meet where the index has an order.
   ///
-  /// - Returns: the pairs in no useful order, each once.
+  /// - Returns: the pairs in no useful order, each once, in as many lists as the work was
+  ///   cut into.
   /// - Complexity: O(Σ probes · list length) time; 4 bytes a text for each thread.
   package func pairs(
     minimum: Int, sizes: [Int32]? = nil, ratio: Double = 0, parallel: Parallel
-  ) -> [TextPair] {
+  ) -> [[TextPair]] {
     let textCount = probeStarts.count - 1
-    // Chunks of many texts, since each clears counters for all texts once.
-    let grain = max(256, textCount / 64)
-    let chunks = parallel.map(count: textCount, grain: grain) { range in
-      var counts = Array(repeating: 0 as Int32, count: textCount)
-      var touched: [Int32] = []
-      var pairs: [TextPair] = []
-      for text in range {
-        if let walk {
-          countMeetings(
-            of: text, walk, sizes: sizes, ratio: ratio, in: &counts, touched: &touched)
-        } else {
-          count(text, sizes: sizes, ratio: ratio, in: &counts, touched: &touched)
-        }
-        for partner in touched {
-          if Int(counts[Int(partner)]) >= minimum {
-            pairs.append(TextPair(Int32(text), partner))
+    return parallel.map(
+      count: textCount, grain: max(256, textCount / 64),
+      storage: { _ in
+        (counts: Array(repeating: 0 as Int32, count: textCount), touched: [Int32]())
+      },
+      { (storage: inout (counts: [Int32], touched: [Int32]), range) -> [TextPair] in
+        var pairs: [TextPair] = []
+        for text in range {
+          meetings(
+            of: text, sizes: sizes, ratio: ratio, in: &storage.counts,
+            touched: &storage.touched)
+          for partner in storage.touched {
+            if Int(storage.counts[Int(partner)]) >= minimum {
+              pairs.append(TextPair(Int32(text), partner))
+            }
+            storage.counts[Int(partner)] = 0
           }
-          counts[Int(partner)] = 0
+          storage.touched.removeAll(keepingCapacity: true)
         }
-        touched.removeAll(keepingCapacity: true)
-      }
-      return pairs
+        return pairs
+      })
+  }
+
+  private func meetings(
+    of text: Int, sizes: [Int32]?, ratio: Double, in counts: inout [Int32],
+    touched: inout [Int32]
+  ) {
+    if let walk {
+      countMeetings(
+        of: text, walk, sizes: sizes, ratio: ratio, in: &counts, touched: &touched)
+    } else {
+      count(text, sizes: sizes, ratio: ratio, in: &counts, touched: &touched)
     }
-    return chunks.flatMap(\.self)
   }
 
   /// Counts the meetings of one text with its possible partners.

@@ -15,35 +15,29 @@ struct ReuseIndex: Sendable {
   /// texts may be a pair.
   var limit = 128
 
-  /// What the index proposes.
-  struct Result: Sendable {
-    /// The candidates, each once.
-    var pairs: [TextPair]
-    /// Fingerprints that were dropped.
-    var cappedFingerprints: Int
-  }
-
-  /// Every pair of texts that share enough of their samples.
+  /// Adds to `proposed` every pair of texts that share enough of their samples.
   ///
   /// Where not every two texts may be a pair, `order` is the one in which they are looked at.
   ///
+  /// - Returns: how many fingerprints were dropped.
   /// - Complexity: O(Σ *d*²) over the numbers of texts *d* that have a fingerprint, so at
-  ///   most ``limit`` steps a fingerprint and text.
-  func candidates(of survey: Survey, order: TextOrder?, parallel: Parallel) -> Result {
-    var postings: [UInt64] = []
-    for rank in 0..<survey.count {
-      let text = order.map { Int($0.texts[rank]) } ?? rank
-      let range = survey.fingerprintStarts[text]..<survey.fingerprintStarts[text + 1]
-      for fingerprint in survey.fingerprints[range] {
-        postings.append(UInt64(fingerprint) << 32 | UInt64(rank))
-      }
+  ///   most ``limit`` steps a fingerprint and text; 12 bytes for each fingerprint of a text
+  ///   that another has as well.
+  func propose(
+    of survey: Survey, order: TextOrder?, to proposed: inout ProposedPairs,
+    parallel: Parallel
+  ) throws(ExportError) -> Int {
+    let lists = PostingLists(
+      limit: limit, order: order, ranks: order.map { RowRanks($0, of: survey) })
+    let kept = try survey.fingerprints.map(parallel: parallel.reporting(to: nil)) {
+      lists.kept(of: $0)
     }
+    let cappedFingerprints = kept.reduce(0) { $0 + $1.cappedLists }
     let index = PostingIndex(
-      postings, isProbe: nil, textCount: survey.count, limit: limit, order: order)
-    let pairs = index.pairs(minimum: minimum, parallel: parallel)
-    return Result(
-      pairs: order.map { pairs.map($0.pair(ofRanks:)) }
-        ?? pairs,
-      cappedFingerprints: index.cappedFingerprints)
+      kept, isMarked: false, textCount: survey.count, order: order)
+    for pairs in index.pairs(minimum: minimum, parallel: parallel) {
+      try proposed.append(order.map { pairs.map($0.pair(ofRanks:)) } ?? pairs)
+    }
+    return cappedFingerprints
   }
 }

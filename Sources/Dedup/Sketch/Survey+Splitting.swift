@@ -38,13 +38,12 @@ extension Survey {
   }
 
   private mutating func appendText(like text: Int, document: Int) {
-    let slots = sketches.count / count
+    var rows = rowOfText ?? (0..<Int32(rowCount)).map(\.self)
+    rowOfText = nil
+    rows.append(rows[text])
+    rowOfText = rows
     documentOfText.append(Int32(document))
     wordCounts.append(wordCounts[text])
     shingleCounts.append(shingleCounts[text])
-    sketches.append(contentsOf: sketches[text * slots..<(text + 1) * slots])
-    let range = fingerprintStarts[text]..<fingerprintStarts[text + 1]
-    fingerprints.append(contentsOf: fingerprints[range])
-    fingerprintStarts.append(fingerprints.count)
   }
 }

@@ -5,8 +5,9 @@ internal import Vectors
 /// Documents whose texts have the same words in the same order are one *text*, named by
 /// the first of them; documents without words have none. Texts are numbered in the order
 /// of their first documents, and that is the index space of everything from here to the
-/// families. Per text there are 2 bytes a slot of its sketch, about one byte a word of its
-/// sample, and 24 bytes; per document 4 bytes.
+/// families. Per text there are 2 bytes a slot of its sketch, about two bytes a word of its
+/// sample, and 12 bytes; per document 4 bytes. Sketches and samples are in files as far as
+/// memory is not to hold them.
 struct Survey: Sendable {
   /// The text of each document, or -1 for one without words or with too few.
   var textOfDocument: [Int32] = []
@@ -16,12 +17,13 @@ struct Survey: Sendable {
   var wordCounts: [Int32] = []
   /// Distinct shingles of each text.
   var shingleCounts: [Int32] = []
-  /// Sketches of the texts, one after another.
-  var sketches: [UInt16] = []
-  /// Fingerprints of the texts, one after another.
-  var fingerprints: [UInt32] = []
-  /// Where each text's fingerprints begin, and where the last one's end.
-  var fingerprintStarts: [Int] = [0]
+  /// Sketches, a row each.
+  var sketches: StoredRows<UInt16>
+  /// Samples: a fingerprint in the high half and the row of its text in the low one.
+  var fingerprints = SortedRecords()
+  /// The row of each text among sketches and samples, where some texts share one; nil if
+  /// texts have the numbers of their rows.
+  var rowOfText: [Int32]?
   /// The first document of the archive that the others are compared with; beyond all
   /// documents if there is none.
   var archiveStart = Int.max
@@ -37,13 +39,28 @@ struct Survey: Sendable {
 
   /// Number of texts.
   var count: Int { documentOfText.count }
+  /// Number of rows of sketches and samples.
+  var rowCount: Int { sketches.count }
+
+  /// The row of a text among sketches and samples.
+  func row(of text: Int) -> Int { rowOfText.map { Int($0[text]) } ?? text }
 }
 
 extension Survey {
   /// Adds the documents of a chunk, which follow those already there.
+  ///
+  /// - Parameters:
+  ///   - chunk: what was found in them.
+  ///   - minimumWords: words below which a document takes no part.
+  ///   - texts: the texts so far.
+  ///   - samples: takes the fingerprints of new ones.
+  /// - Throws: `ExportError` if sketches or fingerprints cannot be set aside.
   mutating func append(
-    _ chunk: SurveyChunk, minimumWords: Int, textOfDigest: inout [TextDigest: Int32]
-  ) {
+    _ chunk: SurveyChunk, minimumWords: Int, texts: inout TextTable,
+    samples: inout SortedRuns
+  ) throws(ExportError) {
+    var records: [UInt64] = []
+    records.reserveCapacity(chunk.fingerprints.count)
     var shingleStart = 0
     var fingerprintStart = 0
     for i in chunk.digests.indices {
@@ -58,21 +75,21 @@ extension Survey {
         marks.append(0)
         continue
       }
-      let known = textOfDigest[chunk.digests[i]]
+      let (text, isNew) = texts.number(of: chunk.digests[i])
       articleCounts?.add(shingles)
-      marks.append(chunk.marks[i] | (known == nil ? 1 << 63 : 0))
-      let text = known ?? Int32(count)
-      if known == nil {
-        textOfDigest[chunk.digests[i]] = text
+      marks.append(chunk.marks[i] | (isNew ? 1 << 63 : 0))
+      if isNew {
         documentOfText.append(Int32(textOfDocument.count))
         wordCounts.append(chunk.wordCounts[i])
         shingleCounts.append(chunk.shingleCounts[i])
-        sketches.append(
-          contentsOf: chunk.sketches[i * chunk.slots..<(i + 1) * chunk.slots])
-        self.fingerprints.append(contentsOf: fingerprints)
-        fingerprintStarts.append(self.fingerprints.count)
+        try sketches.append(
+          chunk.sketches.span.extracting(i * chunk.slots..<(i + 1) * chunk.slots))
+        for fingerprint in fingerprints {
+          records.append(UInt64(fingerprint) << 32 | UInt64(text))
+        }
       }
       textOfDocument.append(text)
     }
+    try samples.append(records.span)
   }
 }

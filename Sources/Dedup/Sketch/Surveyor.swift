@@ -4,7 +4,8 @@ internal import Vectors
 struct Surveyor: Sendable {
   let reader: TextReader
   let minHash: MinHash
-  let sample: FingerprintSample
+  /// Which shingles are kept for finding shared passages; nil if none are.
+  let sample: FingerprintSample?
   /// When a phrase of the batch counts as recurring text.
   let recurring: RecurringText
   /// Words of a document below which it takes no part, neither in pairs nor in what recurs.
@@ -13,9 +14,8 @@ struct Surveyor: Sendable {
   let countsShingles: Bool
   /// Bytes of all texts.
   let textBytes: Int
-  /// Bytes of memory in which phrases are sorted, and where those go that do not fit.
-  let sortingBudget: Int
-  let temporaryFolder: String
+  /// What sketches, samples and phrases may take.
+  let memory: WorkingMemory
 
   /// Documents whose shingles are in memory at a time.
   private static let round = 4096
@@ -25,27 +25,34 @@ struct Surveyor: Sendable {
 
   /// Reads every text of the corpus once.
   ///
-  /// - Throws: ``ExportError`` if a temporary file is needed and cannot be written.
+  /// - Throws: `ExportError` if what memory is not to hold cannot be set aside.
   /// - Complexity: O(*n*) in the bytes of the corpus, shared among the threads.
   func survey(_ corpus: Corpus, parallel: Parallel) throws(ExportError) -> Survey {
     let words = textBytes / Surveyor.bytesPerWord
     var survey = Survey(
+      sketches: StoredRows(
+        width: minHash.slots, expecting: corpus.count, budget: memory.bytes / 4,
+        folder: memory.folder),
       recurring: RecurringPhrases(documentCount: corpus.count),
       articleCounts: countsShingles ? ShingleCounts(wordCount: words) : nil)
+    var texts = TextTable()
+    var samples = SortedRuns(
+      keyBits: 32..<64, budget: memory.bytes / 4, folder: memory.folder)
     let records = PhraseRecords(documentCount: corpus.count)
     var phrases = SortedRuns(
-      keyBits: records.phraseBits, budget: sortingBudget, folder: temporaryFolder)
-    var textOfDigest: [TextDigest: Int32] = [:]
+      keyBits: records.phraseBits, budget: memory.bytes / 8, folder: memory.folder)
     for start in stride(from: 0, to: corpus.count, by: Surveyor.round) {
       let count = min(Surveyor.round, corpus.count - start)
       let chunks = parallel.map(count: count, grain: Surveyor.grain) { range in
         read(start + range.lowerBound..<start + range.upperBound, of: corpus, records)
       }
       for chunk in chunks {
-        survey.append(chunk, minimumWords: minimumWords, textOfDigest: &textOfDigest)
+        try survey.append(
+          chunk, minimumWords: minimumWords, texts: &texts, samples: &samples)
         try phrases.append(chunk.phrases.span)
       }
     }
+    survey.fingerprints = samples.sorted
     survey.recurring = try RecurringPhrases(
       phrases, marks: survey.marks, rule: recurring, parallel: parallel)
     survey.marks = []
@@ -72,7 +79,7 @@ struct Surveyor: Sendable {
             outlet: corpus.outletHash(of: index, scratch: &scratch)))
         if wordCount > 0, wordCount >= minimumWords {
           let shingles = reader.shingles.span
-          sample.append(
+          sample?.append(
             of: shingles, firsts: reader.places.firsts.span, isTaken: &isTaken,
             to: &chunk.fingerprints)
           let start = chunk.phrases.count

@@ -35,8 +35,6 @@ package struct SortedRuns: ~Copyable {
   private var file: TemporaryFile?
   private var storedCount = 0
 
-  /// Records of a portion at least, unless all are fewer.
-  private static let portionLength = 1 << 16
   private static let longestRun = 1 << 20
   /// With more places to write to at a time a run would be parted much slower.
   private static let stretchBits = 10
@@ -98,51 +96,20 @@ package struct SortedRuns: ~Copyable {
     runs.append(run)
   }
 
-  /// Calls `body` for consecutive portions in order, as often as wanted.
+  /// The records so far, in order.
   ///
-  /// - Parameters:
-  ///   - parallel: portions are shared among its threads; its progress counts them.
-  ///   - body: called on any thread with the records of some keys, in order; those of one
-  ///     key are as they were appended.
-  /// - Returns: one result a portion, in order. Bounds of portions follow from the records
-  ///   and the budget alone.
-  /// - Throws: ``ExportError/unwritable(path:reason:)`` if records cannot be read back.
-  /// - Complexity: O(*n*) in time.
+  /// - Complexity: O(1) but for the last run, of at most 8 MB; nothing is read or copied.
+  package var sorted: SortedRecords {
+    let all = pending.isEmpty ? runs : runs + [SortedRun(of: pending.span, by: stretch)]
+    return SortedRecords(
+      all, in: file, keyBits: keyBits, stretchCount: stretch.valueCount)
+  }
+
+  /// Calls `body` for consecutive portions of ``sorted``.
   package func map<Result: Sendable>(
-    parallel: Parallel, _ body: @Sendable (Span<UInt64>) -> Result
+    parallel: Parallel,
+    _ body: @Sendable (Span<UInt64>) throws(ExportError) -> Result
   ) throws(ExportError) -> [Result] {
-    let runs = pending.isEmpty ? runs : runs + [SortedRun(of: pending.span, by: stretch)]
-    let portions = portions(of: runs)
-    let (file, keyBits) = (file, keyBits)
-    return try parallel.map(
-      count: portions.count, grain: 1, storage: { _ in Storage() },
-      { (storage: inout Storage, range) throws(ExportError) -> Result in
-        let portion = portions[range.lowerBound]
-        storage.records.removeAll(keepingCapacity: true)
-        for run in runs { try run.append(portion, from: file, to: &storage.records) }
-        RadixSort.sort(&storage.records, bits: keyBits, scratch: &storage.scratch)
-        return body(storage.records.span)
-      })
-  }
-
-  /// What a thread uses again from portion to portion.
-  private struct Storage {
-    var records: [UInt64] = []
-    var scratch: [UInt64] = []
-  }
-
-  /// Consecutive stretches that make up the portions.
-  private func portions(of runs: [SortedRun]) -> [Range<Int>] {
-    var portions: [Range<Int>] = []
-    var first = 0
-    var length = 0
-    for value in 0..<stretch.valueCount {
-      length += runs.reduce(0) { $0 + $1.length(of: value) }
-      if length >= Self.portionLength || value == stretch.valueCount - 1, length > 0 {
-        portions.append(first..<value + 1)
-        (first, length) = (value + 1, 0)
-      }
-    }
-    return portions
+    try sorted.map(parallel: parallel, body)
   }
 }

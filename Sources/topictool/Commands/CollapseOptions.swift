@@ -47,7 +47,8 @@ enum CollapseOptions {
     options.mode = mode
     options.minimumWords = Int(options.rule.passage)
     options.seed = session.arguments[SharedOptions.seed]
-    return try CopySearch(options).run(
+    let memory = WorkingMemory(folder: System.temporaryFolder)
+    return try CopySearch(options, memory: memory).run(
       over: corpus, parallel: session.parallel("surveying", total: corpus.count),
       observer: session.observer)
   }

@@ -63,7 +63,7 @@ enum Dedup: Command {
       "--mode minhash finds articles that are alike as wholes, by sketches of fixed size, and "
         + "costs least at any scale; it misses a report quoted in a longer article. --mode "
         + "reuse finds passages of 18 words in a row and more, however long the articles "
-        + "around them, at about a byte of memory a word. --mode exact misses no pair at or above the "
+        + "around them, at about two bytes of memory a word. --mode exact misses no pair at or above the "
         + "minimum, or else a Jaccard resemblance of 0.3; it is the dearest, at up to 20 bytes a "
         + "word, and slow for low minima. auto does minhash and reuse; with a minimum it is "
         + "exact up to 32 million words and sketches beyond, saying so.",
@@ -80,6 +80,7 @@ enum Dedup: Command {
       containment.declaration,
       PairOptions.within.declaration, acrossOutlets.declaration, minimumWords.declaration,
       PairOptions.against.declaration, templates.declaration, show.declaration,
+      MemoryOptions.memory.declaration, MemoryOptions.folder.declaration,
     ],
     sharedOptions: SharedOptions.all,
     examples: [
@@ -106,7 +107,8 @@ enum Dedup: Command {
   static func run(_ session: Session) throws {
     if session.arguments.has(show) {
       try checkShow(session.arguments)
-      let search = try CopySearch(options(session.arguments))
+      let search = try CopySearch(
+        options(session.arguments), memory: MemoryOptions.memory(session.arguments))
       let batch = try session.readBatch()
       return try session.show(session.arguments[show], of: batch, by: search)
     }
@@ -115,7 +117,8 @@ enum Dedup: Command {
     let outletFile = try session.open(outlets)
     let passageFile = try session.open(passages)
     let keepFile = try session.open(keep)
-    let search = try CopySearch(options(session.arguments))
+    let search = try CopySearch(
+      options(session.arguments), memory: MemoryOptions.memory(session.arguments))
     let batch = try session.readBatch()
     let corpus = batch.corpus
     let parallel = session.parallel("surveying", total: corpus.count)
@@ -147,6 +150,7 @@ enum Dedup: Command {
   private static func checkShow(_ arguments: Arguments) throws(ToolError) {
     let useful = [
       show.declaration, PairOptions.shingle.declaration, PairOptions.against.declaration,
+      MemoryOptions.memory.declaration, MemoryOptions.folder.declaration,
     ]
     .map(\.spelling)
     let format = arguments[SharedOptions.format] ?? .table

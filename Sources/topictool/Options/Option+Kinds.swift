@@ -17,6 +17,39 @@ extension Option<Int> {
   }
 }
 
+extension Option<Int> {
+  /// A number of bytes, as such or in a unit: `512MB`, `2GB`, `1GiB`.
+  static func size(
+    _ name: String, atLeast least: Int, standard: Int, shown: String, help: String
+  ) -> Option {
+    Option(
+      name, placeholder: "SIZE",
+      allowed: "a size from \(least / 1_000_000)MB, such as 512MB, 2GB, 1GiB or a number "
+        + "of bytes",
+      standard: shown, fallback: standard, help: help
+    ) { text in
+      Int.size(text).flatMap { $0 >= least ? $0 : nil }
+    }
+  }
+}
+
+extension Int {
+  /// The number of bytes that a size stands for, nil if it is none or too large to count.
+  static func size(_ text: String) -> Int? {
+    let number = text.prefix { "0123456789.".contains($0) }
+    let unit = text.dropFirst(number.count).lowercased()
+    let units: KeyValuePairs = [
+      ("", "b"): 1, ("kb", "k"): 1e3, ("mb", "m"): 1e6, ("gb", "g"): 1e9,
+      ("tb", "t"): 1e12, ("kib", "ki"): 0x1p10, ("mib", "mi"): 0x1p20,
+      ("gib", "gi"): 0x1p30, ("tib", "ti"): 0x1p40,
+    ]
+    guard let value = Double(number),
+      let factor = units.first(where: { $0.key.0 == unit || $0.key.1 == unit })?.value
+    else { return nil }
+    return Int(exactly: (value * factor).rounded(.down))
+  }
+}
+
 extension Option<UInt64> {
   /// A seed: any whole number from 0.
   static func seed(_ name: String, help: String) -> Option {

@@ -51,6 +51,17 @@ import Vectors
 }
 
 @Suite("Candidates from bands") struct BandIndexTests {
+  /// What the bands propose, once each, and how many buckets were capped.
+  private func candidates(
+    _ index: BandIndex, of sketches: [UInt16], slots: Int, threads: Int
+  ) throws -> (pairs: [TextPair], cappedBuckets: Int) {
+    let rows = StoredRows(sketches, width: slots)
+    let parallel = Parallel(threads: threads)
+    var proposed = ProposedPairs(textCount: rows.count, memory: WorkingMemory())
+    let capped = try index.propose(of: rows, to: &proposed, parallel: parallel)
+    return (try proposed.united(parallel: parallel), capped)
+  }
+
   /// Pairs of sets of known resemblance; the share found must lie within four standard
   /// deviations of what the formula says, widened by what densification correlates.
   @Test(arguments: [0.4, 0.5, 0.7])
@@ -67,8 +78,8 @@ import Vectors
       sketches += scheme.sketch(of: Array(all[..<size]).span)
       sketches += scheme.sketch(of: Array(all[(size - shared)...]).span)
     }
-    let found = BandIndex(bands: bands, slots: 128).candidates(
-      of: sketches, parallel: Parallel(threads: 2))
+    let found = try candidates(
+      BandIndex(bands: bands), of: sketches, slots: 128, threads: 2)
     let hits = (0..<pairs).count { pair in
       found.pairs.contains(TextPair(Int32(2 * pair), Int32(2 * pair + 1)))
     }
@@ -77,10 +88,12 @@ import Vectors
     #expect(abs(Double(hits) / Double(pairs) - expected) <= 4 * deviation + 0.01)
   }
 
-  @Test func `a bucket of a thousand gives linearly many pairs, and all hang together`() {
+  @Test func `a bucket of a thousand gives linearly many pairs, and all hang together`()
+    throws
+  {
     let sketches = [UInt16](repeating: 5, count: 8 * 1000)
-    let index = BandIndex(bands: Bands(rows: 4, count: 2), slots: 8)
-    let found = index.candidates(of: sketches, parallel: Parallel(threads: 1))
+    let index = BandIndex(bands: Bands(rows: 4, count: 2))
+    let found = try candidates(index, of: sketches, slots: 8, threads: 1)
     #expect(found.cappedBuckets == 2)
     #expect(found.pairs.count <= 1000 * (index.neighbours + 1))
     var union = UnionFind(count: 1000)
@@ -91,37 +104,48 @@ import Vectors
     #expect(union.size(of: union.root(of: 0)) == 1000)
   }
 
-  @Test func `a small bucket gives all its pairs`() {
-    let index = BandIndex(bands: Bands(rows: 8, count: 1), slots: 8)
-    let found = index.candidates(
-      of: [UInt16](repeating: 5, count: 8 * 64), parallel: Parallel(threads: 2))
+  @Test func `a small bucket gives all its pairs`() throws {
+    let index = BandIndex(bands: Bands(rows: 8, count: 1))
+    let found = try candidates(
+      index, of: [UInt16](repeating: 5, count: 8 * 64), slots: 8, threads: 2)
     #expect(found.pairs.count == 64 * 63 / 2)
     #expect(found.cappedBuckets == 0)
   }
 }
 
 @Suite("Posting index") struct PostingIndexTests {
-  private func index(_ texts: [[UInt32]], limit: Int = .max) -> PostingIndex {
+  private func lists(_ texts: [[UInt32]], limit: Int = .max) -> PostingLists.Kept {
     var postings: [UInt64] = []
     for (text, prints) in texts.enumerated() {
       postings += prints.map { UInt64($0) << 32 | UInt64(text) }
     }
-    return PostingIndex(postings, isProbe: nil, textCount: texts.count, limit: limit)
+    return PostingLists(limit: limit).kept(of: postings.sorted().span)
+  }
+
+  private func pairs(
+    _ lists: PostingLists.Kept, textCount: Int, minimum: Int, threads: Int = 1
+  ) -> [TextPair] {
+    PostingIndex([lists], isMarked: false, textCount: textCount)
+      .pairs(minimum: minimum, parallel: Parallel(threads: threads))
+      .flatMap(\.self).sorted()
   }
 
   @Test func `pairs share at least so many fingerprints`() {
-    let index = index([[1, 2, 3], [2, 3, 4], [3, 5], [], [1, 2, 3]])
-    let parallel = Parallel(threads: 1)
+    let lists = lists([[1, 2, 3], [2, 3, 4], [3, 5], [], [1, 2, 3]])
     #expect(
-      index.pairs(minimum: 2, parallel: parallel).sorted()
+      pairs(lists, textCount: 5, minimum: 2)
         == [TextPair(0, 1), TextPair(0, 4), TextPair(1, 4)])
-    #expect(index.pairs(minimum: 3, parallel: parallel) == [TextPair(0, 4)])
-    #expect(index.pairs(minimum: 1, parallel: parallel).count == 6)
+    #expect(pairs(lists, textCount: 5, minimum: 3) == [TextPair(0, 4)])
+    #expect(pairs(lists, textCount: 5, minimum: 1).count == 6)
+  }
+
+  @Test func `what one text has alone is not kept`() {
+    #expect(lists([[1, 2, 3], [2, 3, 4], [3, 5]]).postings.count == 5)
   }
 
   @Test func `long lists are dropped and counted`() {
-    let index = index([[1, 2], [1, 2], [1], [1]], limit: 3)
-    #expect(index.cappedFingerprints == 1)
-    #expect(index.pairs(minimum: 1, parallel: Parallel(threads: 2)) == [TextPair(0, 1)])
+    let lists = lists([[1, 2], [1, 2], [1], [1]], limit: 3)
+    #expect(lists.cappedLists == 1)
+    #expect(pairs(lists, textCount: 4, minimum: 1, threads: 2) == [TextPair(0, 1)])
   }
 }
