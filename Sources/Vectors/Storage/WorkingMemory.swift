@@ -11,7 +11,7 @@ public struct WorkingMemory: Sendable, Hashable {
   /// The folder that files are created in, once there is more.
   public var folder: String
 
-  /// Two gigabytes are enough for half a million articles without a file.
+  /// Two gigabytes: a hundred thousand articles of 300 words need no file.
   public static let standardBytes = 2_000_000_000
 
   /// A bound, and a folder that may be written.
