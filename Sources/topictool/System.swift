@@ -1,4 +1,5 @@
-internal import Foundation
+internal import FoundationEssentials
+internal import Glibc
 
 // The system calls the tool makes itself, but for those of Input, and their `unsafe`.
 
@@ -45,7 +46,14 @@ enum System {
 
   /// Writes a text to stderr; there is nobody to tell if that fails.
   static func complain(_ text: String) {
-    try? FileHandle.standardError.write(contentsOf: Data(text.utf8))
+    var rest = Array(text.utf8)[...]
+    while !rest.isEmpty {
+      // SAFETY: the call reads at most the bytes of the buffer, which outlives it.
+      let count = unsafe rest.withUnsafeBytes { buffer in
+        unsafe write(STDERR_FILENO, buffer.baseAddress, buffer.count)
+      }
+      if count > 0 { rest = rest.dropFirst(count) } else if errno != EINTR { return }
+    }
   }
 
   /// Bytes of all files, nil if one is not a regular file or is compressed.

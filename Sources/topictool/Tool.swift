@@ -1,4 +1,4 @@
-internal import Foundation
+internal import Glibc
 internal import Vectors
 
 /// The tool as a whole: which command is meant, and what its end means to the shell.

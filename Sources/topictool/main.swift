@@ -1,3 +1,3 @@
-internal import Foundation
+internal import Glibc
 
 exit(Tool.run(Array(CommandLine.arguments.dropFirst())))

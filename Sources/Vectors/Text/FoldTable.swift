@@ -32,6 +32,7 @@ final class FoldTable: Sendable {
   private init(_ folding: Folding) {
     let tables = UnicodeTables.shared
     var composer = Composer()
+    var form: [UInt8] = []
     var all = ScalarTable<UInt32>(0)
     for first in stride(from: 0, to: 0x110000, by: 64) {
       if first >= 0x800, folding.areThemselves(from: first),
@@ -42,7 +43,7 @@ final class FoldTable: Sendable {
         continue
       }
       for scalar in UInt32(first)..<UInt32(first + 64) {
-        all.set(FoldTable.entry(scalar, tables, folding, &composer), for: scalar)
+        all.set(FoldTable.entry(scalar, tables, folding, &composer, &form), for: scalar)
       }
     }
     self.all = all
@@ -74,7 +75,7 @@ final class FoldTable: Sendable {
 
   private static func entry(
     _ scalar: UInt32, _ tables: UnicodeTables, _ folding: Folding,
-    _ composer: inout Composer
+    _ composer: inout Composer, _ form: inout [UInt8]
   ) -> UInt32 {
     let wordClass = WordClass(bits: tables.analysis[scalar])
     // Whatever else they are, these end a word. So do nearly all of the scalars that are
@@ -82,13 +83,12 @@ final class FoldTable: Sendable {
     if wordClass == .other || wordClass == .doubleQuote || folding.isItself(scalar) {
       return entry(wordClass, form: nil)
     }
-    guard let form = folding.inertForm(of: scalar, composer: &composer) else {
+    guard folding.findInertForm(of: scalar, composer: &composer, into: &form) else {
       return entry(wordClass, form: nil) | dependsOnOthers
     }
-    var source: [UInt8] = []
-    source.append(scalar: scalar)
+    let length = scalar < 0x80 ? 1 : scalar < 0x800 ? 2 : scalar < 0x10000 ? 3 : 4
     return entry(wordClass, form: form)
-      | (form.count > source.count || isSequence(form) ? dependsOnOthers : 0)
+      | (form.count > length || isSequence(form) ? dependsOnOthers : 0)
   }
 
   /// Whether UTF-8 is more than one scalar.

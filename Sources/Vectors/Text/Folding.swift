@@ -46,12 +46,20 @@ struct Folding: Sendable {
       && fold(composed: scalar) == scalar
   }
 
-  /// The form of a scalar that does not depend on its neighbours, as UTF-8; nil if it does.
-  func inertForm(of scalar: UInt32, composer: inout Composer) -> [UInt8]? {
+  /// Finds the form of a scalar where that does not depend on its neighbours.
+  ///
+  /// - Parameters:
+  ///   - scalar: the scalar.
+  ///   - composer: storage to work in.
+  ///   - form: becomes the form, as UTF-8.
+  /// - Returns: whether it does not.
+  func findInertForm(
+    of scalar: UInt32, composer: inout Composer, into form: inout [UInt8]
+  ) -> Bool {
     composer.removeAll()
+    form.removeAll(keepingCapacity: true)
     append(scalar, to: &composer)
     compose(&composer)
-    var form: [UInt8] = []
     for scalar in composer.scalars {
       let folded = fold(composed: scalar)
       // A starter that the quick check passes neither changes nor joins what is before it.
@@ -59,10 +67,10 @@ struct Folding: Sendable {
       let isInert =
         tables.normalization[scalar] == 0
         || folded == nil && !tables.mayCompose(withBefore: scalar)
-      guard isInert else { return nil }
+      guard isInert else { return false }
       if let folded { form.append(scalar: folded) }
     }
-    return form
+    return true
   }
 
   /// Whether 64 scalars are all their own forms, so far as tables tell.

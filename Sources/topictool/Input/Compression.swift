@@ -1,4 +1,5 @@
-import Foundation
+import FoundationEssentials
+import Glibc
 import Vectors
 
 /// How a file is compressed; unpacked by the system's program, as ripgrep does.
@@ -28,45 +29,40 @@ enum Compression: String, CaseIterable {
     guard let program = Compression.find(rawValue) else {
       throw .missingProgram(rawValue, file: path)
     }
-    let (output, complaints) = (Pipe(), Pipe())
     let child: Child
-    do {
-      child = try Child(
-        program, ["-dc", "--", path],
-        streams: (
-          FileHandle.nullDevice.fileDescriptor,
-          output.fileHandleForWriting.fileDescriptor,
-          complaints.fileHandleForWriting.fileDescriptor
-        ))
-      // The ends that the program writes to are its own from here on.
-      try output.fileHandleForWriting.close()
-      try complaints.fileHandleForWriting.close()
+    let (output, complaints): (Int32, Int32)
+    do throws(ChildError) {
+      (child, output, complaints) = try Child.piped(program, ["-dc", "--", path])
     } catch {
       throw .missingProgram(rawValue, file: path)
     }
-    let store: ByteStore
+    defer {
+      close(output)
+      close(complaints)
+    }
+    let (store, said): (ByteStore, ByteStore)
     do throws(CorpusError) {
-      store = try ByteStore(
-        reading: output.fileHandleForReading.fileDescriptor, name: path)
+      store = try ByteStore(reading: output, name: path)
+      said = try ByteStore(reading: complaints, name: path)
     } catch {
       child.terminate()
       _ = child.wait()
       throw .corpus(error)
     }
-    let said = complaints.fileHandleForReading.readDataToEndOfFile()
     guard child.wait() == .exit(0) else {
-      throw .damaged(path, reason: reason(said))
+      throw .damaged(path, reason: reason(String(copying: said.bytes)))
     }
     return store
   }
 
   /// The first line of what the program said, without its own name and the file's.
-  private func reason(_ said: Data) -> String {
-    let line = String(decoding: said, as: UTF8.self)
-      .split(separator: "\n").first { !$0.allSatisfy(\.isWhitespace) }
+  private func reason(_ said: String) -> String {
+    let line = said.split(separator: "\n").first { !$0.allSatisfy(\.isWhitespace) }
     guard let line else { return "\(rawValue) failed" }
-    let words = line.split(separator: ": ").last ?? line
-    return "\(rawValue) says '\(words.trimmingCharacters(in: .whitespaces))'"
+    var words = line.split(separator: ": ").last ?? line
+    words = words.drop(while: \.isWhitespace)
+    while words.last?.isWhitespace == true { words.removeLast() }
+    return "\(rawValue) says '\(words)'"
   }
 
   /// Where a program is on the search path.

@@ -1,4 +1,3 @@
-import Foundation
 import Vectors
 
 /// What the commands read: files, folders and standard input, as one corpus.

@@ -10,18 +10,20 @@ struct ScalarMap: Sendable {
   /// code.
   init(packed text: String) {
     var numbers = PackedNumbers(text)
+    var offsets: [Int] = []
     var code = 0
     while !numbers.isAtEnd {
       code += numbers.number()
       let count = numbers.number()
-      let offsets = (0..<numbers.number()).map { _ in numbers.signedNumber() }
+      offsets.removeAll(keepingCapacity: true)
+      for _ in 0..<numbers.number() { offsets.append(numbers.signedNumber()) }
       if offsets.isEmpty {
         // Thousands of codes that vanish share one empty sequence.
         starts.append(Int32(pool.count))
         indices.set(UInt16(starts.count - 1), for: code..<code + count)
       } else {
         for code in code..<code + count {
-          pool.append(contentsOf: offsets.map { UInt32(code + $0) })
+          for offset in offsets { pool.append(UInt32(code + offset)) }
           starts.append(Int32(pool.count))
           indices.set(UInt16(starts.count - 1), for: UInt32(code))
         }
