@@ -51,6 +51,7 @@ public struct AgencyFinder: Sendable {
           in: document, of: corpus, scratch: &scratch, &workspace, to: &chunk.credits)
         chunk.counts.append(chunk.credits.count - start)
       }
+      corpus.releasePages(of: range)
       return chunk
     }
     return AgencyCredits(

@@ -39,7 +39,8 @@ public struct ShingleSets: Sendable {
   public func matrix(of corpus: Corpus, parallel: Parallel) -> IncidenceMatrix {
     let counts = counts(of: corpus, parallel: parallel)
     let chunks = parallel.map(count: corpus.count, grain: Self.grain) { range in
-      sets(range, of: corpus, sharedBy: counts)
+      defer { corpus.releasePages(of: range) }
+      return sets(range, of: corpus, sharedBy: counts)
     }
     var rowEnds: [Int] = []
     var start = 0
@@ -62,6 +63,7 @@ public struct ShingleSets: Sendable {
         sets(
           start + range.lowerBound..<start + range.upperBound, of: corpus, sharedBy: nil)
       }
+      corpus.releasePages(of: start..<start + count)
       for chunk in chunks { counts.add(chunk.hashes[...]) }
     }
     return counts

@@ -46,6 +46,7 @@ struct Surveyor: Sendable {
       let chunks = parallel.map(count: count, grain: Surveyor.grain) { range in
         read(start + range.lowerBound..<start + range.upperBound, of: corpus, records)
       }
+      corpus.releasePages(of: start..<start + count)
       for chunk in chunks {
         try survey.append(
           chunk, minimumWords: minimumWords, texts: &texts, samples: &samples)
@@ -103,9 +104,9 @@ extension Corpus {
   /// Bytes of all texts, with JSON escapes resolved: what a batch is sized by must not
   /// depend on how it was written.
   func textBytes(parallel: Parallel) -> Int {
-    parallel.map(count: count, grain: 256) { range in
+    parallel.map(count: count, grain: 4096) { range in
       var scratch: [UInt8] = []
-      return range.reduce(0) { $0 + bytes(.text, of: $1, scratch: &scratch).count }
+      return range.reduce(0) { $0 + textCount(of: $1, scratch: &scratch) }
     }.reduce(0, +)
   }
 }

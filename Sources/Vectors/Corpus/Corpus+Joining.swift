@@ -9,11 +9,11 @@ extension Corpus {
   ///
   /// - Complexity: O(*n*) in the documents of both.
   public func followed(by other: Corpus) -> Corpus {
-    let moved = other.documents.map { document in
-      document.moved { (store: Int($0.store) + stores.count, offset: 0) }
-    }
+    var both = documents
+    both.reserveCapacity(count + other.count)
+    both.append(other.documents, behind: stores.count)
     return Corpus(
-      documents: documents + moved, stores: stores + other.stores,
+      documents: both, stores: stores + other.stores,
       recordForms: recordForms + other.recordForms)
   }
 }

@@ -11,7 +11,7 @@ extension Corpus {
   ///   - output: what to append to.
   /// - Complexity: O(*n*) in the bytes of the record.
   public func appendRecordLine(of index: Int, to output: inout [UInt8]) {
-    let record = documents[index].record
+    let record = documents.record(of: index)
     let form = record == .none ? .fields : recordForms[Int(record.store)]
     switch form {
     case .line: output.append(copying: stores.bytes(at: record))
@@ -54,7 +54,8 @@ extension Corpus {
   private func appendFields(of index: Int, to output: inout [UInt8]) {
     var scratch: [UInt8] = []
     var separator = UInt8(ascii: "{")
-    for field in Document.Field.allCases where !documents[index][field].isEmpty {
+    for field in Document.Field.allCases
+    where !documents.extent(field, of: index).isEmpty {
       let value = bytes(field, of: index, scratch: &scratch)
       append(Array(field.name.utf8).span, value, separator, to: &output)
       separator = UInt8(ascii: ",")

@@ -64,7 +64,7 @@ public struct CorpusReader: Sendable {
     let problemCount = builder.problems.count
     let file = FileReader(
       fields: fields, encoding: encoding, stretch: stretch, parallel: parallel)
-    builder.append(file.read(store, format: format), name: name)
+    file.read(store, name: name, format: format, into: &builder)
     if isStrict, let first = builder.problems[problemCount...].first(where: \.isSkipped) {
       throw .malformed(first)
     }

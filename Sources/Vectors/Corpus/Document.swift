@@ -60,24 +60,4 @@ public struct Document: Sendable, Hashable {
     case .author: author
     }
   }
-
-  /// The same document where the bytes of an extent's store begin at another place now.
-  func moved(_ place: (Extent) -> (store: Int, offset: Int)) -> Document {
-    func moved(_ extent: Extent) -> Extent {
-      guard extent != .none else { return .none }
-      let (store, offset) = place(extent)
-      return extent.moved(to: store, by: offset)
-    }
-    return Document(
-      id: moved(id), title: moved(title), text: moved(text), date: moved(date),
-      source: moved(source), author: moved(author), record: moved(record), time: time)
-  }
-
-  /// Whether some extent points into the store of that index.
-  func points(into store: Int) -> Bool {
-    let store = Int32(store)
-    return text.store == store || record.store == store || title.store == store
-      || id.store == store || date.store == store || source.store == store
-      || author.store == store
-  }
 }

@@ -15,8 +15,18 @@ public struct FieldNames: Sendable, Hashable {
 
   /// All names, those of a field next to each other; positions in it are called slots.
   let names: [Name]
+  // By field, the slots of its names.
+  private let slots: [Range<Int>]
   // Bit n: some name has n bytes (63 stands for more). Most keys are told apart by this.
   private let lengths: UInt64
+  // The first sixteen bytes of each name, and its length.
+  private let keys: [Key]
+
+  private struct Key: Sendable, Hashable {
+    var low: UInt64 = 0
+    var high: UInt64 = 0
+    var count: Int
+  }
 
   /// The customary names of every field.
   public static let usual = FieldNames(usualNames)
@@ -42,9 +52,15 @@ public struct FieldNames: Sendable, Hashable {
   }
 
   private init(_ table: [(field: Document.Field, names: [String])]) {
-    names = table.flatMap { row in
+    let names = table.flatMap { row in
       row.names.map { Name(bytes: Array($0.utf8), field: row.field) }
     }
+    self.names = names
+    slots = Document.Field.allCases.map { field in
+      let first = names.firstIndex { $0.field == field } ?? 0
+      return first..<first + names.count { $0.field == field }
+    }
+    keys = names.map { FieldNames.key($0.bytes.span) }
     lengths = names.reduce(0) { $0 | 1 << UInt64(min(63, $1.bytes.count)) }
   }
 
@@ -62,10 +78,26 @@ public struct FieldNames: Sendable, Hashable {
     names.filter { $0.field == field }.map { String(decoding: $0.bytes, as: UTF8.self) }
   }
 
+  /// The slots of a field, that of the preferred name first.
+  func slots(of field: Document.Field) -> Range<Int> { slots[field.rawValue] }
+
   /// The slot of a name.
-  func slot(of key: Span<UInt8>) -> Int? {
-    guard lengths >> UInt64(min(63, key.count)) & 1 == 1 else { return nil }
-    return names.firstIndex { $0.bytes.count == key.count && key.holds($0.bytes) }
+  func slot(of name: Span<UInt8>) -> Int? {
+    guard lengths >> UInt64(min(63, name.count)) & 1 == 1 else { return nil }
+    let key = FieldNames.key(name)
+    for slot in keys.indices where keys[slot] == key {
+      if key.count <= 16 || name.holds(names[slot].bytes) { return slot }
+    }
+    return nil
+  }
+
+  private static func key(_ name: Span<UInt8>) -> Key {
+    var key = Key(count: name.count)
+    for i in 0..<min(8, name.count) { key.low |= UInt64(name[i]) << UInt64(i * 8) }
+    for i in 8..<max(8, min(16, name.count)) {
+      key.high |= UInt64(name[i]) << UInt64(i * 8 - 64)
+    }
+    return key
   }
 
   /// The slot of a name, whatever its ASCII case.

@@ -5,8 +5,11 @@ struct FileReader {
   let stretch: Int
   let parallel: Parallel
 
-  /// The records of a file.
-  func read(_ store: ByteStore, format: InputFormat) -> FileParts {
+  /// Adds the records of a file to a corpus in the making.
+  func read(
+    _ store: ByteStore, name: String, format: InputFormat,
+    into corpus: inout CorpusBuilder
+  ) {
     let declared = format == .html ? HTMLReader.declaredEncoding(store.bytes) : nil
     let encoding =
       TextEncoding.ofMark(in: store.bytes) ?? encoding ?? declared
@@ -16,44 +19,47 @@ struct FileReader {
       format == .jsonLines && encoding == .utf8
       ? DecodedText(store: store, replacedCount: 0)
       : DecodedText(store, encoding: encoding)
-    var file = read(text.store, format)
+    corpus.beginFile(name, store: text.store)
     if text.replacedCount > 0 {
-      file.parts[0].problems.insert(
-        (0, .replaced(count: text.replacedCount, encoding: encoding.name)), at: 0)
+      corpus.report(.replaced(count: text.replacedCount, encoding: encoding.name))
     }
-    return file
+    read(text.store, format, into: &corpus)
   }
 
-  private func read(_ store: ByteStore, _ format: InputFormat) -> FileParts {
+  private func read(
+    _ store: ByteStore, _ format: InputFormat, into corpus: inout CorpusBuilder
+  ) {
     let bytes = store.bytes
     let start = bytes.holds(TextEncoding.utf8Mark) ? TextEncoding.utf8Mark.count : 0
     let end = bytes.count
-    func file(_ form: RecordForm, isOneArticle: Bool = false, part: Part) -> FileParts {
+    func add(_ part: consuming Part, _ form: RecordForm, isOneArticle: Bool = false) {
       parallel.report(end)
-      return FileParts(
-        store: store, recordForm: form, isOneArticle: isOneArticle, parts: [part])
+      corpus.append(part, form: form, isOneArticle: isOneArticle)
     }
     switch format {
     case .jsonLines, .json:
       let text = bytes.extracting(start..<end)
       guard !JSONArrayReader.isMeant(text, isLines: format == .jsonLines) else {
         var reader = JSONArrayReader(names: fields)
-        return file(.element, part: reader.read(bytes, from: start))
+        return add(reader.read(bytes, from: start), .element)
       }
-      return JSONLinesReader(names: fields, stretch: stretch).read(
-        store, parallel: parallel)
+      let reader = JSONLinesReader(names: fields, stretch: stretch)
+      reader.read(store, parallel: parallel) { part, position in
+        corpus.append(part, form: .line)
+        corpus.expectMore(like: position, of: end)
+      }
     case .csv, .tsv:
       let header = bytes.extracting(start..<end)
       let delimiter = format == .tsv ? UInt8(ascii: "\t") : TableReader.delimiter(header)
       var reader = TableReader(names: fields, delimiter: delimiter)
       let part = reader.read(bytes, from: start)
-      return file(.row(header: reader.columns, delimiter: delimiter), part: part)
+      add(part, .row(header: reader.columns, delimiter: delimiter))
     case .text, .markdown:
       let reader = PlainTextReader(names: fields, isMarkdown: format == .markdown)
-      return file(.fields, isOneArticle: true, part: reader.read(bytes, from: start))
+      add(reader.read(bytes, from: start), .fields, isOneArticle: true)
     case .html:
       var reader = HTMLReader(names: fields)
-      return file(.fields, isOneArticle: true, part: reader.read(bytes, from: start))
+      add(reader.read(bytes, from: start), .fields, isOneArticle: true)
     }
   }
 }

@@ -6,12 +6,31 @@ struct JSONLinesReader {
   let names: FieldNames
   let stretch: Int
 
-  /// All records of a file.
-  func read(_ store: ByteStore, parallel: Parallel) -> FileParts {
-    let parts = parallel.map(count: store.bytes.count, grain: stretch) { range in
-      part(range, of: store.bytes)
+  // Stretches that are read before what was found in them is gathered: what is held of a
+  // file twice is this much of it at most.
+  private static let round = 64
+
+  /// Reads all records of a file, in parts that `take` is given one after another.
+  ///
+  /// - Parameters:
+  ///   - store: the file, of which the pages are given back behind the reader.
+  ///   - parallel: the threads, and whom to tell of the bytes read.
+  ///   - take: called with each part, and the bytes of the file up to its end.
+  func read(_ store: ByteStore, parallel: Parallel, _ take: (Part, Int) -> Void) {
+    let count = store.bytes.count
+    let round = stretch * JSONLinesReader.round
+    for start in stride(from: 0, to: count, by: round) {
+      let parts = parallel.map(count: min(round, count - start), grain: stretch) {
+        range in
+        let range = start + range.lowerBound..<start + range.upperBound
+        let part = part(range, of: store.bytes)
+        store.release(range)
+        return part
+      }
+      for (number, part) in parts.enumerated() {
+        take(part, min(count, start + (number + 1) * stretch))
+      }
     }
-    return FileParts(store: store, recordForm: .line, parts: parts)
   }
 
   /// The lines that begin in `range`.
@@ -131,7 +150,8 @@ struct JSONRecordReader {
     }
     let first = scanner.next()
     let start = scanner.position
-    var value = JSONScanner.Text(start: start, count: 0, isEscaped: false)
+    var value = JSONScanner.Text(
+      start: start, count: 0, isEscaped: false, resolvedCount: 0)
     switch first {
     case UInt8(ascii: "\""):
       value = try scanner.string()
@@ -141,13 +161,14 @@ struct JSONRecordReader {
     default:
       try scanner.skipValue()
       value.count = scanner.position - start
+      value.resolvedCount = value.count
     }
     // The last of several equal keys counts, so that a later null takes a value away.
     builder.setValue(
       Extent(
         store: store, start: offset + value.start, count: value.count,
         isEscaped: value.isEscaped),
-      slot: slot)
+      resolvedCount: value.resolvedCount, slot: slot)
   }
 
   private mutating func slot(

@@ -12,6 +12,8 @@ package struct JSONScanner: ~Escapable {
     package var start: Int
     package var count: Int
     package var isEscaped: Bool
+    /// Bytes of what the string stands for.
+    package var resolvedCount: Int
   }
 
   package let bytes: Span<UInt8>
@@ -76,6 +78,10 @@ package struct JSONScanner: ~Escapable {
   package mutating func string() throws(JSONFault) -> Text {
     let start = position + 1
     var isEscaped = false
+    // Bytes that escapes take beyond those that they stand for.
+    var excess = 0
+    // Where the first half of a surrogate pair ended that lacks the second.
+    var halfEnd = -1
     position = start
     while true {
       position = Kernels.endOfPlainJSON(in: bytes, from: position)
@@ -83,12 +89,28 @@ package struct JSONScanner: ~Escapable {
         throw fault(.stringEnd)
       }
       if bytes[position] == UInt8(ascii: "\"") {
+        let count = position - start
         position += 1
-        return Text(start: start, count: position - 1 - start, isEscaped: isEscaped)
+        return Text(
+          start: start, count: count, isEscaped: isEscaped, resolvedCount: count - excess)
       }
       isEscaped = true
+      let followsHalf = position == halfEnd
       position += 1
-      try skipEscape()
+      guard let unit = try skipEscape() else {
+        excess += 1
+        continue
+      }
+      switch unit {
+      case 0..<0x80: excess += 5
+      case 0x80..<0x800: excess += 4
+      case 0xD800..<0xDC00:
+        excess += 3
+        // What follows a first half is its second one, or stands for itself.
+        halfEnd = position
+      case 0xDC00..<0xE000: excess += followsHalf ? 5 : 3
+      default: excess += 3
+      }
     }
   }
 
@@ -217,21 +239,25 @@ extension JSONScanner {
     while position < bytes.count, bytes[position].isDigit { position += 1 }
   }
 
-  /// Steps over an escape, behind its backslash.
+  /// Steps over an escape, behind its backslash; returns the number of one of four digits.
   @_lifetime(self: copy self)
-  private mutating func skipEscape() throws(JSONFault) {
+  private mutating func skipEscape() throws(JSONFault) -> UInt32? {
     guard position < bytes.count else { throw fault(.escape) }
     switch bytes[position] {
     case 0x22, 0x5C, 0x2F, 0x62, 0x66, 0x6E, 0x72, 0x74:
       position += 1
+      return nil
     case UInt8(ascii: "u"):
       position += 1
+      var unit: UInt32 = 0
       for _ in 0..<4 {
         guard position < bytes.count,
-          JSONScanner.hexadecimalDigit(bytes[position]) != nil
+          let digit = JSONScanner.hexadecimalDigit(bytes[position])
         else { throw fault(.hexadecimal) }
+        unit = unit << 4 | UInt32(digit)
         position += 1
       }
+      return unit
     default:
       throw fault(.escape)
     }

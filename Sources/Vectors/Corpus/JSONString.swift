@@ -10,24 +10,53 @@ public enum JSONString {
   ///   - output: grows by at most the count of `raw`.
   /// - Complexity: O(*n*).
   public static func unescape(_ raw: Span<UInt8>, into output: inout [UInt8]) {
-    var i = 0
-    while i < raw.count {
-      let plainEnd = Kernels.firstIndex(of: UInt8(ascii: "\\"), in: raw, from: i)
-      output.append(copying: raw.extracting(i..<plainEnd))
-      guard plainEnd + 1 < raw.count else { return }
+    let start = output.count
+    // No escape is shorter than what it stands for, but for one that breaks off: two bytes
+    // become the three of U+FFFD.
+    output.append(zeros: raw.count + raw.count / 2)
+    var bytes = output.mutableSpan
+    let end = unescape(raw, into: &bytes, at: start)
+    output.removeLast(output.count - end)
+  }
+
+  /// Writes from `place` on; returns where the text ends.
+  private static func unescape(
+    _ raw: Span<UInt8>, into output: inout MutableSpan<UInt8>, at place: Int
+  ) -> Int {
+    let backslash = UInt8(ascii: "\\")
+    var (i, place) = (0, place)
+    while true {
+      let plainEnd = Kernels.copy(raw, from: i, upTo: backslash, into: &output, at: place)
+      place += plainEnd - i
+      guard plainEnd + 1 < raw.count else { return place }
       i = plainEnd + 2
       switch raw[plainEnd + 1] {
-      case UInt8(ascii: "b"): output.append(0x08)
-      case UInt8(ascii: "f"): output.append(0x0C)
-      case UInt8(ascii: "n"): output.append(0x0A)
-      case UInt8(ascii: "r"): output.append(0x0D)
-      case UInt8(ascii: "t"): output.append(0x09)
+      case UInt8(ascii: "b"): output[place] = 0x08
+      case UInt8(ascii: "f"): output[place] = 0x0C
+      case UInt8(ascii: "n"): output[place] = 0x0A
+      case UInt8(ascii: "r"): output[place] = 0x0D
+      case UInt8(ascii: "t"): output[place] = 0x09
       case UInt8(ascii: "u"):
-        let scalar = codePoint(raw, &i)
-        output.append(codePoint: scalar)
-      case let plain: output.append(plain)
+        place += write(codePoint(raw, &i), to: &output, at: place)
+        continue
+      case let plain: output[place] = plain
       }
+      place += 1
     }
+  }
+
+  /// Writes the UTF-8 of a code point, that of U+FFFD for what is no scalar value; returns
+  /// how many bytes it takes.
+  private static func write(
+    _ codePoint: UInt32, to output: inout MutableSpan<UInt8>, at place: Int
+  ) -> Int {
+    let scalar = Unicode.Scalar(codePoint) ?? "\u{FFFD}"
+    var count = 0
+    for byte in UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter {
+      output[place + count] = byte
+      count += 1
+    }
+    return count
   }
 
   /// Appends `bytes` as a JSON string, in its quotation marks.

@@ -7,9 +7,9 @@ struct Part: Sendable {
   static let arenaStore = 1
 
   /// The records, without those that have a problem of their own; an id may be missing.
-  var documents: [Document] = []
+  var documents = Documents()
   /// The line on which each of ``documents`` begins.
-  var lines: [Int] = []
+  var lines: [UInt32] = []
   /// A hash of each id.
   var idHashes: [UInt64] = []
   /// What is wrong, by line.
@@ -20,17 +20,38 @@ struct Part: Sendable {
   var lineCount = 0
 }
 
+/// Where the two stores of a part begin in a corpus.
+struct PartPlaces {
+  let file: Extent.Place
+  let arena: Extent.Place
+
+  /// The place in the corpus of a place in the part.
+  func moved(_ place: Extent.Place) -> Extent.Place {
+    guard place.store >= 0 else { return place }
+    let store = place.store == Part.fileStore ? file : arena
+    return Extent.Place(store: store.store, start: store.start + place.start)
+  }
+}
+
 /// A part in the making: takes in the fields of a record, then the record.
 struct PartBuilder {
   let names: FieldNames
   private(set) var part = Part()
   // By slot of `names`, what the present record has; Extents as in `Part`.
-  private var values: [Extent]
+  private var values: [Value]
+  // Slots that have a value.
+  private var filled: [Int] = []
   private var scratch: [UInt8] = []
+
+  private struct Value {
+    var extent = Extent.none
+    /// Bytes with escapes resolved, nil if that is not known.
+    var resolvedCount: Int?
+  }
 
   init(names: FieldNames) {
     self.names = names
-    values = Array(repeating: .none, count: names.names.count)
+    values = Array(repeating: Value(), count: names.names.count)
   }
 
   var arenaCount: Int { part.arena.count }
@@ -44,43 +65,49 @@ struct PartBuilder {
   }
 
   mutating func beginRecord() {
-    for i in values.indices { values[i] = .none }
+    for slot in filled { values[slot] = Value() }
+    filled.removeAll(keepingCapacity: true)
   }
 
-  mutating func setValue(_ extent: Extent, slot: Int) { values[slot] = extent }
+  /// Sets the value under a name; the count is that of its bytes with escapes resolved.
+  mutating func setValue(_ extent: Extent, resolvedCount: Int? = nil, slot: Int) {
+    values[slot] = Value(extent: extent, resolvedCount: resolvedCount)
+    filled.append(slot)
+  }
 
   /// Sets a field for readers of formats that do not name their fields.
   mutating func setValue(_ extent: Extent, of field: Document.Field) {
-    guard let slot = names.names.firstIndex(where: { $0.field == field }) else { return }
-    values[slot] = extent
+    guard let slot = names.slots(of: field).first else { return }
+    setValue(extent, slot: slot)
   }
 
   /// Ends the record, which becomes a document or a problem.
   mutating func endRecord(_ record: Extent, line: Int, file: Span<UInt8>) {
     let text = firstValue(.text, file)
-    guard !text.isEmpty else { return report(.noText, line: line) }
-    let id = firstValue(.id, file)
+    guard !text.extent.isEmpty else { return report(.noText, line: line) }
+    let id = firstValue(.id, file).extent
     let (date, time) = dateAndTime(file)
     part.documents.append(
       Document(
-        id: id, title: firstValue(.title, file), text: text, date: date,
-        source: firstValue(.source, file), author: firstValue(.author, file),
-        record: record, time: time))
-    part.lines.append(line)
+        id: id, title: firstValue(.title, file).extent, text: text.extent, date: date,
+        source: firstValue(.source, file).extent,
+        author: firstValue(.author, file).extent, record: record, time: time),
+      resolvedTextCount: text.resolvedCount)
+    part.lines.append(UInt32(clamping: line))
     part.idHashes.append(id.isEmpty ? 0 : IDTable.hash(resolved(id, file)))
   }
 }
 
 extension PartBuilder {
   /// The value under the preferred name of those that are not blank.
-  private func firstValue(_ field: Document.Field, _ file: Span<UInt8>) -> Extent {
-    for (slot, name) in names.names.enumerated()
-    where name.field == field && !values[slot].isEmpty {
-      if !isBlank(raw(values[slot], file), isEscaped: values[slot].isEscaped) {
+  private func firstValue(_ field: Document.Field, _ file: Span<UInt8>) -> Value {
+    for slot in names.slots(of: field) {
+      let extent = values[slot].extent
+      if !extent.isEmpty, !isBlank(raw(extent, file), isEscaped: extent.isEscaped) {
         return values[slot]
       }
     }
-    return .none
+    return Value()
   }
 
   /// The date under the preferred name of those that are understood, and what it says.
@@ -90,21 +117,21 @@ extension PartBuilder {
   /// the same, because the two may be in different time zones.
   private mutating func dateAndTime(_ file: Span<UInt8>) -> (Extent, Int64?) {
     var best: (extent: Extent, time: Timestamp.Reading)?
-    for (slot, name) in names.names.enumerated()
-    where name.field == .date && !values[slot].isEmpty {
-      guard let time = Timestamp.reading(of: resolved(values[slot], file)) else {
-        continue
-      }
+    for slot in names.slots(of: .date) {
+      let extent = values[slot].extent
+      guard !extent.isEmpty,
+        let time = Timestamp.reading(of: resolved(extent, file))
+      else { continue }
       guard let day = best else {
-        best = (values[slot], time)
+        best = (extent, time)
         continue
       }
       let difference = time.seconds - day.time.seconds
       if !day.time.hasTimeOfDay, time.hasTimeOfDay, -86_400..<172_800 ~= difference {
-        best = (values[slot], time)
+        best = (extent, time)
       }
     }
-    guard let best else { return (firstValue(.date, file), nil) }
+    guard let best else { return (firstValue(.date, file).extent, nil) }
     return (best.extent, best.time.seconds)
   }
 

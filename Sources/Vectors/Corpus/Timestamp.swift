@@ -27,6 +27,12 @@ public enum Timestamp {
   /// - Complexity: O(*n*), at most for 128 bytes; longer text is not understood.
   public static func reading(of text: Span<UInt8>) -> Reading? {
     guard text.count <= DateParser.capacity else { return nil }
+    return usualReading(of: text) ?? parsedReading(of: text)
+  }
+
+  /// What a date of at most 128 bytes says, whichever way it is written: what
+  /// ``usualReading(of:)`` is checked against.
+  package static func parsedReading(of text: Span<UInt8>) -> Reading? {
     var parser = DateParser(text)
     return parser.parse()
   }

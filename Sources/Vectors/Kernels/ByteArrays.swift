@@ -15,3 +15,17 @@ extension String {
     }
   }
 }
+
+extension [UInt8] {
+  /// Appends zeros, by copies: faster than a repeated element, which is stored one by one.
+  package mutating func append(zeros count: Int) {
+    var rest = count
+    while rest > 0 {
+      let next = Swift.min(rest, zeroBytes.count)
+      append(copying: zeroBytes.span.extracting(0..<next))
+      rest -= next
+    }
+  }
+}
+
+private let zeroBytes = [UInt8](repeating: 0, count: 4096)

@@ -9,7 +9,8 @@ internal import Glibc
 ///     store.bytes.count
 ///
 /// A mapped file costs address space, not memory: its pages are read when they are first
-/// looked at and can be dropped again by the system.
+/// looked at and can be dropped again by the system. Until they are they count as memory of
+/// the process: ``release(_:)`` drops them.
 @safe public final class ByteStore: Sendable {
   private enum Storage: Sendable {
     case array([UInt8])
@@ -75,6 +76,28 @@ internal import Glibc
   }
 }
 
+extension ByteStore {
+  /// Bytes from which on a mapped file is worth dropping pages of: below, to have them
+  /// mapped again costs more than it gains.
+  package static let releasedFrom = 32 << 20
+
+  /// Drops the pages of a stretch of a large mapped file from memory.
+  ///
+  /// Nothing is lost: a page comes back when it is looked at again, mostly from the system's
+  /// own memory of the file (about 0.1 ns a byte). Whoever goes through a file once calls
+  /// this for every few megabytes it has behind it, from any thread; then a file of 3 GB
+  /// does not count as 3 GB of the process. Spans stay valid.
+  package func release(_ range: Range<Int>) {
+    if isReleasable, case .mapped(let mapping) = storage { mapping.release(range) }
+  }
+
+  /// Whether ``release(_:)`` does anything.
+  var isReleasable: Bool {
+    guard case .mapped = storage else { return false }
+    return bytes.count >= ByteStore.releasedFrom
+  }
+}
+
 extension [ByteStore] {
   /// The bytes at an extent, for as long as the array lives.
   ///
@@ -117,6 +140,18 @@ extension [ByteStore] {
     // SAFETY: mmap gave `count` readable bytes, which nobody else unmaps.
     unsafe buffer = UnsafeBufferPointer(
       start: address.assumingMemoryBound(to: UInt8.self), count: count)
+  }
+
+  /// Drops the pages that hold bytes of a range.
+  func release(_ range: Range<Int>) {
+    guard let address = unsafe buffer.baseAddress, !range.isEmpty else { return }
+    let page = sysconf(Int32(_SC_PAGESIZE))
+    let start = range.lowerBound / page * page
+    // SAFETY: 0 <= start < range.upperBound <= the size of the mapping. It is private and
+    // never written to: its pages are those of the file whenever they are mapped again.
+    _ = unsafe madvise(
+      UnsafeMutableRawPointer(mutating: address + start), range.upperBound - start,
+      MADV_DONTNEED)
   }
 
   deinit {

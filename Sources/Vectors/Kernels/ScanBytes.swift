@@ -135,7 +135,7 @@ extension Kernels {
 
   /// The first lane of a mask that is set; one is.
   @inline(__always)
-  private static func firstLane(_ words: SIMD4<UInt64>) -> Int {
+  static func firstLane(_ words: SIMD4<UInt64>) -> Int {
     // Lanes are in memory order and words little-endian, so the lowest bit is the first.
     if words.x != 0 { return words.x.trailingZeroBitCount / 8 }
     if words.y != 0 { return 8 + words.y.trailingZeroBitCount / 8 }

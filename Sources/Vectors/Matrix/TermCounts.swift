@@ -85,6 +85,7 @@ public struct TermCounts: Sendable {
       TermCounter(number: $0, analyzer: analyzer, fields: fields)
     } _: { counter, documents in
       for document in documents { append(&counter, document) }
+      corpus.releasePages(of: documents)
       return counter.takePart()
     }
     self.init(merging: parts)

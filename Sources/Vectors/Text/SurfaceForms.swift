@@ -41,6 +41,7 @@ public struct SurfaceForms: Sendable {
       documents in
       var counts = SpellingCounts()
       counts.count(terms, corpus, documents, fields, analyzer)
+      corpus.releasePages(of: documents)
       return counts
     }
     var counts = SpellingCounts()

@@ -30,4 +30,39 @@ import Vectors
       }
     }
   }
+
+  @Test(arguments: counts)
+  func `copy what stands before a byte as their reference does`(count: Int) {
+    var random = SplitMix64(seed: UInt64(count))
+    for kinds in [2, 32, 256] {
+      let bytes = (0..<count).map { _ in
+        UInt8.random(in: 0...255, using: &random) % UInt8(clamping: kinds)
+      }
+      for start in stride(from: 0, through: count, by: 7) {
+        for place in [0, 3] {
+          var (fast, plain) = (
+            [UInt8](repeating: 9, count: place + count),
+            [UInt8](repeating: 9, count: place + count)
+          )
+          var span = fast.mutableSpan
+          let end = Kernels.copy(bytes.span, from: start, upTo: 1, into: &span, at: place)
+          var plainSpan = plain.mutableSpan
+          let plainEnd = Kernels.copyReference(
+            bytes.span, from: start, upTo: 1, into: &plainSpan, at: place)
+          #expect(end == plainEnd)
+          #expect(fast.prefix(place + end - start) == plain.prefix(place + end - start))
+        }
+      }
+    }
+  }
+
+  @Test
+  func `unescape what breaks off`() {
+    for raw in ["\\", "a\\u", "\\u\\u\\u", "\\u12", "x\\uD800\\u", "\\u00e9\\"] {
+      var output: [UInt8] = [7]
+      JSONString.unescape(Array(raw.utf8).span, into: &output)
+      #expect(output.first == 7)
+      #expect(String(validating: output.dropFirst(), as: UTF8.self) != nil)
+    }
+  }
 }
