@@ -60,7 +60,8 @@ def jobs():
     for name, arguments in tool:
         alone = [] if name == "start" else ["--threads", "1", "--quiet"]
         yield name, "topictool", [*arguments, *alone]
-    yield "read", "bench", ["read", BATCH]
+    for name in ("read", "first-pass"):
+        yield name, "bench", [name, BATCH]
 
 
 def write_batch():

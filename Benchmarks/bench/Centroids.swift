@@ -21,7 +21,8 @@ func benchmarkCentroids(_ bench: inout Bench) {
     Kernels.addSquaresReference(of: table.span, to: &span)
   }
   bench.report(
-    "squares/kernel", work: 2 * table.count, unit: .flops, against: "squares/reference"
+    "squares/kernel", work: 2 * table.count, unit: .flops, against: "squares/reference",
+    limit: .floats
   ) {
     var span = squares.mutableSpan
     Kernels.addSquares(of: table.span, to: &span)
@@ -54,7 +55,7 @@ private func benchmarkKMeans(_ bench: inout Bench, _ matrix: SparseMatrix) {
     bench.report(
       "k-means/\(clusters)",
       work: 2 * matrix.cellCount * clusters * clustering.iterations,
-      unit: .flops
+      unit: .flops, limit: .floats
     ) {
       try? method.fit(matrix, parallel: parallel).objective
     }

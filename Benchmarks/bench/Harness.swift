@@ -6,7 +6,8 @@
 ///     bench.report("dot/kernel", work: 2 * d, unit: .flops, against: "dot/reference") { … }
 ///
 /// A figure is the best of many rounds: on a shared machine the least disturbed round is
-/// the one that says most about the code.
+/// the one that says most about the code. Beside it stands how it compares with another
+/// entry, and what share it is of what the machine can do at most (``Limit``).
 struct Bench {
   /// What the work of an entry is counted in.
   enum Unit: String {
@@ -19,17 +20,33 @@ struct Bench {
   let filter: String
   /// Whether answers are checked and nothing is timed.
   let isCheckOnly: Bool
+  /// Whether lines are rows of Markdown.
+  let isMarkdown: Bool
   private var seconds: [String: Double] = [:]
+  private var limits: [Limit: Double] = [:]
 
-  /// Takes `[filter] [--check]`.
+  /// Takes `[filter] [--check] [--markdown]`.
   init(arguments: [String]) {
     isCheckOnly = arguments.contains("--check")
-    filter = arguments.first { $0 != "--check" } ?? ""
+    isMarkdown = arguments.contains("--markdown")
+    filter = arguments.first { !$0.hasPrefix("--") } ?? ""
+    guard !isCheckOnly else { return }
+    if isMarkdown {
+      print("| work | time | rate | beside its reference | share of the limit |")
+      print("|---|---|---|---|---|")
+    }
+    section("what this machine can do at most")
+    for limit in Limit.allCases {
+      let rate = limit.measured()
+      limits[limit] = rate
+      row(limit.rawValue, "", Bench.rate(rate, limit.unit), "", "")
+    }
   }
 
   /// Prints a heading.
   func section(_ title: String) {
-    if filter.isEmpty, !isCheckOnly { print("\n\(title)") }
+    guard filter.isEmpty, !isCheckOnly else { return }
+    print(isMarkdown ? "| **\(title)** | | | | |" : "\n\(title)")
   }
 
   /// Ends the run if an answer is wrong: a benchmark of a wrong answer is worth nothing.
@@ -45,26 +62,50 @@ struct Bench {
   ///   - work: how much one call does, in `unit`.
   ///   - unit: what `work` counts.
   ///   - base: the entry to print the ratio to, reported earlier.
+  ///   - limit: what the machine can do at most of it.
+  ///   - amount: how much of the limit's work there is to one of this entry's.
+  ///   - words: words of text that one call goes through, 0 where that means nothing.
   ///   - body: the work; what it returns keeps the compiler from dropping it.
   mutating func report<Result>(
     _ name: String, work: Int, unit: Unit, against base: String? = nil,
-    _ body: () -> Result
+    limit: Limit? = nil, amount: Double = 1, words: Int = 0, _ body: () -> Result
   ) {
     guard !isCheckOnly, filter.isEmpty || name.contains(filter) else { return }
     let best = Bench.bestRound(body)
     seconds[name] = best
-    let rate = Double(work) / best / 1e9
-    let ratio = base.flatMap { seconds[$0] }.map { Bench.fixed($0 / best, 1) + "x" }
-    print(
-      Bench.left(name, 34), Bench.right(Bench.time(best), 12),
-      Bench.right(Bench.fixed(rate, rate < 0.1 ? 4 : 2), 9), Bench.left(unit.rawValue, 8),
-      ratio ?? "")
+    let rate = Double(work) / best
+    let ratio = base.flatMap { seconds[$0] }.map { $0 / best }
+    var share = ""
+    if let limit, let most = limits[limit] {
+      share = Bench.fixed(100 * rate * amount / most, 0) + " % of \(limit.rawValue)"
+    } else if words > 0 {
+      share = Bench.fixed(best * 1e9 / Double(words), 1) + " ns a word"
+    }
+    row(
+      name, Bench.time(best), Bench.rate(rate, unit),
+      ratio.map { Bench.fixed($0, $0 < 0.1 ? 4 : 1) + "x" } ?? "", share)
+  }
+
+  private func row(
+    _ name: String, _ time: String, _ rate: String, _ ratio: String, _ share: String
+  ) {
+    if isMarkdown {
+      print("| \(name) | \(time) | \(rate) | \(ratio) | \(share) |")
+    } else {
+      print(
+        Bench.left(name, 34), Bench.right(time, 12), Bench.right(rate, 18),
+        Bench.right(ratio, 9), " ", share)
+    }
+  }
+
+  private static func rate(_ rate: Double, _ unit: Unit) -> String {
+    fixed(rate / 1e9, rate < 1e8 ? 4 : 2) + " " + unit.rawValue
   }
 
   /// Seconds of one call in the best round.
   ///
   /// A round is as many calls as fill 5 ms.
-  private static func bestRound<Result>(_ body: () -> Result) -> Double {
+  static func bestRound<Result>(_ body: () -> Result) -> Double {
     let clock = ContinuousClock()
     var calls = 1
     var best = Double.infinity

@@ -8,7 +8,7 @@ import Vectors
 ///     bench join MATRIX.npz --threshold 0.3 | --nearest 10 [--threads 1] [-o RESULT.npz]
 ///     bench k-means MATRIX.npz -k 20 [--restarts 1] [--seed 0] [--threads 1] [-o RESULT.txt]
 ///     bench sketch MATRIX.npz [--slots 128] [--threads 1] [-o RESULT.u16]
-///     bench read ARTICLES.jsonl [--threads 1]
+///     bench read|first-pass ARTICLES.jsonl [--threads 1]
 ///
 /// Prints the seconds of the work alone as JSON, those of reading and writing matrices left
 /// out. The result is the similar rows; the cluster of each row, a line each; or the sketch of
@@ -19,6 +19,7 @@ struct Measurement {
     case kMeans = "k-means"
     case sketch
     case read
+    case firstPass = "first-pass"
   }
 
   private let work: Work
@@ -43,17 +44,22 @@ struct Measurement {
     case .join: try join(MatrixFile.matrix(at: path))
     case .kMeans: try cluster(MatrixFile.matrix(at: path))
     case .sketch: try sketch(MatrixFile.matrix(at: path))
-    case .read: try read()
+    case .read: try timed { try corpus().count }
+    case .firstPass: try firstPass()
     }
   }
 
   /// From the file to the places of all fields.
-  private func read() throws {
-    try timed {
-      var reader = CorpusReader(parallel: parallel)
-      try reader.read(ByteStore(mapping: path), name: path, format: .jsonLines)
-      return reader.finish().corpus.count
-    }
+  private func corpus() throws -> Corpus {
+    var reader = CorpusReader(parallel: parallel)
+    try reader.read(ByteStore(mapping: path), name: path, format: .jsonLines)
+    return reader.finish().corpus
+  }
+
+  /// From the file to sketches and whatever else a search for copies starts from.
+  private func firstPass() throws {
+    let search = try CopySearch(CopySearch.Options())
+    try timed { try search.firstPass(over: corpus(), parallel: parallel) }
   }
 
   private func join(_ rows: SparseMatrix) throws {

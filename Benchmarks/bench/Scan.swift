@@ -18,7 +18,8 @@ func benchmarkScan(_ bench: inout Bench) {
     Kernels.firstIndexReference(of: 0x0A, in: bytes.span, from: 0)
   }
   bench.report(
-    "line end/kernel", work: count, unit: .bytes, against: "line end/reference"
+    "line end/kernel", work: count, unit: .bytes, against: "line end/reference",
+    limit: .cache
   ) {
     Kernels.firstIndex(of: 0x0A, in: bytes.span, from: 0)
   }
@@ -31,7 +32,8 @@ func benchmarkScan(_ bench: inout Bench) {
     Kernels.firstIndexReference(ofAny: set, in: bytes.span, from: 0)
   }
   bench.report(
-    "CSV field/kernel", work: count, unit: .bytes, against: "CSV field/reference"
+    "CSV field/kernel", work: count, unit: .bytes, against: "CSV field/reference",
+    limit: .cache
   ) {
     Kernels.firstIndex(ofAny: set, in: bytes.span, from: 0)
   }
@@ -43,7 +45,8 @@ func benchmarkScan(_ bench: inout Bench) {
     Kernels.endOfPlainJSONReference(in: bytes.span, from: 0)
   }
   bench.report(
-    "JSON string/kernel", work: count, unit: .bytes, against: "JSON string/reference"
+    "JSON string/kernel", work: count, unit: .bytes, against: "JSON string/reference",
+    limit: .cache
   ) {
     Kernels.endOfPlainJSON(in: bytes.span, from: 0)
   }
@@ -54,7 +57,10 @@ func benchmarkScan(_ bench: inout Bench) {
   bench.report("count/reference", work: count, unit: .bytes) {
     Kernels.countReference(of: 0x20, in: bytes.span)
   }
-  bench.report("count/kernel", work: count, unit: .bytes, against: "count/reference") {
+  bench.report(
+    "count/kernel", work: count, unit: .bytes, against: "count/reference",
+    limit: .cache
+  ) {
     Kernels.count(of: 0x20, in: bytes.span)
   }
 
@@ -62,7 +68,10 @@ func benchmarkScan(_ bench: inout Bench) {
   bench.report("UTF-8/reference", work: count, unit: .bytes) {
     Kernels.isUTF8Reference(bytes.span)
   }
-  bench.report("UTF-8/kernel", work: count, unit: .bytes, against: "UTF-8/reference") {
+  bench.report(
+    "UTF-8/kernel", work: count, unit: .bytes, against: "UTF-8/reference",
+    limit: .cache
+  ) {
     Kernels.isUTF8(bytes.span)
   }
   benchmarkRuns(&bench, bytes)
@@ -82,8 +91,10 @@ private func benchmarkRuns(_ bench: inout Bench, _ bytes: [UInt8]) {
   let count = find(isPlain: false)
   bench.check(find(isPlain: true) == count, "runs")
   bench.report("runs/reference", work: bytes.count, unit: .bytes) { find(isPlain: true) }
-  bench.report("runs/kernel", work: bytes.count, unit: .bytes, against: "runs/reference")
-  {
+  bench.report(
+    "runs/kernel", work: bytes.count, unit: .bytes, against: "runs/reference",
+    limit: .cache
+  ) {
     find(isPlain: false)
   }
 
@@ -102,7 +113,8 @@ private func benchmarkRuns(_ bench: inout Bench, _ bytes: [UInt8]) {
     hash(isPlain: true)
   }
   bench.report(
-    "run hashes/kernel", work: count / 2, unit: .items, against: "run hashes/reference"
+    "run hashes/kernel", work: count / 2, unit: .items, against: "run hashes/reference",
+    limit: .products, amount: 3
   ) {
     hash(isPlain: false)
   }

@@ -15,7 +15,8 @@ func benchmarkSketches(_ bench: inout Bench) {
     Kernels.equalCountReference(a.span, b.span)
   }
   bench.report(
-    "equalCount/kernel", work: slots, unit: .items, against: "equalCount/reference"
+    "equalCount/kernel", work: slots, unit: .items, against: "equalCount/reference",
+    limit: .cache, amount: 4
   ) {
     Kernels.equalCount(a.span, b.span)
   }
@@ -23,8 +24,10 @@ func benchmarkSketches(_ bench: inout Bench) {
     var span = b.mutableSpan
     Kernels.minimumReference(a.span, into: &span)
   }
-  bench.report("minimum/kernel", work: slots, unit: .items, against: "minimum/reference")
-  {
+  bench.report(
+    "minimum/kernel", work: slots, unit: .items, against: "minimum/reference",
+    limit: .cache, amount: 4
+  ) {
     var span = b.mutableSpan
     Kernels.minimum(a.span, into: &span)
   }

@@ -19,11 +19,12 @@ func benchmarkSparse(_ bench: inout Bench) {
     Kernels.dotReference(columns.span, values.span, dense.span)
   }
   bench.report(
-    "sparse-dot/kernel", work: 2 * cells, unit: .flops, against: "sparse-dot/reference"
+    "sparse-dot/kernel", work: 2 * cells, unit: .flops, against: "sparse-dot/reference",
+    limit: .floats
   ) {
     Kernels.dot(columns.span, values.span, dense.span)
   }
-  bench.report("scatter", work: 2 * cells, unit: .flops) {
+  bench.report("scatter", work: 2 * cells, unit: .flops, limit: .floats) {
     var span = dense.mutableSpan
     Kernels.scatter(1e-9, columns.span, values.span, into: &span)
   }
@@ -33,7 +34,8 @@ func benchmarkSparse(_ bench: inout Bench) {
       columns.span, values.span, of: rows.span, stride: k, into: &span)
   }
   bench.report(
-    "rows/kernel", work: 2 * cells * k, unit: .flops, against: "rows/reference"
+    "rows/kernel", work: 2 * cells * k, unit: .flops, against: "rows/reference",
+    limit: .floats
   ) {
     var span = sums.mutableSpan
     Kernels.accumulateRows(

@@ -1,0 +1,12 @@
+package import Vectors
+
+extension CopySearch {
+  /// Makes the first pass over a corpus and nothing else, to measure what it costs.
+  ///
+  /// - Returns: how many different texts it found.
+  package func firstPass(
+    over corpus: Corpus, parallel: Parallel
+  ) throws(DedupError) -> Int {
+    try survey(of: corpus, parallel: parallel).count
+  }
+}
