@@ -145,7 +145,6 @@ extension RunReader {
   private mutating func lookUp(_ edgeCount: Int, _ text: Span<UInt8>) {
     let first = words.count
     words.append(contentsOf: repeatElement(Names.none, count: edgeCount / 2))
-    trim(edgeCount, in: text)
     let edges = edges
     var hashes = hashes.mutableSpan
     Kernels.hashes(
@@ -157,13 +156,6 @@ extension RunReader {
         text.extracting(Int(edges[2 * place])..<Int(edges[2 * place + 1])),
         hash: self.hashes[place])
     }
-  }
-
-  /// Narrows the runs between the first edges.
-  private mutating func trim(_ edgeCount: Int, in text: Span<UInt8>) {
-    var all = edges.mutableSpan
-    var edges = all._mutatingExtracting(0..<edgeCount)
-    Kernels.trim(&edges, in: text)
   }
 
   /// Writes the words of the first hashes down, for runs from `first` on, and notes the
