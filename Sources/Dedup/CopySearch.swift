@@ -135,7 +135,7 @@ public struct CopySearch: Sendable {
       survey: survey, groupLimit: options.groupLimit, partners: partners)
     let pairs = listing.pairs(from: &verified)
     let credits = AgencyFinder(options.agencies).credits(
-      in: corpus, parallel: parallel.reporting(to: nil))
+      in: corpus, words: reader.words, parallel: parallel.reporting(to: nil))
     let outcome = FamilyBuilder(survey: survey, corpus: corpus, credits: credits)
       .families(from: verified)
     return Copies(

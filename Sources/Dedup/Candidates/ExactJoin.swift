@@ -85,15 +85,16 @@ struct ExactJoin: Sendable {
     of ranks: Range<Int>, survey: Survey, counts: ShingleCounts, corpus: Corpus,
     reader: TextReader, order: TextOrder?
   ) -> [UInt64] {
-    reader.shingling.with { reader in
+    reader.words.with { words in
+      var shingles = ShingleReader(reader.shingles)
       var postings: [UInt64] = []
       var hashes: [UInt64] = []
       var ranked: [Ranked] = []
       for rank in ranks {
         let text = order.map { Int($0.texts[rank]) } ?? rank
-        reader.read(Int(survey.documentOfText[text]), in: corpus)
+        shingles.read(Int(survey.documentOfText[text]), in: corpus, &words)
         hashes.removeAll(keepingCapacity: true)
-        reader.appendDistinct(to: &hashes)
+        shingles.appendDistinct(to: &hashes)
         ranked.removeAll(keepingCapacity: true)
         for hash in hashes {
           let articles = counts[hash]

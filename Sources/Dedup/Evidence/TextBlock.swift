@@ -14,26 +14,27 @@ struct TextBlock: Sendable {
     parallel: Parallel
   ) {
     parts = parallel.map(count: texts.count, grain: TextBlock.grain) { range in
-      var part = Part()
-      part.reserve(texts[range].reduce(0) { $0 + Int(survey.wordCounts[Int($1)]) })
-      var workspace = TextReader.Workspace()
-      var phrases: [UInt64] = []
-      for text in texts[range] {
-        let document = Int(survey.documentOfText[Int(text)])
-        let start = part.shingles.count
-        reader.readTokens(of: document, in: corpus, workspace: &workspace) {
-          text, buffer in
-          part.appendWords(of: buffer, in: text)
-          reader.shingles.append(of: buffer.tokens.span, to: &part.shingles)
+      reader.words.with { words in
+        var part = Part()
+        part.reserve(texts[range].reduce(0) { $0 + Int(survey.wordCounts[Int($1)]) })
+        var scratch: [UInt8] = []
+        var phrases: [UInt64] = []
+        for text in texts[range] {
+          let document = Int(survey.documentOfText[Int(text)])
+          let start = part.shingles.count
+          let bytes = corpus.bytes(.text, of: document, scratch: &scratch)
+          words.read(bytes)
+          part.appendWords(of: words, in: bytes, reader.analyzer)
+          reader.shingles.append(ofWords: words.hashes.span, to: &part.shingles)
+          phrases.removeAll(keepingCapacity: true)
+          Phrases.append(of: part.shingles.span.extracting(start...), to: &phrases)
+          part.markRecurring(
+            phrases, ofWords: reader.shingles.words + Phrases.wordsMore,
+            recurring: survey.recurring)
+          part.endRow()
         }
-        phrases.removeAll(keepingCapacity: true)
-        Phrases.append(of: part.shingles.span.extracting(start...), to: &phrases)
-        part.markRecurring(
-          phrases, ofWords: reader.shingles.words + Phrases.wordsMore,
-          recurring: survey.recurring)
-        part.endRow()
+        return part
       }
-      return part
     }
   }
 
@@ -53,11 +54,24 @@ struct TextBlock: Sendable {
       traits.reserveCapacity(wordCount)
     }
 
-    mutating func appendWords(of buffer: borrowing TokenBuffer, in text: Span<UInt8>) {
-      for token in buffer.tokens {
-        let isNumber = (0x30...0x39).contains(buffer.forms[Int(token.formStart)])
-        words.append(ComparedText.word(of: token.hash, isNumber: isNumber))
-        traits.append(breaksOff(text, at: Int(token.end)) ? .cutOff : [])
+    /// Appends the words of a text.
+    mutating func appendWords(
+      of words: borrowing WordHashes, in text: Span<UInt8>, _ analyzer: Analyzer
+    ) {
+      let first = self.words.count
+      let hashes = words.hashes.span
+      for place in hashes.indices {
+        let hash = hashes[place]
+        self.words.append(ComparedText.word(of: hash, isNumber: words.isNumber(hash)))
+      }
+      traits.append(contentsOf: repeatElement([], count: hashes.count))
+      guard Kernels.hasEllipsis(text) else { return }
+      // Where words stand matters to the few texts that have one.
+      var buffer = TokenBuffer()
+      analyzer.append(text, to: &buffer)
+      for (place, token) in buffer.tokens.enumerated()
+      where breaksOff(text, at: Int(token.end)) {
+        traits[first + place] = .cutOff
       }
     }
 

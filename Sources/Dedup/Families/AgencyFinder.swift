@@ -37,37 +37,44 @@ public struct AgencyFinder: Sendable {
   ///
   /// - Complexity: O(1) a document, beside the escapes of its text.
   public func credits(in corpus: Corpus, parallel: Parallel) -> AgencyCredits {
-    let chunks = parallel.map(count: corpus.count, grain: AgencyFinder.grain) { _ in
-      Workspace()
-    } _: { workspace, range in
-      var chunk = (credits: [AgencyCredit](), counts: [Int]())
-      // Taken out, so that the text can be looked at while the workspace is written.
-      var scratch: [UInt8] = []
-      swap(&scratch, &workspace.scratch)
-      defer { swap(&scratch, &workspace.scratch) }
-      for document in range {
-        let start = chunk.credits.count
-        find(
-          in: document, of: corpus, scratch: &scratch, &workspace, to: &chunk.credits)
-        chunk.counts.append(chunk.credits.count - start)
+    let analyzer = analyzer
+    return credits(
+      in: corpus, words: Pool { WordHashes(analyzer: analyzer) }, parallel: parallel)
+  }
+
+  /// The same, with readers that may know most of the words already.
+  func credits(
+    in corpus: Corpus, words: Pool<WordHashes>, parallel: Parallel
+  ) -> AgencyCredits {
+    let chunks = parallel.map(count: corpus.count, grain: AgencyFinder.grain) { range in
+      words.with { words in
+        var chunk = (credits: [AgencyCredit](), counts: [Int]())
+        var scratch: [UInt8] = []
+        var workspace = Workspace()
+        for document in range {
+          let start = chunk.credits.count
+          find(
+            in: document, of: corpus, scratch: &scratch, &words, &workspace,
+            to: &chunk.credits)
+          chunk.counts.append(chunk.credits.count - start)
+        }
+        corpus.releasePages(of: range)
+        return chunk
       }
-      corpus.releasePages(of: range)
-      return chunk
     }
     return AgencyCredits(
       names: names, credits: chunks.flatMap(\.credits), counts: chunks.flatMap(\.counts))
   }
 
   private struct Workspace {
-    var scratch: [UInt8] = []
-    var prospects = FormProspects()
     var words = MarkedWords()
     var found: [Int32] = []
   }
 
   private func find(
     in document: Int, of corpus: Corpus, scratch: inout [UInt8],
-    _ workspace: inout Workspace, to credits: inout [AgencyCredit]
+    _ hashes: inout WordHashes, _ workspace: inout Workspace,
+    to credits: inout [AgencyCredit]
   ) {
     let first = credits.count
     for (field, places) in AgencyFinder.places {
@@ -75,10 +82,9 @@ public struct AgencyFinder: Sendable {
       guard !text.isEmpty else { continue }
       for place in places {
         let stretch = AgencyFinder.stretch(of: text, place)
-        guard
-          workspace.prospects.mayStand(
-            in: text.extracting(stretch), rules.forms, analyzer)
-        else { continue }
+        // Nearly always no form may, and what stands between the words is not needed.
+        hashes.read(text.extracting(stretch))
+        guard rules.forms.mayStand(among: hashes.hashes.span) else { continue }
         workspace.words.load(text, stretch, analyzer)
         workspace.found.removeAll(keepingCapacity: true)
         rules.find(place, in: workspace.words, to: &workspace.found)

@@ -26,9 +26,10 @@ struct AgencyForms: Sendable {
 
   /// By the first word, the longer of equal ones first.
   private let entries: [Entry]
-  /// A bit for each of ``places``: set where a form or a sign-off begins with a word of that
-  /// place.
+  /// A bit for each of ``places``: set where a form begins with a word of that place.
   private let beginnings: [UInt64]
+  /// The same for the telling words of forms and sign-offs.
+  private let tellings: [UInt64]
   /// The sign-offs, in the order of the agencies.
   let signOffs: [SignOff]
 
@@ -38,8 +39,10 @@ struct AgencyForms: Sendable {
   init(_ agencies: Agencies) {
     var entries: [Entry] = []
     var signOffs: [SignOff] = []
+    var tellings: [UInt64] = []
     for (agency, known) in agencies.all.enumerated() {
       for form in known.forms.compactMap(AgencyForm.init) {
+        tellings.append(form.telling)
         if form.kind == .signOff {
           signOffs.append(SignOff(agency: Int32(agency), parts: form.parts))
         } else {
@@ -54,36 +57,41 @@ struct AgencyForms: Sendable {
     entries.sort { x, y in
       (x.words[0], y.words.count, x.agency) < (y.words[0], x.words.count, y.agency)
     }
-    var beginnings = Array(repeating: 0 as UInt64, count: AgencyForms.places / 64)
-    for first in entries.map({ $0.words[0] }) + signOffs.map({ $0.parts[0][0] }) {
-      let place = AgencyForms.place(of: first)
-      beginnings[place / 64] |= 1 << UInt64(place % 64)
-    }
     self.entries = entries
     self.signOffs = signOffs
-    self.beginnings = beginnings
+    beginnings = AgencyForms.bits(for: entries.map { $0.words[0] })
+    self.tellings = AgencyForms.bits(for: tellings)
   }
 
   private static func place(of hash: UInt64) -> Int {
     Int(truncatingIfNeeded: hash >> 20) & (places - 1)
   }
 
-  /// Whether a form or a sign-off may begin with the word of a hash.
-  private func mayBegin(with hash: UInt64) -> Bool {
-    let place = AgencyForms.place(of: hash)
-    return beginnings[place / 64] >> UInt64(place % 64) & 1 != 0
+  /// A table in which the bits of some hashes are set.
+  private static func bits(for hashes: [UInt64]) -> [UInt64] {
+    var bits = Array(repeating: 0 as UInt64, count: places / 64)
+    for hash in hashes { bits[place(of: hash) / 64] |= 1 << UInt64(place(of: hash) % 64) }
+    return bits
   }
 
-  /// Whether a form or a sign-off may stand among some words.
-  func mayStand(among tokens: Span<Token>) -> Bool {
-    for i in tokens.indices where mayBegin(with: tokens[i].hash) { return true }
+  /// Whether the bit of a hash is set.
+  private static func isSet(_ hash: UInt64, in bits: [UInt64]) -> Bool {
+    let place = place(of: hash)
+    return bits[place / 64] >> UInt64(place % 64) & 1 != 0
+  }
+
+  /// Whether a form or a sign-off may stand among the words of some hashes.
+  func mayStand(among hashes: Span<UInt64>) -> Bool {
+    for i in hashes.indices where AgencyForms.isSet(hashes[i], in: tellings) {
+      return true
+    }
     return false
   }
 
   /// The longest form that begins at a word, if there is one.
   func match(at start: Int, in words: MarkedWords) -> Match? {
     let first = words.hashes[start]
-    guard mayBegin(with: first) else { return nil }
+    guard AgencyForms.isSet(first, in: beginnings) else { return nil }
     var (low, high) = (0, entries.count)
     while low < high {
       let middle = (low + high) / 2

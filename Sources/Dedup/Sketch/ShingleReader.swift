@@ -1,34 +1,28 @@
 internal import Vectors
 
 /// Reads the shingles of one document after another, in storage that is used again.
-///
-/// The more documents one reader reads the faster it is, since it remembers words
-/// (``WordHashes``); so readers are kept in a ``Pool``.
-struct ShingleReader: Sendable {
+struct ShingleReader {
   /// The shingles of the document, by position.
   private(set) var shingles: [UInt64] = []
   /// Where each of them stands first.
   private(set) var places = FirstPlaces()
 
   private let scheme: Shingles
-  private var words: WordHashes
   private var scratch: [UInt8] = []
 
-  /// A reader of shingles of an analyzer's words.
-  init(_ scheme: Shingles, analyzer: Analyzer) {
+  /// A reader that has read nothing yet.
+  init(_ scheme: Shingles) {
     self.scheme = scheme
-    words = WordHashes(analyzer: analyzer)
-  }
-
-  /// Hashes of the document's words, in order.
-  var wordHashes: Span<UInt64> {
-    @_lifetime(borrow self) get { words.hashes.span }
   }
 
   /// Reads a document's text in place of the one before.
   ///
+  /// - Parameters:
+  ///   - document: which one.
+  ///   - corpus: where it is.
+  ///   - words: reads the words, and has them afterwards.
   /// - Complexity: O(*n*) in the bytes of the text.
-  mutating func read(_ document: Int, in corpus: Corpus) {
+  mutating func read(_ document: Int, in corpus: Corpus, _ words: inout WordHashes) {
     // Taken out, so that one can be read while another is written.
     var (scratch, shingles): ([UInt8], [UInt64]) = ([], [])
     swap(&scratch, &self.scratch)

@@ -83,13 +83,14 @@ public struct ShingleSets: Sendable {
   private func sets(
     _ range: Range<Int>, of corpus: Corpus, sharedBy counts: ShingleCounts?
   ) -> Chunk {
-    reader.shingling.with { reader in
+    reader.words.with { words in
+      var shingles = ShingleReader(reader.shingles)
       var chunk = Chunk()
       var hashes: [UInt64] = []
       for document in range {
-        reader.read(document, in: corpus)
+        shingles.read(document, in: corpus, &words)
         hashes.removeAll(keepingCapacity: true)
-        reader.appendDistinct(to: &hashes)
+        shingles.appendDistinct(to: &hashes)
         chunk.sizes.append(Int32(hashes.count))
         if let counts {
           for hash in hashes where counts[hash] > 1 { chunk.hashes.append(hash) }

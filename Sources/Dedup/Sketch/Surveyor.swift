@@ -64,30 +64,31 @@ struct Surveyor: Sendable {
   private func read(
     _ range: Range<Int>, of corpus: Corpus, _ records: PhraseRecords
   ) -> SurveyChunk {
-    reader.shingling.with { reader in
+    reader.words.with { words in
+      var text = ShingleReader(reader.shingles)
       var chunk = SurveyChunk(slots: minHash.slots)
       var isTaken: [Bool] = []
       var scratch: [UInt8] = []
       for index in range {
-        reader.read(index, in: corpus)
-        let wordCount = reader.wordHashes.count
+        text.read(index, in: corpus, &words)
+        let wordCount = words.hashes.count
         chunk.wordCounts.append(Int32(wordCount))
-        chunk.digests.append(TextDigest(ofWords: reader.wordHashes))
-        chunk.shingleCounts.append(Int32(reader.places.distinctCount))
+        chunk.digests.append(TextDigest(ofWords: words.hashes.span))
+        chunk.shingleCounts.append(Int32(text.places.distinctCount))
         chunk.marks.append(
           PhraseSpread.marks(
             time: corpus.documents[index].time,
             outlet: corpus.outletHash(of: index, scratch: &scratch)))
         if wordCount > 0, wordCount >= minimumWords {
-          let shingles = reader.shingles.span
+          let shingles = text.shingles.span
           sample?.append(
-            of: shingles, firsts: reader.places.firsts.span, isTaken: &isTaken,
+            of: shingles, firsts: text.places.firsts.span, isTaken: &isTaken,
             to: &chunk.fingerprints)
           let start = chunk.phrases.count
           Phrases.append(of: shingles, to: &chunk.phrases)
           records.mark(&chunk.phrases, from: start, document: index)
           minHash.append(shingles, to: &chunk.sketches)
-          if countsShingles { reader.appendDistinct(to: &chunk.shingles) }
+          if countsShingles { text.appendDistinct(to: &chunk.shingles) }
         } else {
           chunk.sketches.append(
             contentsOf: repeatElement(MinHash.empty, count: minHash.slots))

@@ -4,14 +4,14 @@ internal import Vectors
 struct TextReader: Sendable {
   let analyzer: Analyzer
   let shingles: Shingles
-  /// Readers of shingles alone, which are ten times as fast.
-  let shingling: Pool<ShingleReader>
+  /// Readers of words alone, without their places, which are ten times as fast.
+  let words: Pool<WordHashes>
 
   /// A reader of shingles of an analyzer's words.
   init(analyzer: Analyzer, shingles: Shingles) {
     self.analyzer = analyzer
     self.shingles = shingles
-    shingling = Pool { ShingleReader(shingles, analyzer: analyzer) }
+    words = Pool { WordHashes(analyzer: analyzer) }
   }
 
   /// Storage that is used again from text to text.

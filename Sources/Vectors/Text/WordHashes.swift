@@ -36,10 +36,35 @@ package struct WordHashes: Sendable {
     reader.appendWords(to: &hashes)
   }
 
+  /// Whether one of the words read so far, given by its hash, begins with a digit.
+  @inline(__always)
+  package func isNumber(_ hash: UInt64) -> Bool { names.isNumber(hash) }
+
   /// Words that are known by their hashes.
   private struct HashNames: WordNames {
     static var none: UInt64 { 0 }
 
-    func name(of hash: UInt64, form: Span<UInt8>, mask: StopMask) -> UInt64 { hash }
+    /// Words that begin with a digit: few, but they have to be told.
+    private var numbers = HashIndex()
+    /// A bit for each of 2¹⁶ places, set where such a word is: what nearly all look-ups
+    /// end at.
+    private var places = [UInt64](repeating: 0, count: 1 << 10)
+
+    @inline(__always)
+    func isNumber(_ hash: UInt64) -> Bool {
+      let place = hash &>> 48
+      guard places[Int(place &>> 6)] &>> (place & 63) & 1 != 0 else { return false }
+      return numbers.number(of: hash) != nil
+    }
+
+    mutating func name(of hash: UInt64, form: Span<UInt8>, mask: StopMask) -> UInt64 {
+      if form.count > 0, (0x30...0x39).contains(form[0]), numbers.number(of: hash) == nil
+      {
+        numbers.insert(hash, number: 0)
+        let place = hash &>> 48
+        places[Int(place &>> 6)] |= 1 &<< (place & 63)
+      }
+      return hash
+    }
   }
 }
