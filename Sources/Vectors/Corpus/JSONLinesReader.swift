@@ -6,9 +6,9 @@ struct JSONLinesReader {
   let names: FieldNames
   let stretch: Int
 
-  // Stretches that are read before what was found in them is gathered: what is held of a
-  // file twice is this much of it at most.
-  private static let round = 64
+  // Stretches a thread that are read before what was found in them is gathered: so much of
+  // a file is in memory at a time, and what was found in so much of it is held twice.
+  private static let round = 8
 
   /// Reads all records of a file, in parts that `take` is given one after another.
   ///
@@ -18,18 +18,17 @@ struct JSONLinesReader {
   ///   - take: called with each part, and the bytes of the file up to its end.
   func read(_ store: ByteStore, parallel: Parallel, _ take: (Part, Int) -> Void) {
     let count = store.bytes.count
-    let round = stretch * JSONLinesReader.round
+    let round = stretch * JSONLinesReader.round * parallel.threads
     for start in stride(from: 0, to: count, by: round) {
       let parts = parallel.map(count: min(round, count - start), grain: stretch) {
         range in
-        let range = start + range.lowerBound..<start + range.upperBound
-        let part = part(range, of: store.bytes)
-        store.release(range)
-        return part
+        part(start + range.lowerBound..<start + range.upperBound, of: store.bytes)
       }
       for (number, part) in parts.enumerated() {
         take(part, min(count, start + (number + 1) * stretch))
       }
+      // Not before: whoever gathers them looks at ids once more.
+      store.release(start..<min(count, start + round))
     }
   }
 
