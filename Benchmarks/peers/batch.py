@@ -3,7 +3,6 @@ import functools
 import hashlib
 import json
 import pathlib
-import shutil
 import subprocess
 
 from contest import measured
