@@ -24,6 +24,7 @@ struct PassagePlaces: Sendable {
       $0 == 0 || uses[$0].document != uses[$0 - 1].document
     }
     let chunks = parallel.map(count: starts.count, grain: PassagePlaces.grain) { range in
+      if range.lowerBound.isMultiple(of: Corpus.releaseInterval) { corpus.releasePages() }
       var text = PlacedText()
       return range.flatMap { place in
         let end = place + 1 < starts.count ? starts[place + 1] : uses.count

@@ -14,7 +14,8 @@ struct TextBlock: Sendable {
     parallel: Parallel
   ) {
     parts = parallel.map(count: texts.count, grain: TextBlock.grain) { range in
-      reader.words.with { words in
+      if range.lowerBound.isMultiple(of: Corpus.releaseInterval) { corpus.releasePages() }
+      return reader.words.with { words in
         var part = Part()
         part.reserve(texts[range].reduce(0) { $0 + Int(survey.wordCounts[Int($1)]) })
         var scratch: [UInt8] = []

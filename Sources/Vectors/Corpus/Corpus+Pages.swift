@@ -22,4 +22,16 @@ extension Corpus {
       if first.store >= 0 { stores[Int(first.store)].release(first.start..<end) }
     }
   }
+
+  /// Drops the pages of all large mapped files.
+  ///
+  /// A pass that looks at documents here and there calls this for every
+  /// ``releaseInterval`` of them, from any thread: each brings the pages around it into
+  /// memory, some twenty times its own bytes.
+  package func releasePages() {
+    for store in stores { store.release(0..<store.bytes.count) }
+  }
+
+  /// Documents, a multiple of any chunk's, after which all pages are dropped.
+  package static let releaseInterval = 1024
 }
