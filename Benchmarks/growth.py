@@ -12,8 +12,9 @@ FILE is a corpus as JSON Lines (or .gz) with id, text and, where known, date and
   reuse     `dedup` as it comes, to pairs, families and passages
   join      `similarity --threshold 0.5`, to a matrix
 
-Prints a Markdown table, puts it into a page between the two lines that say so and draws
-time and memory against articles. `copies found` is of the planted articles whose Jaccard
+Prints a Markdown table of each, puts them into a page between the two lines that say so
+(those of `--job join` alone between two of their own), and draws time and memory against
+articles. `copies found` is of the planted articles whose Jaccard
 resemblance to their source, in five words in a row, is 0.8 or more (exact; beyond 20,000
 evenly drawn), `derived found` of all that have 20 words in a row of their source. With
 `--batches` batches are kept and what was measured of the same binary is not measured again.
@@ -40,6 +41,7 @@ from drawing import STYLES, Panel, drawn
 from recall import recall
 
 GROWTH, MEGABYTES = 1.25, 1500
+MIB = 2 ** 20  # a megabyte of memory, where one of a file is a million bytes
 SIZES = "10000,31623,100000,316228,1000000"
 PAIRS = ("dedup", "--mode", "minhash", "--min-jaccard", "0.8", "--shingle", "5")
 JOBS = {
@@ -130,8 +132,8 @@ COLUMNS = {
     "CPU ms an article": lambda row: f"{1000 * row['cpu'] / row['articles']:.3f}",
     "MB/s": lambda row: f"{row['megabytes'] / row['wall']:.0f}",
     "peak MB": lambda row: f"{row['peak']:.0f}",
-    "KB an article": lambda row: f"{1000 * row['peak'] / row['articles']:.1f}",
-    "MB an MB": lambda row: f"{row['peak'] / row['megabytes']:.2f}",
+    "KB an article": lambda row: f"{row['peak'] * MIB / 1000 / row['articles']:.1f}",
+    "MB an MB": lambda row: f"{row['peak'] * MIB / 1e6 / row['megabytes']:.2f}",
 }
 
 
@@ -165,7 +167,8 @@ def report(batches, jobs):
 
 def ticks(least, greatest, names):
     """Powers of ten around some values, with what is written at each."""
-    powers = range(math.floor(math.log10(least)), math.ceil(math.log10(greatest)) + 1)
+    low = math.floor(math.log10(least))
+    powers = range(low, max(low + 1, math.ceil(math.log10(greatest))) + 1)
     return [(10 ** power, names(10 ** power)) for power in powers]
 
 

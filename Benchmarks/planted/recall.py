@@ -58,7 +58,8 @@ class Planted:
         found = {}
         with open(self.articles, "rb") as lines:
             for line in lines:
-                id = wanted.get(line[7:line.index(b",")])
+                # A quote within an id is escaped, so this is where it ends.
+                id = wanted.get(line[7:line.index(b'", "', 7) + 1])
                 if id is not None:
                     found[id] = line
         return found

@@ -1,9 +1,10 @@
 """An endless batch, block after block, with derivations planted as it goes.
 
 An article is picked up as news is, most of them once or never and a few very often: the one
-before which a share `u` of all comes is picked up in proportion to `u ** -0.55`. What derives from it comes after it, most often within some hundreds of
-articles and now and then much later, so that each batch that is the beginning of another one
-has the sources of all that is planted in it. A derived article has an outlet other than the
+before which a share `u` of all comes is picked up in proportion to `u ** -0.55`. What derives
+from it comes after it, most often within some hundreds of articles and now and then much
+later, so that each batch that is the beginning of another one has the sources of all that is
+planted in it. A derived article has an outlet other than the
 source's, and the date of the article before it. A quotation stands in an article that does
 not come by itself. One article in twenty gives words only.
 """
