@@ -128,10 +128,11 @@ def run(contest, batch, a, record):
     def key(contender):
         return f"{batch.name}: {contest.work}: {contender.who} on {contender.threads}"
 
+    file = batch.articles.name  # which says what is in it
     for contender in contest.contenders:
         if not re.search(a.only, key(contender)):
-            record.restore(key(contender), contender)
-    contest.run(a.rounds, lambda contender: record.keep(key(contender), contender))
+            record.restore(key(contender), contender, file)
+    contest.run(a.rounds, lambda contender: record.keep(key(contender), contender, file))
     contest.contenders = [contender for contender in contest.contenders if contender.costs]
 
 

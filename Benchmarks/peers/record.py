@@ -13,17 +13,18 @@ class Record:
         self.commit = machine.commit()
         self.commits = set()  # of those used
 
-    def restore(self, key, contender):
-        """Takes from earlier runs what a contender came to, if they are not to run."""
+    def restore(self, key, contender, file):
+        """Takes from earlier runs on a file what a contender came to, if they are not to run."""
         contender.most = 0
-        if entry := self.entries.get(key):
+        entry = self.entries.get(key)
+        if entry and entry.get("file", file) == file:
             contender.costs = [tuple(cost) for cost in entry["costs"]]
             contender.figures = entry["figures"]
             self.commits.add(entry["commit"])
 
-    def keep(self, key, contender):
+    def keep(self, key, contender, file):
         """Writes down what a contender has come to so far."""
-        self.entries[key] = {"commit": self.commit, "costs": contender.costs,
+        self.entries[key] = {"commit": self.commit, "file": file, "costs": contender.costs,
                              "figures": contender.figures}
         self.commits.add(self.commit)
         self.path.parent.mkdir(parents=True, exist_ok=True)
