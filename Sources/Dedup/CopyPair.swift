@@ -4,8 +4,6 @@ public struct CopyPair: Sendable, Hashable {
   public var a: Int { Int(first) }
   /// The other.
   public var b: Int { Int(second) }
-  /// How they stand to each other.
-  public let relation: Relation
   /// Exact Jaccard resemblance of their sets of shingles, from 0 to 1.
   public var jaccard: Double {
     Double(shared) / (Double(shinglesA) + Double(shinglesB) - Double(shared))
@@ -19,18 +17,14 @@ public struct CopyPair: Sendable, Hashable {
   /// Words of the longest run that stands in both.
   public var longestRun: Int { Int(runWords) }
 
+  // Large batches have millions of pairs: in this order a pair takes 48 bytes.
+
   /// How much of the shorter one's own content stands in the other, from 0 to 1.
   ///
   /// ``RelationRule`` calls a pair a copy by it. 1 for documents of the very same words.
   public let score: Double
-
-  /// Whether the pair was verified with `b` as its first text, which is so where b's text
-  /// stands in an earlier document as well.
-  let isReversed: Bool
   /// Where its passages stand in ``Copies/passages``, `a` and `b` as they were verified.
   let passages: Int
-
-  // Large batches have millions of pairs, so that each is 48 bytes.
   let first: Int32
   let second: Int32
   /// Distinct shingles that stand in both.
@@ -41,4 +35,9 @@ public struct CopyPair: Sendable, Hashable {
   let shinglesB: Int32
   let equalWords: Int32
   let runWords: Int32
+  /// How they stand to each other.
+  public let relation: Relation
+  /// Whether the pair was verified with `b` as its first text, which is so where b's text
+  /// stands in an earlier document as well.
+  let isReversed: Bool
 }

@@ -124,6 +124,7 @@ public struct CopySearch: Sendable {
         plan: plan, order: order, partners: partners, memory: memory, observer: observer
       ).candidates(of: survey, in: corpus, reader: reader, parallel: parallel)
     }
+    survey.forgetSamples()
     let filter = PairFilter(
       minimumJaccard: options.minimumJaccard,
       minimumContainment: options.minimumContainment,

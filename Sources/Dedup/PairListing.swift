@@ -48,9 +48,9 @@ struct PairListing: Sendable {
   private func equalPair(_ x: Int, _ y: Int, _ text: Int, passages: Int) -> CopyPair {
     let (words, shingles) = (survey.wordCounts[text], survey.shingleCounts[text])
     return CopyPair(
-      relation: .copy, score: 1, isReversed: false, passages: passages, first: Int32(x),
-      second: Int32(y), shared: shingles, shinglesA: shingles, shinglesB: shingles,
-      equalWords: words, runWords: words)
+      score: 1, passages: passages, first: Int32(x), second: Int32(y), shared: shingles,
+      shinglesA: shingles, shinglesB: shingles, equalWords: words, runWords: words,
+      relation: .copy, isReversed: false)
   }
 
   /// The pair of a document of the first text and one of the second, in input order.
@@ -59,10 +59,11 @@ struct PairListing: Sendable {
     let b = survey.shingleCounts[pair.pair.b]
     let isSwapped = y < x
     return CopyPair(
-      relation: pair.relation, score: pair.score, isReversed: isSwapped,
-      passages: pair.passages, first: Int32(min(x, y)), second: Int32(max(x, y)),
-      shared: pair.shingles, shinglesA: isSwapped ? b : a, shinglesB: isSwapped ? a : b,
-      equalWords: pair.equalWords, runWords: pair.longestRun)
+      score: pair.score, passages: pair.passages, first: Int32(min(x, y)),
+      second: Int32(max(x, y)), shared: pair.shingles, shinglesA: isSwapped ? b : a,
+      shinglesB: isSwapped ? a : b, equalWords: pair.equalWords,
+      runWords: pair.longestRun,
+      relation: pair.relation, isReversed: isSwapped)
   }
 }
 

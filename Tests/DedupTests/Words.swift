@@ -13,7 +13,8 @@ func tokens(_ words: [Int]) -> [Token] {
 /// The shingles of such a text, by position.
 func shingles(_ words: [Int], size: Int = 3) throws -> [UInt64] {
   var hashes: [UInt64] = []
-  try Shingles(words: size).append(of: tokens(words).span, to: &hashes)
+  let wordHashes = tokens(words).map(\.hash)
+  try Shingles(words: size).append(ofWords: wordHashes.span, to: &hashes)
   return hashes
 }
 

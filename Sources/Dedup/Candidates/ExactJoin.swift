@@ -59,6 +59,7 @@ struct ExactJoin: Sendable {
           counts: counts, corpus: corpus, reader: reader, order: order)
       }
       for chunk in chunks { try postings.append(chunk.span) }
+      corpus.releasePages()
     }
     let lists = PostingLists(limit: .max, order: order)
     let kept = try postings.map(parallel: parallel.reporting(to: nil)) {

@@ -11,7 +11,9 @@ package struct ShingleCounts: Sendable {
 
   /// An empty table fit for a batch of `wordCount` words.
   package init(wordCount: Int) {
-    let bits = TableSize.bits(for: wordCount, in: ShingleCounts.allowedBits)
+    let needed = Int.bitWidth - max(wordCount - 1, 0).leadingZeroBitCount
+    let allowed = ShingleCounts.allowedBits
+    let bits = min(max(needed, allowed.lowerBound), allowed.upperBound)
     counters = Array(repeating: 0, count: 1 << bits)
     shift = UInt64(64 - bits)
   }

@@ -20,8 +20,32 @@ enum Phrases {
     phrases.append(contentsOf: repeatElement(0, count: shingles.count - 1))
     var output = phrases.mutableSpan
     for i in 0..<shingles.count - 1 {
-      // Shingles are mixed already, and so are their sums.
-      output[start &+ i] = shingles[i] &+ shingles[i &+ 1] &<< 1
+      output[start &+ i] = phrase(shingles[i], shingles[i &+ 1])
     }
+  }
+
+  /// The same without those that repeat the phrase of their first shingle's first place:
+  /// nearly all repetitions, whatever a text is made of.
+  static func appendNew(
+    of shingles: Span<UInt64>, firsts: Span<Int32>, to phrases: inout [UInt64]
+  ) {
+    if shingles.count == 1 { phrases.append(shingles[0]) }
+    guard shingles.count > 1 else { return }
+    var end = phrases.count
+    phrases.append(contentsOf: repeatElement(0, count: shingles.count - 1))
+    var output = phrases.mutableSpan
+    for i in 0..<shingles.count - 1 {
+      let first = Int(firsts[i])
+      let isRepeated = first < i && firsts[i &+ 1] == firsts[first &+ 1]
+      output[end] = phrase(shingles[i], shingles[i &+ 1])
+      end &+= isRepeated ? 0 : 1
+    }
+    phrases.removeLast(phrases.count - end)
+  }
+
+  @inline(__always)
+  private static func phrase(_ first: UInt64, _ second: UInt64) -> UInt64 {
+    // Shingles are mixed already, and so are their sums.
+    first &+ second &<< 1
   }
 }

@@ -80,25 +80,19 @@ struct TextBlock: Sendable {
     /// a bracket at most.
     private func breaksOff(_ text: Span<UInt8>, at offset: Int) -> Bool {
       guard offset + 2 < text.count else { return false }
-      if isEllipsis(text, at: offset) { return true }
+      if Kernels.isEllipsis(text, at: offset) { return true }
       switch (text[offset], text[offset + 1], text[offset + 2]) {
       case (UInt8(ascii: " "), _, _), (UInt8(ascii: ")"), _, _),
         (UInt8(ascii: "]"), _, _),
         (UInt8(ascii: "\""), _, _), (UInt8(ascii: "'"), _, _):
-        return isEllipsis(text, at: offset + 1)
+        return Kernels.isEllipsis(text, at: offset + 1)
       case (0xC2, 0xA0, _), (0xC2, 0xBB, _):  // no-break space, »
-        return isEllipsis(text, at: offset + 2)
+        return Kernels.isEllipsis(text, at: offset + 2)
       case (0xE2, 0x80, 0x99), (0xE2, 0x80, 0x9D):  // ’ ”
-        return isEllipsis(text, at: offset + 3)
+        return Kernels.isEllipsis(text, at: offset + 3)
       default:
         return false
       }
-    }
-
-    private func isEllipsis(_ text: Span<UInt8>, at offset: Int) -> Bool {
-      guard offset + 2 < text.count else { return false }
-      let bytes = (text[offset], text[offset + 1], text[offset + 2])
-      return bytes == (0x2E, 0x2E, 0x2E) || bytes == (0xE2, 0x80, 0xA6)
     }
 
     mutating func markRecurring(

@@ -17,7 +17,8 @@ struct TextOrigins: Sendable {
       latest[Int(text)] = max(latest[Int(text)], time)
     }
     var scratch: [UInt8] = []
-    for document in survey.documentOfText {
+    for (text, document) in survey.documentOfText.enumerated() {
+      if text.isMultiple(of: Corpus.releaseInterval) { corpus.releasePages() }
       outlets.append(corpus.outletHash(of: Int(document), scratch: &scratch) ?? 0)
     }
   }

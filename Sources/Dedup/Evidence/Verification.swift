@@ -133,8 +133,8 @@ struct Verification: Sendable {
     return verified
   }
 
-  /// Where the portions of some pairs begin: a portion has as many pairs that taking in its
-  /// longer texts costs no more than going through the others.
+  /// Where the portions of some pairs begin: a portion ends between two longer texts, or
+  /// within the pairs of one once going through the others has cost as much as taking it in.
   private func starts(of work: ArraySlice<UInt64>, _ candidates: [TextPair]) -> [Int] {
     var starts: [Int] = []
     var (loaded, taken, walked) = (-1, 0, 0)
@@ -142,13 +142,16 @@ struct Verification: Sendable {
       let place = ComparisonTasks.longerPlace(of: entry)
       let pair = candidates[ComparisonTasks.candidate(of: entry)]
       let counts = (survey.wordCounts[pair.a], survey.wordCounts[pair.b])
-      let isFull = index - (starts.last ?? 0) >= Verification.grain && walked >= taken
+      let isFull =
+        index - (starts.last ?? 0) >= Verification.grain
+        && (place != loaded || walked >= taken)
       if starts.isEmpty || isFull {
         starts.append(index)
-        (loaded, taken, walked) = (-1, 0, 0)
+        loaded = -1
       }
-      if loaded != place { taken += Int(max(counts.0, counts.1)) }
-      loaded = place
+      if loaded != place {
+        (loaded, taken, walked) = (place, Int(max(counts.0, counts.1)), 0)
+      }
       walked += Int(min(counts.0, counts.1))
     }
     return starts

@@ -1,4 +1,4 @@
-public import Vectors
+internal import Vectors
 
 /// Hashes of every run of a few consecutive words of a text.
 ///
@@ -66,13 +66,5 @@ public struct Shingles: Sendable, Hashable {
       rolling = rolling &* Shingles.base &+ change
       output[start &+ i &- words &+ 1] = SplitMix64.mix(rolling)
     }
-  }
-
-  /// Appends the shingles of a text's tokens, likewise.
-  public func append(of tokens: Span<Token>, to hashes: inout [UInt64]) {
-    var words: [UInt64] = []
-    words.reserveCapacity(tokens.count)
-    for i in tokens.indices { words.append(tokens[i].hash) }
-    append(ofWords: words.span, to: &hashes)
   }
 }

@@ -42,6 +42,13 @@ struct Survey: Sendable {
   /// Number of rows of sketches and samples.
   var rowCount: Int { sketches.count }
 
+  /// Lets go of what candidates alone are found by.
+  mutating func forgetSamples() {
+    sketches = StoredRows([], width: 1)
+    fingerprints = SortedRecords()
+    (articleCounts, rowOfText) = (nil, nil)
+  }
+
   /// The row of a text among sketches and samples.
   func row(of text: Int) -> Int { rowOfText.map { Int($0[text]) } ?? text }
 }

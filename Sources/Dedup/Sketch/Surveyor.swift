@@ -85,7 +85,8 @@ struct Surveyor: Sendable {
             of: shingles, firsts: text.places.firsts.span, isTaken: &isTaken,
             to: &chunk.fingerprints)
           let start = chunk.phrases.count
-          Phrases.append(of: shingles, to: &chunk.phrases)
+          Phrases.appendNew(
+            of: shingles, firsts: text.places.firsts.span, to: &chunk.phrases)
           records.mark(&chunk.phrases, from: start, document: index)
           minHash.append(shingles, to: &chunk.sketches)
           if countsShingles { text.appendDistinct(to: &chunk.shingles) }

@@ -20,12 +20,8 @@ struct TextReader: Sendable {
     var buffer = TokenBuffer()
   }
 
-  /// The words of a document's text, in place of those the workspace held.
-  func readTokens(of document: Int, in corpus: Corpus, workspace: inout Workspace) {
-    readTokens(of: document, in: corpus, workspace: &workspace) { _, _ in }
-  }
-
-  /// The same, and lets `body` look at the words and the text they stand in.
+  /// Finds the words of a document's text, in place of those the workspace held, and lets
+  /// `body` look at them and the text they stand in.
   func readTokens(
     of document: Int, in corpus: Corpus, workspace: inout Workspace,
     _ body: (_ text: Span<UInt8>, _ buffer: borrowing TokenBuffer) -> Void

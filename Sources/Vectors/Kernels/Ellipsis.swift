@@ -34,8 +34,10 @@ extension Kernels {
     return end < 0 || hasEllipsisReference(bytes.extracting(droppingFirst: end))
   }
 
-  private static func isEllipsis(_ bytes: Span<UInt8>, at i: Int) -> Bool {
-    switch (bytes[i], bytes[i + 1], bytes[i + 2]) {
+  /// Whether three full stops or an ellipsis stand at an offset.
+  package static func isEllipsis(_ bytes: Span<UInt8>, at i: Int) -> Bool {
+    guard i + 2 < bytes.count else { return false }
+    return switch (bytes[i], bytes[i + 1], bytes[i + 2]) {
     case (0x2E, 0x2E, 0x2E), (0xE2, 0x80, 0xA6): true
     default: false
     }

@@ -53,7 +53,8 @@ extension Kernels {
               let w = unsafe raw.loadUnaligned(
                 fromByteOffset: start &+ 24, as: UInt64.self)
               unsafe hashes[run] = hash(
-                x, y, first(length &- 16, of: z), first(length &- 24, of: w),
+                x.littleEndian, y.littleEndian, first(length &- 16, of: z),
+                first(length &- 24, of: w),
                 count: length)
             }
           }

@@ -54,8 +54,8 @@ struct RunReader<Names: WordNames>: Sendable {
 
   private var cache = RunCache(none: Names.none)
   private var edges = [UInt32](repeating: 0, count: RunReader.window + 1)
-  private var hashes = [UInt64](repeating: 0, count: RunReader.window)
-  private var unknownPlaces = [Int32](repeating: 0, count: RunReader.window)
+  private var hashes = [UInt64](repeating: 0, count: RunReader.window / 2 + 1)
+  private var unknownPlaces = [Int32](repeating: 0, count: RunReader.window / 2 + 1)
   private var unknown: [Unknown] = []
   private var text: [UInt8] = []
   private var buffer = TokenBuffer()

@@ -29,6 +29,7 @@ struct WordSequences: Sendable {
       WordSequencer(number: $0, WordReader(analyzer: analyzer, fields: fields))
     } _: { sequencer, documents in
       for document in documents { sequencer.append(document, of: corpus) }
+      corpus.releasePages(of: documents)
       return sequencer.takePart()
     }
     var numbering = TermNumbering(

@@ -50,17 +50,4 @@ package struct HashSet64 {
     }
     return false
   }
-
-  /// Replaces `hashes`, from an index on, by its distinct entries, each where it stood
-  /// first.
-  package mutating func removeRepetitions(in hashes: inout [UInt64], from start: Int = 0)
-  {
-    removeAll(expecting: hashes.count - start)
-    var kept = start
-    for i in start..<hashes.count where insert(hashes[i]) {
-      hashes[kept] = hashes[i]
-      kept += 1
-    }
-    hashes.removeLast(hashes.count - kept)
-  }
 }
