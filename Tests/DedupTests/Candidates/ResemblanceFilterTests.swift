@@ -34,23 +34,60 @@ import Vectors
   }
 
   /// Texts that share ever less of their first words.
-  @Test(arguments: [0.3, 0.5, 0.8])
-  func `no pair at or above the minimum is lost`(minimum: Double) throws {
+  private static let texts: [[Int]] = {
     let story = randomWords(400, seed: 1)
-    let texts = (0..<40).map { i in
+    return (0..<40).map { i in
       Array(story.prefix(400 - 10 * i)) + randomWords(10 * i, seed: UInt64(i + 2))
     }
+  }()
+
+  private func pairs(_ options: CopySearch.Options) throws -> [[Int]] {
+    let copies = try CopySearch(options).run(
+      over: corpus(Self.texts.map { text($0) }), parallel: Parallel(threads: 2))
+    return copies.pairs.map { [$0.a, $0.b] }
+  }
+
+  /// Bands of such recall propose all pairs, so that only the filter could lose one.
+  @Test(arguments: [0.3, 0.5, 0.8])
+  func `no pair at or above the minimum is lost`(minimum: Double) throws {
     var options = CopySearch.Options()
     options.minimumJaccard = minimum
-    var found: [[[Int]]] = []
-    for mode in [CopySearch.Mode.minhash, .exact] {
-      options.mode = mode
-      let copies = try CopySearch(options).run(
-        over: corpus(texts.map { text($0) }), parallel: Parallel(threads: 2))
-      found.append(copies.pairs.map { [$0.a, $0.b] })
+    options.recall = 1 - 1e-9
+    options.mode = .exact
+    let expected = try pairs(options)
+    options.mode = .minhash
+    let found = try pairs(options)
+    #expect(expected.count >= 10)
+    #expect(found == expected)
+  }
+
+  @Test(arguments: [0.3, 0.5, 0.8], [128, 256])
+  func `sketches of alike texts pass, those of strangers do not`(
+    minimum: Double, slots: Int
+  ) throws {
+    var options = CopySearch.Options()
+    options.minimumJaccard = minimum
+    options.mode = .exact
+    let alike = try pairs(options)
+
+    let sets = try Self.texts.map { try shingles($0) }
+    let scheme = try MinHash(slots: slots, seed: 3)
+    let sketches = sets.map { scheme.sketch(of: $0.span) }
+    let least = ResemblanceFilter.leastEqual(
+      of: slots, shingles: sets[0].count, minimum: minimum)
+    #expect(least > 0 && least < slots)
+    #expect(sets.allSatisfy { $0.count == sets[0].count })
+    for pair in alike {
+      let (x, y) = (sketches[pair[0]], sketches[pair[1]])
+      let equal = Kernels.equalCount(x.span, y.span)
+      #expect(equal >= least, "\(pair)")
     }
-    #expect(found[1].count >= 10)
-    #expect(Double(found[0].count) >= 0.98 * Double(found[1].count))
-    #expect(Set(found[0]).isSubset(of: Set(found[1])))
+
+    let stranger = try shingles(randomWords(400, seed: 100))
+    let sketch = scheme.sketch(of: stranger.span)
+    for other in sketches {
+      let equal = Kernels.equalCount(sketch.span, other.span)
+      #expect(equal < least)
+    }
   }
 }

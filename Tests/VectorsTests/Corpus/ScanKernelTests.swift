@@ -57,6 +57,34 @@ import Vectors
   }
 
   @Test
+  func `trap where there is nothing to copy from, or no room for it`() async {
+    await #expect(processExitsWith: .failure) {
+      let bytes: [UInt8] = [1, 2, 3]
+      var output: [UInt8] = [0, 0, 0]
+      var span = output.mutableSpan
+      _ = Kernels.copy(bytes.span, from: 4, upTo: 9, into: &span, at: 0)
+    }
+    await #expect(processExitsWith: .failure) {
+      let bytes: [UInt8] = [1, 2, 3]
+      var output: [UInt8] = [0, 0, 0]
+      var span = output.mutableSpan
+      _ = Kernels.copy(bytes.span, from: -1, upTo: 9, into: &span, at: 0)
+    }
+    await #expect(processExitsWith: .failure) {
+      let bytes: [UInt8] = [1, 2, 3]
+      var output: [UInt8] = [0, 0, 0]
+      var span = output.mutableSpan
+      _ = Kernels.copy(bytes.span, from: 0, upTo: 9, into: &span, at: 1)
+    }
+    await #expect(processExitsWith: .failure) {
+      let bytes: [UInt8] = [1, 2, 3]
+      var output: [UInt8] = [0, 0, 0]
+      var span = output.mutableSpan
+      _ = Kernels.copy(bytes.span, from: 2, upTo: 9, into: &span, at: -1)
+    }
+  }
+
+  @Test
   func `unescape what breaks off`() {
     for raw in ["\\", "a\\u", "\\u\\u\\u", "\\u12", "x\\uD800\\u", "\\u00e9\\"] {
       var output: [UInt8] = [7]

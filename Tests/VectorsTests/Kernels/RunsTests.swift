@@ -69,4 +69,21 @@ import Vectors
     #expect(Set(hashes).count == 4)
     #expect(hashes[5] == 0, "longer than \(Kernels.longestRun) bytes")
   }
+
+  @Test
+  func `without room for their edges or hashes trap`() async {
+    await #expect(processExitsWith: .failure) {
+      let bytes = Array("one two".utf8)
+      var edges = [UInt32](repeating: 0, count: bytes.count)
+      var span = edges.mutableSpan
+      _ = Kernels.runs(of: bytes.span, into: &span)
+    }
+    await #expect(processExitsWith: .failure) {
+      let bytes = Array("one two".utf8)
+      let edges: [UInt32] = [0, 3, 4, 7]
+      var hashes: [UInt64] = [0]
+      var span = hashes.mutableSpan
+      Kernels.hashes(ofRuns: edges.span, in: bytes.span, into: &span)
+    }
+  }
 }

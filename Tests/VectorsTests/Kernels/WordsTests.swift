@@ -45,4 +45,25 @@ import Vectors
         hashes[$0] & 1 << 40 == 0 || places[..<found].contains(Int32($0))
       })
   }
+
+  @Test func `places without room, and filters of no power of two, trap`() async {
+    await #expect(processExitsWith: .failure) {
+      let (hashes, filter): ([UInt64], [UInt64]) = ([1, 2], [.max])
+      var places: [Int32] = [0]
+      var span = places.mutableSpan
+      _ = Kernels.places(of: hashes.span, passing: filter.span, into: &span)
+    }
+    await #expect(processExitsWith: .failure) {
+      let (hashes, filter): ([UInt64], [UInt64]) = ([1], [0, 0, 0])
+      var places: [Int32] = [0]
+      var span = places.mutableSpan
+      _ = Kernels.places(of: hashes.span, passing: filter.span, into: &span)
+    }
+    await #expect(processExitsWith: .failure) {
+      let (hashes, filter): ([UInt64], [UInt64]) = ([1], [])
+      var places: [Int32] = [0]
+      var span = places.mutableSpan
+      _ = Kernels.places(of: hashes.span, passing: filter.span, into: &span)
+    }
+  }
 }

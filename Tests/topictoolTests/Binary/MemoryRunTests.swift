@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import Vectors
 
 @Suite("Runs of dedup in bounded memory") struct MemoryRunTests {
   /// Reports of a hundred words of their own, with a copy of every other one.
@@ -8,6 +9,24 @@ import Testing
     let words = i % 2 == 0 ? story : Array(story.dropLast(20))
     return #"{"id":"a\#(i)","text":"\#(words.joined(separator: " "))"}"# + "\n"
   }.joined()
+
+  /// Reports of a hundred words, every tenth the one before it without its last words.
+  ///
+  /// They have 209,000 phrases, of which 187,500 fit into the eighth of 16 MB they have.
+  static let manyLines: String = {
+    var random = SplitMix64(seed: 1)
+    var words: [String] = []
+    return (0..<2200).map { i -> String in
+      if i % 10 == 9 {
+        words.removeLast(20)
+      } else {
+        words = (0..<100).map { _ in
+          "w\(Int.random(in: 0..<1_000_000, using: &random))"
+        }
+      }
+      return #"{"id":"a\#(i)","text":"\#(words.joined(separator: " "))"}"# + "\n"
+    }.joined()
+  }()
 
   let folder: Folder
 
@@ -22,12 +41,31 @@ import Testing
 
   @Test(arguments: ["auto", "minhash", "exact", "reuse"])
   func `give the same`(mode: String) throws {
+    try folder.write(Self.manyLines, to: "in.jsonl")
     let all = try run("--mode", mode)
     let bounded = try run("--mode", mode, "--memory", "16MB", "--temp", ".")
 
-    #expect(all.status == 0 && all.output.split(separator: "\n").count == 31)
+    #expect(all.status == 0 && all.output.split(separator: "\n").count == 221)
     #expect(bounded.status == 0 && bounded.error == all.error)
     #expect(bounded.output == all.output)
+    #expect(try folder.names == ["in.jsonl"])
+  }
+
+  /// Which shows as well that the runs above need files.
+  @Test(arguments: ["auto", "minhash", "exact", "reuse"])
+  func `end where what is too much cannot be set aside`(mode: String) throws {
+    try folder.write(Self.manyLines, to: "in.jsonl")
+    let result = try Binary.run(
+      ["dedup", "--mode", mode, "--memory", "16MB", "--pairs", "p.csv", "in.jsonl"],
+      in: folder, environment: ["TMPDIR": "/no/such"])
+
+    #expect(result.status == 1 && !result.endedBySignal && result.output == "")
+    #expect(
+      result.error == """
+        topictool: error: a temporary file in /no/such: cannot be written: \
+        No such file or directory
+
+        """)
     #expect(try folder.names == ["in.jsonl"])
   }
 
