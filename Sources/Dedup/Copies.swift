@@ -77,8 +77,8 @@ extension Copies.Note: CustomStringConvertible {
     case .noneOfAnOutlet:
       "no article names its source: an outlet's standing text is harder to tell from news"
     case .groupsListedAsStars(let count, let limit):
-      "\(count) \(count == 1 ? "text stands" : "texts stand") in more than \(limit) documents, listed as pairs with the "
-        + "first only"
+      "\(count) \(count == 1 ? "text stands" : "texts stand") in more than \(limit) "
+        + "documents, listed as pairs with the first only"
     case .bucketsCapped(let count, let limit):
       "\(count) \(count == 1 ? "bucket" : "buckets") of more than \(limit) like sketches "
         + "not compared in full"

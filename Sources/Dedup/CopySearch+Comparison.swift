@@ -10,7 +10,8 @@ extension CopySearch {
   ///   - b: a later one.
   ///   - corpus: the batch.
   ///   - parallel: the threads to work on; its progress counts documents.
-  /// - Throws: ``DedupError/documents(_:allowed:)`` for more documents than have numbers.
+  /// - Throws: ``DedupError/documents(_:allowed:)`` for more documents than have numbers,
+  ///   ``DedupError/temporaryFile(_:)`` if what memory does not hold cannot be set aside.
   /// - Returns: the relation and figures they have in a search, and their passages.
   /// - Complexity: O(*n*) in the bytes of the corpus.
   public func comparison(

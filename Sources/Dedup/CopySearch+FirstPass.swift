@@ -3,6 +3,7 @@ package import Vectors
 extension CopySearch {
   /// Makes the first pass over a corpus and nothing else, to measure what it costs.
   ///
+  /// - Throws: as a search does.
   /// - Returns: how many different texts it found.
   package func firstPass(
     over corpus: Corpus, parallel: Parallel

@@ -10,9 +10,8 @@ internal import Vectors
 /// al. 2008, PPJoin), and sizes that differ too much are not looked at. Shingles that are
 /// certainly in one text only are never stored, though they fill up the prefixes.
 ///
-/// The texts are read once more. Twenty bytes are held for every shingle of a prefix:
-/// for all texts together at most twenty times the number of words, and in news, where two
-/// thirds of the shingles are unique, near a third of that.
+/// The texts are read once more. Eight bytes are held for every shingle of a prefix, within
+/// the memory allowed, and twelve for each that another text's prefix has.
 struct ExactJoin: Sendable {
   /// Share of a text's shingles that a partner no smaller than itself has at least.
   private let shareAsSmaller: Double

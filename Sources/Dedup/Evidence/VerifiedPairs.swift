@@ -39,7 +39,7 @@ struct VerifiedPair: Sendable {
 struct VerifiedPairs: Sendable {
   private(set) var pairs: [VerifiedPair] = []
   var passages = PackedPassages()
-  /// Which candidate each of the pairs was, until ``sort()``.
+  /// Which candidate each of the pairs was, until ``sort(candidateCount:)``.
   private var candidates: [UInt32] = []
 
   /// Adds a pair.

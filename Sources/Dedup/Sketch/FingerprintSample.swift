@@ -9,9 +9,10 @@
 /// in common, any run of twice as many has two. A text of no more than ``floor`` shingles
 /// keeps them all.
 ///
-/// With the values used for all but small batches, 8 and 8, near 0.23 of all shingles are taken. A fingerprint
-/// is the low half of the hash, so that a sample costs one byte a word; two shingles share
-/// one by accident with probability 2⁻³², which costs a look at a pair and decides nothing.
+/// With the values used for all but small batches, 8 and 8, near 0.23 of all shingles are
+/// taken. A fingerprint is the low half of the hash, so that a sample costs two bytes a word
+/// with the number of its text; two shingles share one by accident with probability 2⁻³²,
+/// which costs a look at a pair and decides nothing.
 package struct FingerprintSample: Sendable {
   /// One shingle in so many is taken for its value alone.
   package var rate: UInt64 = 8

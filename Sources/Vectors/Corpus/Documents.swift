@@ -5,7 +5,8 @@
 ///
 /// An article's fields nearly always stand in its record, so that where they stand is counted
 /// from the beginning of the record. Fields that do not (decoded ones, ids made from a file's
-/// name), or that are a gigabyte long, take 16 bytes more.
+/// name, ids of files of 32 MB or more, which are copied), or that are a gigabyte long, take 16
+/// bytes more; those of a document that is replaced stay.
 public struct Documents: Sendable, RandomAccessCollection, MutableCollection {
   private var packed: [PackedDocument] = []
   // Extents that are not near their document's record.

@@ -10,7 +10,7 @@ internal import Glibc
 ///
 /// A mapped file costs address space, not memory: its pages are read when they are first
 /// looked at and can be dropped again by the system. Until they are they count as memory of
-/// the process: ``release(_:)`` drops them.
+/// the process; the passes over a corpus drop those of large files behind them.
 @safe public final class ByteStore: Sendable {
   private enum Storage: Sendable {
     case array([UInt8])

@@ -5,8 +5,8 @@
 ///     words.hashes  // those of the tokens that the analyzer gives
 ///
 /// Nineteen words in twenty were met before and are looked up by their bytes (`RunReader`),
-/// which takes a tenth of the time of finding them anew. The storage, five megabytes, is
-/// used again from text to text: the more texts one reader reads, the more it knows.
+/// which takes a tenth of the time of finding them anew. The storage, five megabytes and a
+/// few bytes for each number met, is used again from text to text: the more texts one reader reads, the more it knows.
 package struct WordHashes: Sendable {
   /// The words of the text that was read last, in its order.
   package private(set) var hashes: [UInt64] = []

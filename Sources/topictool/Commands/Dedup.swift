@@ -63,8 +63,9 @@ enum Dedup: Command {
       "--mode minhash finds articles that are alike as wholes, by sketches of fixed size, and "
         + "costs least at any scale; it misses a report quoted in a longer article. --mode "
         + "reuse finds passages of 18 words in a row and more, however long the articles "
-        + "around them, at about two bytes of memory a word. --mode exact misses no pair at or above the "
-        + "minimum, or else a Jaccard resemblance of 0.3; it is the dearest, at up to 20 bytes a "
+        + "around them, at about two bytes of memory a word. --mode exact misses no pair at or "
+        + "above the "
+        + "minimum, or else a Jaccard resemblance of 0.3; it is the dearest, at up to 12 bytes a "
         + "word, and slow for low minima. auto does minhash and reuse; with a minimum it is "
         + "exact up to 32 million words and sketches beyond, saying so.",
       "With --against OTHER, a file or folder like INPUT, every pair has its a in INPUT and "
