@@ -33,11 +33,14 @@ public struct FieldNames: Sendable, Hashable {
 
   /// The customary names, with those of some fields replaced.
   ///
+  /// A name that is given to a field is no longer one of the customary names of another.
+  ///
   /// - Parameter specification: `field=name` or `field=name|name`, separated by commas;
   ///   fields are `id`, `title`, `text`, `date`, `source` and `author`.
   /// - Throws: ``CorpusError/fieldNames(_:)`` for anything else.
   public init(_ specification: String) throws(CorpusError) {
     var table = FieldNames.usualNames
+    var isGiven = [Bool](repeating: false, count: table.count)
     for rule in specification.split(separator: ",", omittingEmptySubsequences: false) {
       let sides = rule.split(
         separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
@@ -47,6 +50,14 @@ public struct FieldNames: Sendable, Hashable {
       let names = sides[1].split(separator: "|").map(String.init)
       guard !names.isEmpty else { throw .fieldNames(String(rule)) }
       table[field].names = names
+      isGiven[field] = true
+    }
+    // Whatever the case: columns are found so.
+    let taken = Set(
+      table.indices.filter { isGiven[$0] }.flatMap { table[$0].names }
+        .map { $0.lowercased() })
+    for field in table.indices where !isGiven[field] {
+      table[field].names.removeAll { taken.contains($0) }
     }
     self.init(table)
   }
