@@ -59,7 +59,12 @@ final class Session {
   /// they read anything.
   func open(_ option: Option<String?>) throws(ToolError) -> AtomicFile? {
     guard let path = arguments[option] else { return nil }
-    return try open(path, for: option.declaration.spelling)
+    let file = try open(path, for: option.declaration.spelling)
+    let declaration = option.declaration
+    if let surprise = declaration.content.surprise(in: path) {
+      note("\(declaration.spelling) writes \(surprise), into '\(path.printable)' too")
+    }
+    return file
   }
 
   /// Opens a file that goes with the one an option names.
@@ -138,9 +143,13 @@ extension Session {
       let files = batch.ignoredFileCount.of("file", "files")
       close(with: place + "passed over \(files) in other formats")
     }
-    // An archive may begin empty: then all is new.
-    guard batch.corpus.count > 0 || option != nil && batch.problems.isEmpty else {
-      throw .failure(summary ?? "no articles in \(paths.joined(separator: ", "))")
+    if batch.corpus.count == 0 {
+      let complaint = "no articles in \(paths.joined(separator: ", ").printable)"
+      // An archive may begin empty: then all is new.
+      guard option != nil, batch.problems.isEmpty else {
+        throw .failure(summary ?? complaint)
+      }
+      note(place + complaint)
     }
     return batch.corpus
   }

@@ -69,6 +69,9 @@ enum Tool {
       throw .usage(
         "unknown option '\(name.printable)' before a command; \(missingCommand)")
     }
+    if FileKind(of: name).isThere {
+      throw .usage("'\(name.printable)' is no command; \(missingCommand)")
+    }
     if let near = names.nearest(to: name) {
       throw .usage("unknown command '\(name.printable)'; did you mean \(near)?")
     }

@@ -27,6 +27,7 @@ enum AnalysisOptions {
   static let stop = Option<StopWords?>(
     "stop", placeholder: "auto|none|LANGUAGE,...",
     allowed: "auto, none, or languages with commas between: \(languages.alternatives)",
+    choices: ["auto", "none"] + languages,
     fallback: nil,
     help: "whose stop words are left out: those of the language that each article's own "
       + "words give away (auto), none, or those of LANGUAGE,... from \(languages.alternatives) "

@@ -4,12 +4,12 @@ internal import Vectors
 /// `topictool cluster`: articles grouped by topic.
 enum Cluster: Command {
   private static let assignments = Option<String?>.output(
-    "assignments",
+    "assignments", .rows,
     help: "CSV: id, cluster, similarity to the cluster's centre, margin (how much less "
       + "similar the next centre is: how sure the cluster is) and outlier (whether the "
       + "article is unlike the others of its cluster)")
   private static let clusters = Option<String?>.output(
-    "clusters",
+    "clusters", .lines,
     help: "JSON Lines: id, size, labels and representative articles of each "
       + "cluster")
 
@@ -90,7 +90,9 @@ enum Cluster: Command {
     if var modelFile, let names {
       try TopicModel(clustering, in: vectors, names: names).write(to: &modelFile)
     }
-    if let assignmentFile { try output.writeAssignments(.csv, to: assignmentFile) }
+    if let assignmentFile {
+      try output.writeAssignments(RowFormat(of: assignmentFile), to: assignmentFile)
+    }
     if let curveFile, let choice {
       try ClusterCountOptions.write(choice, to: curveFile, session.arguments)
     }

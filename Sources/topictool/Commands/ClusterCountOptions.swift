@@ -22,8 +22,8 @@ enum ClusterCountOptions {
 
   static let count = Option<Count>(
     "k", placeholder: "N|auto", allowed: "a whole number from 1, or auto",
-    standard: "auto",
-    fallback: .automatic, help: "number of clusters; auto finds one that fits the batch"
+    choices: ["auto"], standard: "auto", fallback: .automatic,
+    help: "number of clusters; auto finds one that fits the batch"
   ) { Count($0) }
   static let range = Option<ClosedRange<Int>?>(
     "k-range", placeholder: "A-B", allowed: "two whole numbers from 2, as in 5-20",
@@ -38,7 +38,7 @@ enum ClusterCountOptions {
     return .some(least...most)
   }
   static let curve = Option<String?>.output(
-    "k-curve",
+    "k-curve", .rows,
     help: "with -k auto: what each number came to, CSV or, in FILE.json, JSON: "
       + "silhouette, stability and their product, the number chosen and how sure it is")
 
@@ -90,7 +90,8 @@ enum ClusterCountOptions {
         ]))
     }
     var writer = try RowWriter(
-      .csv, columns: ["k", "silhouette", "stability", "score", "chosen", "confidence"],
+      RowFormat(of: file),
+      columns: ["k", "silhouette", "stability", "score", "chosen", "confidence"],
       to: file)
     for point in choice.curve {
       let isChosen = point.clusters == choice.clusters

@@ -4,16 +4,16 @@ internal import Vectors
 /// `topictool dedup`: which articles are copies of which.
 enum Dedup: Command {
   private static let pairs = Option<String?>.output(
-    "pairs",
+    "pairs", .rows,
     help: "CSV: a, b, relation, jaccard, containment_a, containment_b, shared_words, "
       + "longest_run, score")
   private static let families = Option<String?>.output(
-    "families",
+    "families", .rows,
     help:
       "CSV: id, family, size, role (source, copy, partial, single), source_id, evidence, "
       + "agency, family_agency, copied, copied_from")
   private static let outlets = Option<String?>.output(
-    "outlets",
+    "outlets", .rows,
     help:
       "CSV: of each outlet its articles, the share of its words that is copied, and the "
       + "agencies it credits and goes back to")
@@ -23,11 +23,12 @@ enum Dedup: Command {
       "more agencies to recognise, a line each: its name and how it is written, with tabs "
       + "between")
   private static let passages = Option<String?>.output(
-    "passages",
+    "passages", .lines,
     help: "JSON Lines: the passages each pair shares, as offsets in characters "
       + "of the two texts")
   private static let keep = Option<String?>.output(
-    "keep", help: "JSON Lines: the input records byte for byte, one of each family")
+    "keep", .lines,
+    help: "JSON Lines: the input records byte for byte, one of each family")
   private static let mode = Option.choice(
     "mode", standard: CopySearch.Mode.auto,
     help: "how pairs to compare are found; see above")
@@ -129,7 +130,9 @@ enum Dedup: Command {
     session.progress.end()
 
     let output = DedupOutput(copies, of: corpus)
-    if let pairFile { try output.writePairs(.csv, to: pairFile, parallel: parallel) }
+    if let pairFile {
+      try output.writePairs(RowFormat(of: pairFile), to: pairFile, parallel: parallel)
+    }
     if let familyFile { try output.writeFamilies(to: familyFile, parallel: parallel) }
     if let outletFile { try output.writeOutlets(session, to: outletFile) }
     if let passageFile { try output.writePassages(session, to: passageFile) }

@@ -7,7 +7,7 @@ extension DedupOutput {
   func writeOutlets(_ session: Session, to file: AtomicFile) throws(ExportError) {
     let report = OutletReport(copies, of: corpus)
     var writer = try RowWriter(
-      .csv,
+      RowFormat(of: file),
       columns: [
         "source", "articles", "copied_share", "agencies_credited", "agencies_found",
         "copied_articles", "words",

@@ -43,7 +43,7 @@ struct DedupOutput {
   /// `id,family,size,role,source_id,evidence,agency,family_agency,copied,copied_from`.
   func writeFamilies(to file: AtomicFile, parallel: Parallel) throws(ExportError) {
     var writer = try RowWriter(
-      .csv,
+      RowFormat(of: file),
       columns: [
         "id", "family", "size", "role", "source_id", "evidence", "agency",
         "family_agency", "copied", "copied_from",

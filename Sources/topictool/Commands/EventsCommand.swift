@@ -5,12 +5,12 @@ internal import Vectors
 /// `topictool events`: articles grouped by the event they report.
 enum EventsCommand: Command {
   private static let assignments = Option<String?>.output(
-    "assignments",
+    "assignments", .rows,
     help: "CSV: id, cluster (the number of its event), similarity to the event's centre, "
       + "margin (how much less similar the next event's is) and outlier (whether no term "
       + "of it is left); topic, if asked for")
   private static let events = Option<String?>.output(
-    "events",
+    "events", .lines,
     help:
       "JSON Lines: id, size, labels and headline of each event, when it was first and "
       + "last reported and most, and the outlets in the order of their first reports; topic and its labels, if "
@@ -67,7 +67,9 @@ enum EventsCommand: Command {
     lazy var labels = EventLabels(
       of: events, topics, corpus, votes: material.votes, analyzer: method.analyzer,
       session)
-    if let assignmentFile { try output.writeAssignments(.csv, to: assignmentFile) }
+    if let assignmentFile {
+      try output.writeAssignments(RowFormat(of: assignmentFile), to: assignmentFile)
+    }
     if let eventFile {
       try output.writeEvents(labels, to: eventFile)
     }

@@ -6,8 +6,8 @@ internal import Vectors
 enum EventsOptions {
   static let granularity = Option<Double>(
     "granularity", placeholder: "coarse|normal|fine|X",
-    allowed: "coarse, normal, fine, or a number from -2 to 2", standard: "normal",
-    fallback: 0,
+    allowed: "coarse, normal, fine, or a number from -2 to 2",
+    choices: ["coarse", "normal", "fine"], standard: "normal", fallback: 0,
     help: "how fine events are: fine is 1 and coarse -1, which takes the similarity that "
       + "makes an event to 1.5 times or two thirds of what the batch speaks for"
   ) { text in
@@ -30,7 +30,8 @@ enum EventsOptions {
       + "three times as long a quarter is left (default: what the batch speaks for)")
   static let topics = Option<ClusterCountOptions.Count?>(
     "topics", placeholder: "N|auto", allowed: "a whole number from 1, or auto",
-    fallback: nil, help: "group events by topic as well, into N topics or as many as fit"
+    choices: ["auto"], fallback: nil,
+    help: "group events by topic as well, into N topics or as many as fit"
   ) { text in ClusterCountOptions.Count(text).map { .some($0) } }
 
   /// All of them.

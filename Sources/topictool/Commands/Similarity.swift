@@ -2,10 +2,8 @@ internal import Vectors
 
 /// `topictool similarity`: how alike everything is to everything.
 enum Similarity: Command {
-  private static let top = Option<Int?>(
-    "top", placeholder: "N", allowed: "a whole number from 1", fallback: nil,
-    help: "only the N articles most similar to each",
-    read: { Int($0).flatMap { $0 > 0 ? .some($0) : nil } })
+  private static let top = Option<Int?>.integer(
+    "top", in: 1...Int(Int32.max), help: "only the N articles most similar to each")
   private static let threshold = Option<Double?>.number(
     "threshold", in: 0...1,
     help:

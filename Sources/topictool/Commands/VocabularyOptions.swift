@@ -8,10 +8,9 @@ enum VocabularyOptions {
   private static let maximum = limit(
     "max-df", help: "leave out terms that more articles have: a number, or a share as 0.5"
   )
-  private static let maximumTerms = Option<Int?>(
-    "max-terms", placeholder: "N", allowed: "a whole number from 1", fallback: nil,
-    help: "keep only the N terms with the most occurrences",
-    read: { Int($0).flatMap { $0 > 0 ? .some($0) : nil } })
+  private static let maximumTerms = Option<Int?>.integer(
+    "max-terms", in: 1...Int(Int32.max),
+    help: "keep only the N terms with the most occurrences")
   private static let vocabulary = Option<String?>.input(
     "vocabulary",
     help: "the terms of FILE and no others, in its order: a term a line, as analyze "

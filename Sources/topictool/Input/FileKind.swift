@@ -12,6 +12,9 @@ enum FileKind {
   /// A pipe, a terminal or another thing that is read from one end to the other.
   case stream
 
+  /// Whether something is there.
+  var isThere: Bool { if case .missing = self { false } else { true } }
+
   /// What stands at `path`, behind links.
   init(of path: String) {
     var status = stat()

@@ -71,18 +71,18 @@ struct Arguments: Sendable {
     try keep(option, attached: parts.count > 1 ? String(parts[1]) : nil, &rest)
   }
 
-  /// `-k 8` or `-k8`.
+  /// `-k 8`, `-k8` or `-k=8`.
   private mutating func readShort(
     _ word: String, _ rest: inout ArraySlice<String>, _ specification: Specification
   ) throws(ToolError) {
     let letters = word.dropFirst()
     guard let letter = letters.first, let option = specification.option(short: letter)
     else { throw .usage(specification.unknown(word: word)) }
-    let attached = letters.dropFirst()
-    if option.valueCount == 0, !attached.isEmpty {
+    let attached = letters.dropFirst(letters.dropFirst().first == "=" ? 2 : 1)
+    if option.valueCount == 0, letters.count > 1 {
       throw .usage(specification.unknown(word: word))
     }
-    try keep(option, attached: attached.isEmpty ? nil : String(attached), &rest)
+    try keep(option, attached: letters.count > 1 ? String(attached) : nil, &rest)
   }
 
   private mutating func keep(
@@ -96,10 +96,7 @@ struct Arguments: Sendable {
       let needed = option.valueCount == 1 ? "a value" : "\(option.valueCount) values"
       throw .usage("\(option.spelling) needs \(needed): \(option.allowed)")
     }
-    guard option.accepts(given) else {
-      let shown = given.map(\.printable).joined(separator: " ")
-      throw .usage("\(option.spelling) takes \(option.allowed), not '\(shown)'")
-    }
+    guard option.accepts(given) else { throw .usage(option.refusal(of: given)) }
     let before = option.isRepeatable ? values[option.name] ?? [] : []
     values[option.name] = before + given
   }

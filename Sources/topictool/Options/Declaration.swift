@@ -21,6 +21,12 @@ struct Declaration: Sendable {
   let role: Role
   /// Whether the option may be given several times, to have all values.
   var isRepeatable = false
+  /// Words that are allowed, among other values or alone.
+  var choices: [String] = []
+  /// How an output is written.
+  var content = Content.other
+  /// What to write for a value that is not allowed, if that can be guessed.
+  var correction: (@Sendable (String) -> String?)?
   /// Whether values, as many as the option takes, are allowed.
   let accepts: @Sendable ([String]) -> Bool
 
@@ -30,6 +36,8 @@ struct Declaration: Sendable {
     case setting
     /// A file it reads.
     case input
+    /// A folder it works in.
+    case folder
     /// A file it writes.
     case output
     /// The file its whole result goes to.
@@ -46,6 +54,14 @@ struct Declaration: Sendable {
 
   /// The option as messages name it.
   var spelling: String { name.count == 1 ? "-\(name)" : "--\(name)" }
+
+  /// What to say about values that are not allowed.
+  func refusal(of values: [String]) -> String {
+    let shown = values.map(\.printable).joined(separator: " ")
+    let complaint = "\(spelling) takes \(allowed), not '\(shown)'"
+    let near = correction?(shown) ?? choices.nearest(to: shown)
+    return near.map { "\(complaint); did you mean \($0.printable)?" } ?? complaint
+  }
 }
 
 /// An option whose value, or whose two or more, are read as one `Value`.
@@ -65,14 +81,15 @@ struct Option<Value: Sendable>: Sendable {
   /// An option that takes a value.
   init(
     _ name: String, short: Character? = nil, placeholder: String, allowed: String,
-    standard: String? = nil, fallback: Value, role: Declaration.Role = .setting,
-    help: String,
+    choices: [String] = [], standard: String? = nil, fallback: Value,
+    role: Declaration.Role = .setting, content: Declaration.Content = .other,
+    help: String, correction: (@Sendable (String) -> String?)? = nil,
     read: @escaping @Sendable (String) -> Value?
   ) {
     declaration = Declaration(
       name: name, short: short, placeholder: placeholder, valueCount: 1, allowed: allowed,
-      standard: standard, help: help, role: role,
-      accepts: { read($0[0]) != nil })
+      standard: standard, help: help, role: role, choices: choices, content: content,
+      correction: correction, accepts: { read($0[0]) != nil })
     self.fallback = fallback
     self.read = { read($0[0]) }
   }

@@ -7,10 +7,8 @@ enum MemoryOptions {
     "memory", atLeast: 16_000_000, standard: WorkingMemory.standardBytes, shown: "2GB",
     help: "memory for sketches, samples and lists that are sorted; what is more goes to "
       + "temporary files, and the output is the same")
-  static let folder = Option<String?>(
-    "temp", placeholder: "FOLDER", allowed: "the name of a folder", fallback: nil,
-    help: "where temporary files go (default: TMPDIR, or else /tmp)",
-    read: { $0.isEmpty ? nil : .some($0) })
+  static let folder = Option<String?>.folder(
+    "temp", help: "where temporary files go (default: TMPDIR, or else /tmp)")
 
   /// What the command line says of both.
   ///

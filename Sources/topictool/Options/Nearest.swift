@@ -1,10 +1,14 @@
 extension Collection<String> {
   /// The element that `word` is most likely a slip for, if any is near enough: at most one
-  /// letter in three is wrong, and the earlier of equals is taken.
+  /// letter in three is wrong, whatever their case, and the earlier of equals is taken; or
+  /// it is the only one that begins so.
   func nearest(to word: String) -> String? {
-    let wrong = map { (name: $0, count: $0.slips(from: word)) }
+    let word = word.lowercased()
+    let wrong = map { (name: $0, count: $0.lowercased().slips(from: word)) }
     guard let best = wrong.min(by: { $0.count < $1.count }) else { return nil }
-    return best.count * 3 <= Swift.max(best.name.count, 3) ? best.name : nil
+    if best.count * 3 <= Swift.max(best.name.count, 3) { return best.name }
+    let longer = filter { $0.lowercased().hasPrefix(word) }
+    return word.count > 2 && longer.count == 1 ? longer.first : nil
   }
 }
 

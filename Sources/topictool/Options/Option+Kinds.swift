@@ -17,6 +17,20 @@ extension Option<Int> {
   }
 }
 
+extension Option<Int?> {
+  /// A whole number in a range, or none.
+  static func integer(_ name: String, in range: ClosedRange<Int>, help: String) -> Option
+  {
+    Option(
+      name, placeholder: "N",
+      allowed: "a whole number from \(range.lowerBound) to \(range.upperBound)",
+      fallback: nil, help: help
+    ) { text in
+      Int(text).flatMap { range.contains($0) ? .some($0) : nil }
+    }
+  }
+}
+
 extension Option<Int> {
   /// A number of bytes, as such or in a unit: `512MB`, `2GB`, `1GiB`.
   static func size(
@@ -88,8 +102,9 @@ extension Option where Value: RawRepresentable<String> & CaseIterable {
   ) -> Option {
     Option(
       name, placeholder: placeholder ?? Value.words.joined(separator: "|"),
-      allowed: Value.words.alternatives, standard: standard.rawValue,
-      fallback: standard, help: help, read: { Value(rawValue: $0) })
+      allowed: Value.words.alternatives, choices: Value.words,
+      standard: standard.rawValue, fallback: standard, help: help,
+      read: { Value(rawValue: $0) })
   }
 
   /// One of several words, or none of them.
@@ -98,17 +113,27 @@ extension Option where Value: RawRepresentable<String> & CaseIterable {
   ) -> Option<Value?> {
     Option<Value?>(
       name, placeholder: placeholder ?? Value.words.joined(separator: "|"),
-      allowed: Value.words.alternatives, fallback: nil, help: help,
+      allowed: Value.words.alternatives, choices: Value.words, fallback: nil, help: help,
       read: { Value(rawValue: $0).map { .some($0) } })
   }
 }
 
 extension Option<String?> {
   /// A file the command writes; `-` is standard output.
-  static func output(_ name: String, help: String) -> Option {
+  static func output(
+    _ name: String, _ content: Declaration.Content = .other, help: String
+  ) -> Option {
     Option(
       name, placeholder: "FILE", allowed: "the name of a file, or - for standard output",
-      fallback: nil, role: .output, help: help, read: { $0.isEmpty ? nil : .some($0) })
+      fallback: nil, role: .output, content: content, help: help,
+      read: { $0.isEmpty ? nil : .some($0) })
+  }
+
+  /// A folder the command works in.
+  static func folder(_ name: String, help: String) -> Option {
+    Option(
+      name, placeholder: "FOLDER", allowed: "the name of a folder", fallback: nil,
+      role: .folder, help: help, read: { $0.isEmpty ? nil : .some($0) })
   }
 
   /// The file that takes the command's result; its name tells the format.
@@ -164,9 +189,14 @@ extension RawRepresentable<String> where Self: CaseIterable {
 
 extension [String] {
   /// `a, b or c`.
-  var alternatives: String {
+  var alternatives: String { joined(before: "or") }
+
+  /// `a, b and c`.
+  var list: String { joined(before: "and") }
+
+  private func joined(before word: String) -> String {
     guard let last, count > 1 else { return first ?? "" }
-    return dropLast().joined(separator: ", ") + " or " + last
+    return dropLast().joined(separator: ", ") + " \(word) " + last
   }
 }
 

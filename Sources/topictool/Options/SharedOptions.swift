@@ -20,10 +20,12 @@ enum SharedOptions {
     fallback: .usual,
     help:
       "what the records call the id, title, text, date, source and author; the usual "
-      + "names are found without it", read: { try? FieldNames($0) })
+      + "names are found without it", correction: FieldNames.correction,
+    read: { try? FieldNames($0) })
   static let encoding = Option<TextEncoding?>(
     "encoding", placeholder: "NAME",
-    allowed: TextEncoding.allCases.map(\.rawValue).alternatives, fallback: nil,
+    allowed: TextEncoding.allCases.map(\.rawValue).alternatives,
+    choices: TextEncoding.allCases.map(\.rawValue), fallback: nil,
     help: "encoding of input that is not UTF-8 and does not say so itself: "
       + TextEncoding.allCases.map(\.rawValue).joined(separator: ", "),
     read: { TextEncoding(name: $0).map { .some($0) } })
@@ -39,4 +41,23 @@ enum SharedOptions {
     threads.declaration, seed.declaration, strict.declaration, fields.declaration,
     encoding.declaration, quiet.declaration, format.declaration, color.declaration,
   ]
+}
+
+extension FieldNames {
+  /// The rules of `text` with the first field that is none replaced by the nearest, if one
+  /// is near.
+  @Sendable fileprivate static func correction(_ text: String) -> String? {
+    let fields = Document.Field.allCases.map(\.name)
+    var rules = text.split(separator: ",", omittingEmptySubsequences: false)
+      .map(String.init)
+    for place in rules.indices {
+      let field = String(rules[place].prefix { $0 != "=" })
+      guard !fields.contains(field) else { continue }
+      guard let near = fields.nearest(to: field) else { return nil }
+      rules[place] = near + rules[place].dropFirst(field.count)
+      let corrected = rules.joined(separator: ",")
+      return (try? FieldNames(corrected)) == nil ? nil : corrected
+    }
+    return nil
+  }
 }

@@ -33,9 +33,13 @@ struct Specification: Sendable {
   /// What to say about an option that does not exist.
   func unknown(word: String) -> String {
     let known = options.map(\.spelling) + ["--help"]
-    let start = "\(name): unknown option '\(word.printable)'"
-    if let near = known.nearest(to: word) { return "\(start); did you mean \(near)?" }
-    return "\(start); allowed are \(known.alternatives)"
+    let start = "\(name): unknown option '\(word.printable)'; "
+    if let near = known.nearest(to: word) { return start + "did you mean \(near)?" }
+    let others = Tool.commands.map { $0.specification }.filter { command in
+      command.options.contains { $0.spelling == word }
+    }
+    if !others.isEmpty { return start + "it is one of \(others.map(\.name).list)" }
+    return start + "topictool help \(name) lists those there are"
   }
 }
 

@@ -1,3 +1,5 @@
+internal import Vectors
+
 /// What goes to standard output beside the files that options name.
 enum Display: Hashable, Sendable {
   /// Nothing: an output option has taken it, or files are all that is wanted.
@@ -11,6 +13,17 @@ enum Display: Hashable, Sendable {
 /// How rows are written for other programs.
 enum RowFormat: Hashable, Sendable {
   case csv, json, jsonl
+}
+
+extension RowFormat {
+  /// The format that the name of a file tells: JSON or JSON Lines, and else CSV.
+  init(of file: AtomicFile) {
+    switch file.path.split(separator: ".").last?.lowercased() {
+    case "json": self = .json
+    case "jsonl", "ndjson": self = .jsonl
+    default: self = .csv
+    }
+  }
 }
 
 extension Display {

@@ -40,6 +40,24 @@ import Testing
   }
 
   @Test
+  func `a number that is none or too large is answered with those allowed`() throws {
+    let large = try run("cluster", "--max-terms", "99999999999999999999", "in.jsonl")
+    #expect(large.status == 2)
+    #expect(
+      complaint(large)
+        == "--max-terms takes a whole number from 1 to 2147483647, not "
+        + "'99999999999999999999'")
+  }
+
+  @Test
+  func `an input without a command before it is answered with the commands`() throws {
+    let result = try run("in.jsonl")
+    #expect(result.status == 2)
+    #expect(
+      complaint(result).hasPrefix("'in.jsonl' is no command; a command comes first"))
+  }
+
+  @Test
   func `a number of clusters that cannot be is refused`() throws {
     let zero = try run("cluster", "-k", "0", "--assignments", "a.csv", "in.jsonl")
     #expect(zero.status == 2)
@@ -52,6 +70,9 @@ import Testing
     let format = try run("dedup", "--format", "xml", "in.jsonl")
     #expect(format.status == 2)
     #expect(complaint(format) == "--format takes table, csv, json or jsonl, not 'xml'")
+    #expect(
+      complaint(try run("dedup", "--format", "cvs", "in.jsonl"))
+        == "--format takes table, csv, json or jsonl, not 'cvs'; did you mean csv?")
 
     let matrix = try run("similarity", "-o", "m.xls", "in.jsonl")
     #expect(matrix.status == 2)

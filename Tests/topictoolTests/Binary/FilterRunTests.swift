@@ -91,6 +91,8 @@ import Testing
       ": > none.jsonl; topictool dedup in.jsonl --against none.jsonl --keep new.jsonl",
       in: folder)
     #expect(empty.status == 0 && empty.output == "")
+    #expect(
+      empty.error.contains("topictool: note: --against: no articles in none.jsonl\n"))
     #expect(try folder.read("new.jsonl") == folder.read("in.jsonl"))
 
     let strict = try run("--strict", "--against", "old.jsonl.gz", "new.jsonl")

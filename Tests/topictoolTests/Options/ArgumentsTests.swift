@@ -23,8 +23,10 @@ import Testing
     ownOptions: [
       size.declaration, share.declaration, mode.declaration, show.declaration,
     ],
-    sharedOptions: [loud.declaration, pairs.declaration, matrix.declaration], examples: []
-  )
+    sharedOptions: [
+      loud.declaration, pairs.declaration, matrix.declaration,
+      SharedOptions.fields.declaration,
+    ], examples: [])
 
   func parse(_ words: String...) throws -> Arguments {
     try Arguments(words, for: Self.specification)
@@ -46,6 +48,10 @@ import Testing
     #expect(try parse("--size=6")[Self.size] == 6)
     #expect(try parse("-s", "7")[Self.size] == 7)
     #expect(try parse("-s8")[Self.size] == 8)
+    #expect(try parse("-s=9")[Self.size] == 9)
+    #expect(try parse("-o=a.npz")[Self.matrix] == "a.npz")
+    #expect(complaint("-s=") == "--size takes a whole number from 1 to 64, not ''")
+    #expect(complaint("-l=")?.hasPrefix("try: unknown option '-l='") == true)
     #expect(try parse("--pairs=a=b")[Self.pairs] == "a=b")
     #expect(try parse("--pairs", "-")[Self.pairs] == "-")
     #expect(try parse("-o", "a.npy")[Self.matrix] == "a.npy")
@@ -111,16 +117,39 @@ import Testing
     #expect(complaint("--size") == "--size needs a value: a whole number from 1 to 64")
   }
 
+  @Test(arguments: [
+    ("--mode=auot", "--mode takes auto or exact, not 'auot'; did you mean auto?"),
+    ("--mode=EXACT", "--mode takes auto or exact, not 'EXACT'; did you mean exact?"),
+    ("--mode=exa", "--mode takes auto or exact, not 'exa'; did you mean exact?"),
+    (
+      "--fields=txt=body,datum=day",
+      "--fields takes FIELD=NAME,... where FIELD is id, title, text, date, source or author, "
+        + "not 'txt=body,datum=day'"
+    ),
+    (
+      "--fields=id=key,txt=body",
+      "--fields takes FIELD=NAME,... where FIELD is id, title, text, date, source or author, "
+        + "not 'id=key,txt=body'; did you mean id=key,text=body?"
+    ),
+  ])
+  func `a mistyped value is answered with the nearest`(word: String, answer: String) {
+    #expect(complaint(word) == answer)
+  }
+
   @Test
-  func `a wrong option is answered with the nearest, or with all`() {
+  func `a wrong option is answered with the nearest, or with where to look`() {
     #expect(complaint("--sise=4") == "try: unknown option '--sise'; did you mean --size?")
     #expect(
       complaint("--paris") == "try: unknown option '--paris'; did you mean --pairs?")
     #expect(
       complaint("--wonderful")
-        == "try: unknown option '--wonderful'; allowed are --size, --share, --mode, --show, "
-        + "--loud, --pairs, --matrix or --help")
-    #expect(complaint("-x")?.hasPrefix("try: unknown option '-x'; allowed are") == true)
+        == "try: unknown option '--wonderful'; topictool help try lists those there are")
+    #expect(
+      complaint("--k-curve")
+        == "try: unknown option '--k-curve'; it is one of cluster")
+    #expect(
+      complaint("-x")
+        == "try: unknown option '-x'; topictool help try lists those there are")
     #expect(complaint("-lx")?.hasPrefix("try: unknown option '-lx'") == true)
   }
 
@@ -147,6 +176,9 @@ import Testing
   func `is near or not named at all`() {
     #expect(["dedup", "cluster"].nearest(to: "dedupe") == "dedup")
     #expect(["dedup", "cluster"].nearest(to: "clsuter") == "cluster")
+    #expect(["dedup", "cluster"].nearest(to: "CLUSTER") == "cluster")
+    #expect(["similarity", "score"].nearest(to: "sim") == "similarity")
+    #expect(["--min-words", "--min-df"].nearest(to: "--m") == nil)
     #expect(["dedup", "cluster"].nearest(to: "articles.jsonl") == nil)
   }
 }
