@@ -49,7 +49,7 @@ let package = Package(
       name: "Dedup", dependencies: ["Vectors"], swiftSettings: language + processor),
     .executableTarget(
       name: "topictool", dependencies: ["Vectors", "Topics", "Dedup"],
-      swiftSettings: language),
+      exclude: ["Report/page"], swiftSettings: language),
     .executableTarget(
       name: "bench", dependencies: ["Vectors", "Topics", "Dedup"],
       path: "Benchmarks/bench",
