@@ -6,11 +6,22 @@ enum Tool {
   /// The release.
   static let version = "0.1.0"
 
+  /// The day of the release.
+  static let day = "2026-11-21"
+
   /// The commands, in the order in which help lists them.
   static let commands: [any Command.Type] = [
     Dedup.self, Cluster.self, EventsCommand.self, Similarity.self, Vectorize.self,
     Score.self, Analyze.self,
   ]
+
+  /// The commands about the tool itself.
+  static let ownCommands: [any Command.Type] = [
+    Help.self, Completions.self, Manual.self,
+  ]
+
+  /// Every command.
+  static var allCommands: [any Command.Type] { commands + ownCommands }
 
   /// Runs what `words`, the command line without the tool's name, ask for.
   ///
@@ -50,9 +61,6 @@ enum Tool {
       try StandardOutput.write("topictool \(version)\n")
     case "--help", "-h":
       try StandardOutput.write(help)
-    case "help":
-      let topic = words.dropFirst().first { !$0.hasPrefix("-") }
-      try StandardOutput.write(topic.map { try command($0).specification.help } ?? help)
     default:
       let command = try command(first)
       let specification = command.specification
@@ -62,9 +70,12 @@ enum Tool {
     }
   }
 
-  private static func command(_ name: String) throws(ToolError) -> any Command.Type {
-    let names = commands.map { $0.specification.name }
-    if let index = names.firstIndex(of: name) { return commands[index] }
+  /// The command of a name.
+  ///
+  /// - Throws: ``ToolError/usage(_:)`` with the nearest name, or all, if there is none.
+  static func command(_ name: String) throws(ToolError) -> any Command.Type {
+    let names = allCommands.map { $0.specification.name }
+    if let index = names.firstIndex(of: name) { return allCommands[index] }
     if name.hasPrefix("-") {
       throw .usage(
         "unknown option '\(name.printable)' before a command; \(missingCommand)")
@@ -90,26 +101,53 @@ enum Tool {
 }
 
 extension Tool {
+  /// What it is for.
+  static let summary =
+    "which news articles are copies of which, and what they are about"
+
+  /// What it reads and writes.
+  static let details = [
+    "INPUT is a file or a folder: JSON Lines (.jsonl, .ndjson), a JSON array (.json), .csv, "
+      + ".tsv, .html, or one article a file (.txt, .md); each also as .gz, .zst, .xz or .bz2. "
+      + "- is JSON Lines on standard input.",
+    "The result is a table on a terminal and CSV elsewhere. Files of rows whose name ends in "
+      + ".json or .jsonl are written as such, all others as CSV; - is standard output.",
+  ]
+
+  /// The variables it looks at.
+  static let environment = [
+    (
+      "NO_COLOR",
+      "if set and not empty, nothing is coloured unless --color always asks for it"
+    ),
+    ("TERM", "dumb for a terminal that shows no colours"),
+    ("COLUMNS", "how wide tables are where the terminal does not say, or 80"),
+    ("TMPDIR", "where temporary files go, or /tmp"),
+    ("PATH", "where gzip, zstd, xz and bzip2 are found, which unpack inputs"),
+  ]
+
+  /// What its end means to the shell.
+  static let statuses = [
+    ("0", "done; what was skipped or surprising is on standard error"),
+    ("1", "a failure of the run, or a malformed record under --strict"),
+    ("2", "wrong usage, or an input that cannot be read"),
+  ]
+
   /// What `topictool --help` prints.
   static var help: String {
     var text = """
-      topictool: which news articles are copies of which, and what they are about
+      topictool: \(summary)
 
       usage: topictool COMMAND [OPTION...] INPUT...
 
       commands
 
       """
-    for command in commands {
-      let specification = command.specification
-      let padding = String(repeating: " ", count: 12 - specification.name.count)
-      text += "  \(specification.name)\(padding)\(specification.summary)\n"
-    }
+    for command in commands { text += command.specification.line }
+    text += "\nabout the tool\n\n"
+    for command in ownCommands { text += command.specification.line }
+    for paragraph in details { text += "\n" + paragraph.wrapped(to: 88) + "\n" }
     text += """
-
-      INPUT is a file or a folder: JSON Lines (.jsonl, .ndjson), a JSON array (.json), .csv,
-      .tsv, .html, or one article a file (.txt, .md); each also as .gz, .zst, .xz or .bz2.
-      - is JSON Lines on standard input. The result is a table on a terminal and CSV elsewhere.
 
       examples
         # which reports are copies of which, as families
@@ -126,5 +164,13 @@ extension Tool {
 
       """
     return text
+  }
+}
+
+extension Specification {
+  /// The command in a list of them.
+  fileprivate var line: String {
+    let padding = String(repeating: " ", count: max(1, 13 - name.count))
+    return "  \(name)\(padding)\(summary)\n"
   }
 }

@@ -44,6 +44,14 @@ struct Declaration: Sendable {
     case result
   }
 
+  /// What the option does, and what holds without it.
+  var meaning: String {
+    standard.map { "\(help) (default: \($0))" } ?? help
+  }
+
+  /// The option as a command line may have it, each way.
+  var spellings: [String] { (short.map { ["-\($0)"] } ?? []) + [spelling] }
+
   /// The option as a command line has it: `-k, --clusters N`.
   var synopsis: String {
     var text = name.count == 1 ? "-\(name)" : "--\(name)"

@@ -16,6 +16,14 @@ struct Specification: Sendable {
   let sharedOptions: [Declaration]
   /// Command lines to learn from, each with what it does.
   let examples: [(line: String, purpose: String)]
+  /// The words that operands are taken from, where they are no files.
+  var operandWords: (@Sendable () -> [String])?
+
+  /// The usage line.
+  var usage: String {
+    let start = "topictool \(name)" + (options.isEmpty ? "" : " [OPTION...]")
+    return operands.isEmpty ? start : "\(start) \(operands)"
+  }
 
   /// All options.
   var options: [Declaration] { ownOptions + groups.flatMap(\.options) + sharedOptions }

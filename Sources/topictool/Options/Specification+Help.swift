@@ -4,12 +4,13 @@ extension Specification {
   /// The help text of the command.
   var help: String {
     var text = "topictool \(name): \(summary)\n\n"
-    text += "usage: topictool \(name) [OPTION...]"
-    text += operands.isEmpty ? "\n" : " \(operands)\n"
+    text += "usage: \(usage)\n"
     for paragraph in details { text += "\n" + paragraph.wrapped(to: 88) + "\n" }
     if !ownOptions.isEmpty { text += "\noptions\n" + ownOptions.listed }
     for group in groups { text += "\n\(group.heading) options\n" + group.options.listed }
-    text += "\noptions of every command\n" + sharedOptions.listed
+    if !sharedOptions.isEmpty {
+      text += "\noptions of every command\n" + sharedOptions.listed
+    }
     text += "\nexamples\n"
     for example in examples {
       text += "  # \(example.purpose)\n  \(example.line)\n"
@@ -24,9 +25,7 @@ extension [Declaration] {
     let indent = 25
     var text = ""
     for option in self {
-      var meaning = option.help
-      if let standard = option.standard { meaning += " (default: \(standard))" }
-      let lines = meaning.wrapped(to: 88 - indent).split(separator: "\n")
+      let lines = option.meaning.wrapped(to: 88 - indent).split(separator: "\n")
       let synopsis = "  " + option.synopsis
       var margin = String(repeating: " ", count: indent)
       if synopsis.count + 2 <= indent {
@@ -45,7 +44,7 @@ extension [Declaration] {
 
 extension String {
   /// The words in lines of at most `width` letters.
-  fileprivate func wrapped(to width: Int) -> String {
+  func wrapped(to width: Int) -> String {
     var lines: [String] = []
     for word in split(separator: " ") {
       if let line = lines.last, line.count + 1 + word.count <= width {
