@@ -34,6 +34,11 @@ function furnish(node, attributes, children) {
       node.setAttribute(key, value === true ? "" : String(value));
     }
   }
+  return add(node, ...children);
+}
+
+/** Puts children at the end of a node: nodes, strings, arrays of them, or nothing. */
+function add(node, ...children) {
   const isThere = (child) => child !== null && child !== undefined && child !== false;
   node.append(...children.flat(Infinity).filter(isThere));
   return node;

@@ -7,10 +7,11 @@ const tableStates = new Map();
 /**
  * A table of rows.
  *
- * A column is `{title, cell, value, numeric, minor, first}`: `title` the text of its header,
+ * A column is `{title, cell, value, numeric, minor, descending, width}`: `title` the text of its header,
  * `cell(row)` what stands in it (nodes or text), `value(row)` what it sorts by (no `value`,
  * no sorting; null goes last), `numeric` for figures at the end of the line, `minor` for what
- * a phone leaves out, `descending` for what is sorted from the largest on at first.
+ * a phone leaves out, `descending` for what is sorted from the largest on at first, `width`
+ * `name` or `wide` for text that should not be squeezed.
  *
  * Options: `name` under which sorting, filter and page are kept; `caption` for those who
  * hear the page; `sort` as [column, descending]; `text(row)` what the filter looks
@@ -136,5 +137,5 @@ function table(columns, rows, options = {}) {
 }
 
 function columnClass(column) {
-  return [column.numeric && "numeric", column.minor && "minor"].filter(Boolean).join(" ") || null;
+  return [column.numeric && "numeric", column.minor && "minor", column.width].filter(Boolean).join(" ") || null;
 }

@@ -1,0 +1,216 @@
+// Copy families: the list of them, and one with its spread, its source and its members.
+
+view("families", {
+  title: "familiesTitle",
+  inNavigation: true,
+  render(main) {
+    const all = families();
+    add(main, heading(t("familiesTitle")));
+    if (!all.length) {
+      add(main, el("p", {}, t("missingFamilies")));
+      return;
+    }
+    add(main, el("p", { class: "quiet" }, t("familiesText")), familyTable(all));
+  },
+});
+
+/** The list of families. */
+function familyTable(all) {
+  const { id } = articles();
+  const when = (seconds) => el("time", {}, seconds === null ? t("none") : day(seconds));
+  return table([
+    { title: t("familyNumber"), numeric: true, minor: true, value: (family) => family.number, cell: (family) => String(family.number) },
+    {
+      title: t("sourceTitle"), width: "wide", value: (family) => articleTitle(family.source),
+      cell: (family) => el("a", { href: address("family", family.number), dir: "auto", class: "headline" },
+        harmless(articleTitle(family.source))),
+    },
+    { title: t("figureArticles"), numeric: true, descending: true, value: (family) => family.size, cell: (family) => number(family.size) },
+    { title: t("figureOutlets"), numeric: true, minor: true, descending: true, value: (family) => family.outlets, cell: (family) => number(family.outlets) },
+    { title: t("firstDay"), value: (family) => family.first, cell: (family) => when(family.first) },
+    { title: t("lastDay"), minor: true, value: (family) => family.last, cell: (family) => when(family.last) },
+    { title: t("sourceOutlet"), width: "name", minor: true, value: (family) => outletName(family.source) || null, cell: (family) => outletMark(family.source) },
+    { title: t("agency"), minor: true, value: (family) => family.agency || null, cell: (family) => family.agency ? own(family.agency) : t("none") },
+  ], all, {
+    name: "families", caption: t("familiesTitle"), sort: [2, true],
+    text: ({ number, source, agency }) =>
+      [number, articleTitle(source), id[source], outletName(source), agency].join(" "),
+  });
+}
+
+view("family", {
+  title: "familiesTitle",
+  within: "families",
+  render(main, [given]) {
+    const index = families().findIndex(({ number }) => String(number) === given);
+    if (index < 0) return nothingHere(main);
+    const family = families()[index];
+    const members = inOrderOfTime(familyMembers(family.number));
+    const takers = inOrderOfTime(partialTakers(family.number));
+    const title = articleTitle(family.source);
+    add(main,
+      el("p", { class: "kicker" }, t("familyKicker", family.number)),
+      heading(own(title)),
+      familySummary(family),
+      el("h2", {}, t("spreadHeading")), spread(family, members),
+      el("h2", {}, t("whyHeading")), sourceReasons(family, members),
+      el("h2", {}, t("membersHeading")), memberTable(family, members));
+    if (takers.length) {
+      add(main, el("h2", {}, t("takersHeading")), el("p", { class: "quiet" }, t("takersText")),
+        takerTable(family, takers));
+    }
+    add(main, neighbours(index));
+    return `${t("familyKicker", family.number)}: ${harmless(title)}`;
+  },
+});
+
+/** How many articles of how many outlets a family has. */
+const familySize = ({ size, outlets }) => `${count("articles", size)} · ${count("outlets", outlets)}`;
+
+/** Size, outlets, days and agency of a family in a line. */
+function familySummary({ size, outlets, first, last, agency }) {
+  const parts = [
+    familySize({ size, outlets }),
+    first === null ? t("noDate") : day(first) === day(last) ? day(first) : t("period", day(first), day(last)),
+  ];
+  return el("p", { class: "lead quiet" }, parts.join(" · "),
+    agency ? [" · ", phrase("agencyOf", own(agency))] : null);
+}
+
+/** How long after another a time is, as precisely as both are known. */
+function delay(seconds, since) {
+  const unit = (unit, n) => number(n) && format(Intl.NumberFormat, {
+    style: "unit", unit, unitDisplay: "long", maximumFractionDigits: 0,
+  }).format(n);
+  if (isDay(seconds) || isDay(since)) {
+    const days = Math.floor(seconds / 86400) - Math.floor(since / 86400);
+    return days === 0 ? t("sameDay") : t("later", unit("day", days));
+  }
+  const minutes = Math.round((seconds - since) / 60);
+  if (minutes === 0) return t("sameTime");
+  if (minutes < 100) return t("later", unit("minute", minutes));
+  return minutes < 48 * 60
+    ? t("later", unit("hour", Math.round(minutes / 60)))
+    : t("later", unit("day", Math.round(minutes / 1440)));
+}
+
+/** How many outlets a timeline shows by themselves. */
+const outletsOnTimeline = 14;
+
+/** Who came first and who followed: a line for each outlet, a mark for each article. */
+function spread(family, members) {
+  const { time, outlet, role } = articles();
+  const dated = members.filter((doc) => time[doc] !== null);
+  if (!dated.length) return el("p", {}, t("spreadNoDates"));
+  const [first, last] = [time[dated[0]], time[dated.at(-1)]];
+  const lines = [...grouped(dated.map((doc) => outlet[doc])).values()]
+    .map((places) => places.map((place) => dated[place]));
+  const shown = lines.length > outletsOnTimeline + 1 ? lines.slice(0, outletsOnTimeline) : lines;
+  const others = lines.slice(shown.length);
+  const marks = (documents) => {
+    const places = new Map();
+    for (const doc of documents) {
+      const place = last === first ? 0 : Math.round(((time[doc] - first) / (last - first)) * 200) / 2;
+      const isSource = doc === family.source;
+      if (!places.has(place) || isSource) places.set(place, isSource);
+    }
+    return [...places].map(([place, isSource]) =>
+      el("i", { class: isSource ? "dot dot-source" : "dot", style: { "inset-inline-start": `${place}%` } }));
+  };
+  const line = (name, documents) => el("li", {},
+    el("span", { class: "spread-name" }, name,
+      documents.length > 1 ? el("span", { class: "quiet" }, ` ×\u2009${number(documents.length)}`) : null),
+    el("span", { class: "spread-track", "aria-hidden": "true" }, marks(documents)),
+    el("span", { class: "spread-delay quiet" },
+      documents.includes(family.source) ? el("strong", {}, t(roleNames[role[family.source]]))
+        : time[family.source] !== null && time[documents[0]] >= time[family.source]
+          ? delay(time[documents[0]], time[family.source]) : moment(time[documents[0]])));
+  const undated = members.length - dated.length;
+  return el("div", { class: "spread" },
+    el("ol", {}, shown.map((documents) => line(outletMark(documents[0]), documents)),
+      others.length ? line(count("otherOutlets", others.length), inOrderOfTime(others.flat())) : null),
+    el("p", { class: "spread-axis quiet", "aria-hidden": "true" },
+      el("span", {}, moment(first)), last === first ? null : el("span", {}, moment(last))),
+    undated ? el("p", { class: "quiet" }, count("undated", undated)) : null);
+}
+
+/** The probable source and what speaks for it, the last reason being the one that settled it. */
+function sourceReasons(family, members) {
+  const { time } = articles();
+  const { evidence, source, agency } = family;
+  const reason = (name) => name === "credit" && agency
+    ? phrase("evidence credit of", own(agency)) : t(`evidence ${name}`);
+  return el("div", {},
+    el("p", {}, articleLink(source), " — ", outletMark(source), ", ", el("time", {}, moment(time[source]))),
+    evidence.length === 1 ? el("p", {}, t("oneReason"), " ", reason(evidence[0])) : null,
+    evidence.length > 1
+      ? [el("p", {}, t("reasons")), el("ol", { class: "reasons" }, evidence.map((name, i) =>
+          el("li", {}, reason(name), i === evidence.length - 1 ? el("strong", {}, " ", t("settled")) : null)))]
+      : null,
+    members[0] !== source && time[source] !== null && time[members[0]] !== null
+      ? el("p", { class: "quiet" }, t("earlierMember")) : null,
+    el("p", { class: "quiet" }, t("probableOnly")));
+}
+
+/** Columns that every list of articles of a family has. */
+function articleColumns(family) {
+  const { time, share, role } = articles();
+  return [
+    {
+      title: t("article"), width: "wide", value: articleTitle,
+      cell: (doc) => [articleLink(doc), doc === family.source ? el("strong", { class: "role" }, " ", t("source")) : null],
+    },
+    { title: t("outlet"), width: "name", value: (doc) => outletName(doc) || null, cell: outletMark },
+    { title: t("when"), value: (doc) => time[doc], cell: (doc) => el("time", {}, moment(time[doc])) },
+    {
+      title: t("shareCopied"), numeric: true, descending: true, value: (doc) => share[doc],
+      cell: (doc) => role[doc] === roles.source && !share[doc] ? t("none") : percent(share[doc] / 100),
+    },
+  ];
+}
+
+/** What the filter of a list of articles looks in. */
+const articleText = (doc) => `${articleTitle(doc)} ${articles().id[doc]} ${outletName(doc)}`;
+
+/** The members of a family, any two of which can be chosen for comparison. */
+function memberTable(family, members) {
+  const chosen = [family.source, members.find((doc) => doc !== family.source)];
+  const choice = (side, label) => ({
+    title: label,
+    cell: (doc) => el("input", {
+      type: "radio", name: `side-${side}`, checked: chosen[side] === doc,
+      "aria-label": `${label}: ${harmless(articleTitle(doc))}`,
+      onchange: () => {
+        chosen[side] = doc;
+        compare.disabled = chosen[0] === chosen[1];
+      },
+    }),
+  });
+  const compare = el("button", {
+    type: "button", class: "main", onclick: () => go(address("pair", ...chosen)),
+  }, t("compareChosen"));
+  return [
+    el("p", { class: "controls" }, compare, el("span", { class: "quiet" }, t("chooseTwo"))),
+    table([choice(0, t("firstSide")), choice(1, t("secondSide")), ...articleColumns(family)], members, {
+      name: `family-${family.number}`, caption: t("membersHeading"), sort: [4, false],
+      text: members.length > 8 ? articleText : null,
+    }),
+  ];
+}
+
+/** Articles that take a part from a family, each beside the one it is taken from. */
+function takerTable(family, takers) {
+  const { from } = articles();
+  return table([
+    ...articleColumns(family),
+    { title: t("compare"), cell: (doc) => link(t("withWhatItTook"), "pair", from[doc], doc) },
+  ], takers, { name: `takers-${family.number}`, caption: t("takersHeading"), sort: [2, false], text: takers.length > 8 ? articleText : null });
+}
+
+/** Links to the families before and after one, by size. */
+function neighbours(index) {
+  const to = (family, label) => family
+    ? el("a", { href: address("family", family.number) }, t(label)) : el("span", {});
+  return el("nav", { class: "neighbours", "aria-label": t("familiesTitle") },
+    to(families()[index - 1], "previousFamily"), to(families()[index + 1], "nextFamily"));
+}
