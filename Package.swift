@@ -22,6 +22,14 @@ let language: [SwiftSetting] = [
   .enableExperimentalFeature("Lifetimes"),
 ]
 
+// The page of `topictool report`: SwiftPM compiles these files into the tool.
+let page = [
+  "page.html", "page.css", "words.js", "elements.js", "data.js", "diff.js", "table.js",
+  "charts.js", "frame.js", "overview.js", "families.js", "pair.js", "events.js",
+  "topics.js",
+  "similarity.js", "search.js",
+]
+
 let package = Package(
   name: "topictool",
   products: [
@@ -49,7 +57,8 @@ let package = Package(
       name: "Dedup", dependencies: ["Vectors"], swiftSettings: language + processor),
     .executableTarget(
       name: "topictool", dependencies: ["Vectors", "Topics", "Dedup"],
-      exclude: ["Report/page"], swiftSettings: language),
+      resources: page.map { .embedInCode("Report/page/\($0)") },
+      swiftSettings: language),
     .executableTarget(
       name: "bench", dependencies: ["Vectors", "Topics", "Dedup"],
       path: "Benchmarks/bench",

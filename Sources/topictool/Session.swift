@@ -119,39 +119,66 @@ final class Session {
 extension Session {
   /// Reads the inputs of the command line.
   func read() throws(ToolError) -> Corpus {
+    try readInputs(mayBeEmpty: false).corpus
+  }
+
+  /// Reads the inputs of the command line, and tells on stderr what is wrong with them.
+  ///
+  /// - Parameter mayBeEmpty: whether no article is an answer and not an error.
+  /// - Returns: the articles, and what was wrong with the others.
+  /// - Throws: ``ToolError`` if they cannot be read, or hold no article and have to.
+  func readInputs(mayBeEmpty: Bool) throws(ToolError) -> Input.Batch {
     guard !arguments.operands.isEmpty else {
       throw .usage("an INPUT is missing: a file, a folder, or - for JSON Lines on stdin")
     }
-    return try read(arguments.operands, fields: arguments[SharedOptions.fields])
+    let batch = try reported(
+      arguments.operands, fields: arguments[SharedOptions.fields], of: nil,
+      mayBeEmpty: mayBeEmpty)
+    guard batch.corpus.count > 0 || mayBeEmpty else {
+      throw empty(batch, arguments.operands)
+    }
+    return batch
   }
 
-  /// Reads files, and tells on stderr what is wrong with them.
+  /// Reads the files that an option names, and tells on stderr what is wrong with them.
   ///
   /// - Parameters:
   ///   - paths: files, folders, or - for standard input.
   ///   - fields: what their fields are called.
-  ///   - option: the option that names them, if not the inputs of the command line.
-  /// - Returns: the articles.
-  /// - Throws: ``ToolError`` if they cannot be read or hold no article.
+  ///   - option: the option.
+  /// - Returns: the articles. An archive may begin empty: then all is new.
+  /// - Throws: ``ToolError`` if they cannot be read or hold only what is no article.
   func read(
-    _ paths: [String], fields: FieldNames, of option: String? = nil
+    _ paths: [String], fields: FieldNames, of option: String
   ) throws(ToolError) -> Corpus {
+    let batch = try reported(paths, fields: fields, of: option, mayBeEmpty: true)
+    if batch.corpus.count == 0 {
+      guard batch.problems.isEmpty else { throw empty(batch, paths) }
+      note("\(option): \(Self.emptiness(of: paths))")
+    }
+    return batch.corpus
+  }
+
+  private func empty(_ batch: Input.Batch, _ paths: [String]) -> ToolError {
+    let report = ProblemReport(batch.problems, articleCount: 0)
+    return .failure(report.summary ?? Self.emptiness(of: paths))
+  }
+
+  private static func emptiness(of paths: [String]) -> String {
+    "no articles in \(paths.joined(separator: ", ").printable)"
+  }
+
+  private func reported(
+    _ paths: [String], fields: FieldNames, of option: String?, mayBeEmpty: Bool
+  ) throws(ToolError) -> Input.Batch {
     let place = option.map { "\($0): " } ?? ""
-    let batch = try batch(paths, fields: fields, of: option)
-    let summary = report(batch.problems, articleCount: batch.corpus.count, of: option)
+    let batch = try batch(paths, fields: fields, of: option, mayBeEmpty: mayBeEmpty)
+    report(batch.problems, articleCount: batch.corpus.count, of: option)
     if batch.ignoredFileCount > 0 {
       let files = batch.ignoredFileCount.of("file", "files")
       close(with: place + "passed over \(files) in other formats")
     }
-    if batch.corpus.count == 0 {
-      let complaint = "no articles in \(paths.joined(separator: ", ").printable)"
-      // An archive may begin empty: then all is new.
-      guard option != nil, batch.problems.isEmpty else {
-        throw .failure(summary ?? complaint)
-      }
-      note(place + complaint)
-    }
-    return batch.corpus
+    return batch
   }
 
   /// Reads files, and says nothing.
@@ -159,16 +186,17 @@ extension Session {
   /// - Parameters:
   ///   - paths: as for ``read(_:fields:of:)``.
   ///   - fields: what their fields are called.
-  ///   - option: the option that names them, if not the inputs of the command line: then no
-  ///     article is an answer and not an error.
+  ///   - option: the option that names them, if not the inputs of the command line.
+  ///   - mayBeEmpty: whether no article is an answer and not an error; nil where that is so
+  ///     of what an option names.
   ///   - isStrict: whether the first malformed record ends the reading; nil for what the
   ///     command line says.
   ///   - mayBeTables: whether what has no name may be a table as well as JSON Lines.
   /// - Returns: the articles, and what was wrong with the others.
   /// - Throws: ``ToolError`` if they cannot be read.
   func batch(
-    _ paths: [String], fields: FieldNames, of option: String?, isStrict: Bool? = nil,
-    mayBeTables: Bool = false
+    _ paths: [String], fields: FieldNames, of option: String?, mayBeEmpty: Bool? = nil,
+    isStrict: Bool? = nil, mayBeTables: Bool = false
   ) throws(ToolError) -> Input.Batch {
     let input = Input(
       paths: paths, fields: fields, encoding: arguments[SharedOptions.encoding],
@@ -176,7 +204,7 @@ extension Session {
     progress.begin("reading", .bytes, total: System.size(ofFiles: paths))
     defer { progress.end() }
     do throws(InputError) {
-      return try input.read(threads: threads, mayBeEmpty: option != nil) {
+      return try input.read(threads: threads, mayBeEmpty: mayBeEmpty ?? (option != nil)) {
         [progress] in progress.advance(by: $0)
       }
     } catch {

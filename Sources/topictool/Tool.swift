@@ -12,7 +12,7 @@ enum Tool {
   /// The commands, in the order in which help lists them.
   static let commands: [any Command.Type] = [
     Dedup.self, Cluster.self, EventsCommand.self, Similarity.self, Vectorize.self,
-    Score.self, Analyze.self,
+    Report.self, Score.self, Analyze.self,
   ]
 
   /// The commands about the tool itself.

@@ -24,7 +24,7 @@ struct DedupTable {
 
   /// The lines to print.
   var lines: [String] {
-    let groups = groups
+    let groups = copies.groups(in: corpus)
     var table = Table([
       .init(), .init(isNumber: true), .init(), .init(limit: 24), .init(isFlexible: true),
     ])
@@ -57,39 +57,6 @@ struct DedupTable {
 }
 
 extension DedupTable {
-  /// Families of two or more, and articles from which others took a part, each with these
-  /// takers behind it; the largest first.
-  private var groups: [[Int]] {
-    let families = copies.families
-    var takers: [Int: [Int]] = [:]
-    for document in families.roles.indices where families.roles[document] == .partial {
-      // A taker's source may be a taker itself; it stands with the article both go back to.
-      var source = Int(families.sources[document])
-      for _ in families.roles.indices where families.roles[source] == .partial {
-        source = Int(families.sources[source])
-      }
-      takers[Int(families.numbers[source]), default: []].append(document)
-    }
-    var groups = families.members(ofFamiliesFrom: 1).filter { members in
-      members.count > 1 || takers[Int(families.numbers[members[0]])] != nil
-    }
-    for i in groups.indices {
-      groups[i] = [groups[i][0]] + byTime(groups[i].dropFirst())
-      groups[i] += byTime(takers[Int(families.numbers[groups[i][0]])] ?? [])
-    }
-    let order = groups.indices.sorted {
-      (groups[$1].count, $0) < (groups[$0].count, $1)
-    }
-    return order.map { groups[$0] }
-  }
-
-  /// The articles in the order of their dates, those without one last.
-  private func byTime(_ documents: some Sequence<Int>) -> [Int] {
-    documents.sorted {
-      (corpus.documents[$0].time ?? .max, $0) < (corpus.documents[$1].time ?? .max, $1)
-    }
-  }
-
   /// How much of the batch is copied.
   private func summary(_ groups: [[Int]]) -> String {
     let roles = copies.families.roles[..<copies.batchCount]

@@ -59,8 +59,10 @@ enum EventsCommand: Command {
     let material = try EventsOptions.material(of: corpus, copies, by: method, session)
     let events = try search.events(
       of: material, parallel: session.parallel("finding events", total: nil))
-    let topics = try EventsOptions.topics(
-      of: events, corpus, votes: material.votes, session)
+    let topics = try session.arguments[EventsOptions.topics].map { count in
+      try EventsOptions.topics(
+        of: events, into: count, corpus, votes: material.votes, session)
+    }
     let output = EventsOutput(
       events, of: corpus, topics: topics, copyCount: material.votes?.followerCount ?? 0)
     // They cost as much as the events, and rows do without them.

@@ -83,14 +83,14 @@ enum EventsOptions {
       parallel: session.parallel("counting terms", total: corpus.count))
   }
 
-  /// The topic of each event, nil if topics are not asked for.
+  /// The topic of each event.
   ///
   /// Topics are those of the events' centroids, in the vectors that `cluster` makes: what is
   /// rare makes an event, what is common a topic. Every event counts once.
   static func topics(
-    of events: Events, _ corpus: Corpus, votes: Votes?, _ session: Session
-  ) throws -> Grouping? {
-    guard let wanted = session.arguments[topics] else { return nil }
+    of events: Events, into count: ClusterCountOptions.Count, _ corpus: Corpus,
+    votes: Votes?, _ session: Session
+  ) throws -> Grouping {
     var vectorizer = Vectorizer.topics(
       documentCount: votes?.voters.count ?? corpus.count)
     let method = try AnalysisOptions.method(
@@ -108,7 +108,7 @@ enum EventsOptions {
     }
     let centroids = events.grouping.centroids(of: vectors.matrix, votes: votes)
     return try ClusterOptions.clustering(
-      of: centroids, into: wanted, votes: nil, session
+      of: centroids, into: count, votes: nil, session
     ).clustering.grouping
   }
 

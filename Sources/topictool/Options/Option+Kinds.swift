@@ -121,11 +121,13 @@ extension Option where Value: RawRepresentable<String> & CaseIterable {
 extension Option<String?> {
   /// A file the command writes; `-` is standard output.
   static func output(
-    _ name: String, _ content: Declaration.Content = .other, help: String
+    _ name: String, short: Character? = nil, _ content: Declaration.Content = .other,
+    help: String
   ) -> Option {
     Option(
-      name, placeholder: "FILE", allowed: "the name of a file, or - for standard output",
-      fallback: nil, role: .output, content: content, help: help,
+      name, short: short, placeholder: "FILE",
+      allowed: "the name of a file, or - for standard output", fallback: nil,
+      role: .output, content: content, help: help,
       read: { $0.isEmpty ? nil : .some($0) })
   }
 

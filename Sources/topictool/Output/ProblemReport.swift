@@ -38,9 +38,17 @@ struct ProblemReport {
     return parts.isEmpty ? nil : parts.joined(separator: "; ")
   }
 
-  /// The reasons, the most frequent first, equal ones in the order of the input.
+  /// The reasons in words.
   private static func reasons(_ problems: [RecordProblem], counted: Bool = true) -> String
   {
+    counts(problems).map {
+      counted ? "\($0.count.grouped) \($0.reason)" : $0.reason
+    }.joined(separator: ", ")
+  }
+
+  /// How many records each reason has, the most frequent first, equal ones in the order of
+  /// the input.
+  static func counts(_ problems: [RecordProblem]) -> [(reason: String, count: Int)] {
     var counts: [(reason: String, count: Int)] = []
     for problem in problems {
       let reason = problem.reason.summary
@@ -53,8 +61,6 @@ struct ProblemReport {
     let order = counts.indices.sorted {
       (counts[$1].count, $0) < (counts[$0].count, $1)
     }
-    return order.map { i in
-      counted ? "\(counts[i].count.grouped) \(counts[i].reason)" : counts[i].reason
-    }.joined(separator: ", ")
+    return order.map { counts[$0] }
   }
 }

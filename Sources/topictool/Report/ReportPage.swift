@@ -1,0 +1,105 @@
+internal import FoundationEssentials
+internal import Vectors
+
+/// The page: HTML, style and script from the folder `page`, and the data of a batch.
+struct ReportPage {
+  /// What the batch is called.
+  let title: String
+  /// The language around the articles.
+  let language: ReportLanguage
+
+  private static let style = PackageResources.page_css
+  /// Strict, and seen by nothing outside: every file declares what the others use.
+  private static let script =
+    Array("\"use strict\";\n(() => {\n".utf8) + scripts.flatMap(\.self)
+    + Array("start();\n})();\n".utf8)
+  private static let scripts = [
+    PackageResources.words_js, PackageResources.elements_js, PackageResources.data_js,
+    PackageResources.diff_js, PackageResources.table_js, PackageResources.charts_js,
+    PackageResources.frame_js, PackageResources.overview_js, PackageResources.families_js,
+    PackageResources.pair_js, PackageResources.events_js, PackageResources.topics_js,
+    PackageResources.similarity_js, PackageResources.search_js,
+  ]
+
+  /// What the page may do: run this script, have this style, and nothing else; above all
+  /// nothing that an article says.
+  private static var policy: String {
+    let (script, style) = (digest(of: script), digest(of: style))
+    return "default-src 'none'; script-src 'sha256-\(script)'; "
+      + "style-src 'sha256-\(style)'; base-uri 'none'; form-action 'none'"
+  }
+
+  private static func digest(of bytes: [UInt8]) -> String {
+    Data(SHA256.digest(of: bytes)).base64EncodedString()
+  }
+
+  /// Writes the page of a batch.
+  ///
+  /// - Parameters:
+  ///   - content: what was found out about it.
+  ///   - limit: bytes the page may take; texts are left out beyond.
+  ///   - parallel: the threads.
+  ///   - file: where it goes.
+  /// - Throws: what the file throws.
+  func write(
+    _ content: ReportContent, limit: Int, parallel: Parallel, to file: AtomicFile
+  ) throws(ExportError) {
+    let outlets = ReportOutlets(of: content.copies, in: content.corpus)
+    let nearest = DataBlock(
+      "nearest",
+      .record([
+        ("count", .integer(content.nearest.count)),
+        ("data", .text(content.nearest.base64)),
+      ]))
+    // The texts take what the rest leaves; that is known but for the blocks' numbers.
+    let rest = blocks(content, outlets, TextBlocks(none: content.corpus.count))
+    let taken =
+      (rest + [nearest]).reduce(0) { $0 + $1.bytes.count } + Self.script.count
+      + Self.style.count + PackageResources.page_html.count + 4 * content.corpus.count
+    let texts = TextBlocks(
+      of: content.copies, in: content.corpus, limit: limit - taken, parallel: parallel)
+    try write(blocks(content, outlets, texts) + [nearest] + texts.blocks, to: file)
+  }
+
+  private func blocks(
+    _ content: ReportContent, _ outlets: ReportOutlets, _ texts: TextBlocks
+  ) -> [DataBlock] {
+    [
+      content.summary(title: title, language: language, outlets: outlets, texts: texts),
+      DataBlock(
+        "articles",
+        json: ArticleColumns(of: content, outlets: outlets, blocks: texts.numbers).json),
+    ]
+  }
+
+  private func write(_ blocks: [DataBlock], to file: AtomicFile) throws(ExportError) {
+    for piece in Template(PackageResources.page_html).pieces {
+      switch piece {
+      case .text(let text): try file.write(Array(text.utf8).span)
+      case .place("csp"): try file.write(Array(Self.policy.utf8).span)
+      case .place("title"): try file.write(Array(title.printable.inHTML.utf8).span)
+      case .place("style"): try file.write(Self.style.span)
+      case .place("data"):
+        for block in blocks { try file.write(block.element.span) }
+      case .place("script"): try file.write(Self.script.span)
+      case .place(let name): preconditionFailure("nothing is called \(name) in a page")
+      }
+    }
+  }
+}
+
+extension String {
+  /// The text as it stands in an element of HTML.
+  fileprivate var inHTML: String {
+    var text = ""
+    for character in self {
+      switch character {
+      case "&": text += "&amp;"
+      case "<": text += "&lt;"
+      case ">": text += "&gt;"
+      default: text.append(character)
+      }
+    }
+    return text
+  }
+}
