@@ -8,13 +8,16 @@ struct Page: CustomTestStringConvertible {
 
   var testDescription: String { path }
 
-  /// README and the pages of the libraries' catalogues.
+  /// README, the pages of `docs` and those of the libraries' catalogues.
   static var all: [Page] {
-    let sources = FileManager.default.enumerator(atPath: file("Sources"))
-    let names = (sources?.compactMap { $0 as? String } ?? []).filter {
-      $0.hasSuffix(".md")
-    }
-    return [Page(path: "README.md")] + names.sorted().map { Page(path: "Sources/" + $0) }
+    [Page(path: "README.md")] + pages(under: "docs") + pages(under: "Sources")
+  }
+
+  /// The pages of a folder and the folders in it, by name.
+  private static func pages(under folder: String) -> [Page] {
+    let files = FileManager.default.enumerator(atPath: file(folder))
+    let names = (files?.compactMap { $0 as? String } ?? []).filter { $0.hasSuffix(".md") }
+    return names.sorted().map { Page(path: "\(folder)/\($0)") }
   }
 
   /// The path of a file of the repository.
