@@ -97,7 +97,7 @@ const families = lazy(() => {
       agency: summary.agencies[agency] ?? "",
       evidence: evidence ? evidence.split(";") : [],
       size: members.length,
-      outlets: new Set(members.map((doc) => outlet[doc])).size,
+      outlets: new Set(members.map((doc) => outlet[doc]).filter((index) => index >= 0)).size,
       first: times.length ? times.reduce((a, b) => Math.min(a, b)) : null,
       last: times.length ? times.reduce((a, b) => Math.max(a, b)) : null,
       source: members.find((doc) => role[doc] === roles.source) ?? members[0],

@@ -65,7 +65,8 @@ view("family", {
 });
 
 /** How many articles of how many outlets a family has. */
-const familySize = ({ size, outlets }) => `${count("articles", size)} · ${count("outlets", outlets)}`;
+const familySize = ({ size, outlets }) =>
+  count("articles", size) + (outlets ? ` · ${count("outlets", outlets)}` : "");
 
 /** Size, outlets, days and agency of a family in a line. */
 function familySummary({ size, outlets, first, last, agency }) {
