@@ -121,7 +121,14 @@ const leastRun = 8;
 function sharedRuns(firstText, secondText) {
   const [first, second] = [wordsOf(firstText), wordsOf(secondText)];
   const openings = new Map();
-  const opening = (list, i) => list.slice(i, i + leastRun).map(({ form }) => form).join(" ");
+  const ids = new Map();
+  for (const { form } of [...first, ...second]) if (!ids.has(form)) ids.set(form, ids.size);
+  // A hash will do: whether the words are equal is looked at below.
+  const opening = (list, i) => {
+    let hash = 0;
+    for (let k = i; k < i + leastRun; k += 1) hash = Math.imul(hash, 31) + ids.get(list[k].form);
+    return hash | 0;
+  };
   for (let i = 0; i + leastRun <= first.length; i += 1) {
     const key = opening(first, i);
     const places = openings.get(key);

@@ -80,12 +80,12 @@ function familySummary({ size, outlets, first, last, agency }) {
 
 /** How long after another a time is, as precisely as both are known. */
 function delay(seconds, since) {
-  const unit = (unit, n) => number(n) && format(Intl.NumberFormat, {
+  const unit = (unit, n) => format(Intl.NumberFormat, {
     style: "unit", unit, unitDisplay: "long", maximumFractionDigits: 0,
   }).format(n);
   if (isDay(seconds) || isDay(since)) {
     const days = Math.floor(seconds / 86400) - Math.floor(since / 86400);
-    return days === 0 ? t("sameDay") : t("later", unit("day", days));
+    return days < 2 ? t(days < 1 ? "sameDay" : "nextDay") : t("later", unit("day", days));
   }
   const minutes = Math.round((seconds - since) / 60);
   if (minutes === 0) return t("sameTime");
@@ -95,15 +95,37 @@ function delay(seconds, since) {
     : t("later", unit("day", Math.round(minutes / 1440)));
 }
 
+/**
+ * Times for a timeline: a day without an hour that holds the time of the source counts as
+ * that time, since nothing says that it was before it.
+ */
+function timesBeside(source) {
+  const { time } = articles();
+  return (doc) => {
+    const isSameDay = time[doc] !== null && isDay(time[doc])
+      && time[source] >= time[doc] && time[source] < time[doc] + 86400;
+    return isSameDay ? time[source] : time[doc];
+  };
+}
+
+/** How long after the source an article appeared, or when it did where that is before. */
+function following(doc, source) {
+  const { time } = articles();
+  const isLater = time[source] !== null && timesBeside(source)(doc) >= time[source];
+  return isLater ? delay(time[doc], time[source]) : moment(time[doc]);
+}
+
 /** How many outlets a timeline shows by themselves. */
 const outletsOnTimeline = 14;
 
 /** Who came first and who followed: a line for each outlet, a mark for each article. */
 function spread(family, members) {
-  const { time, outlet, role } = articles();
-  const dated = members.filter((doc) => time[doc] !== null);
+  const { outlet } = articles();
+  const time = timesBeside(family.source);
+  const dated = members.filter((doc) => time(doc) !== null)
+    .sort((a, b) => time(a) - time(b) || (b === family.source) - (a === family.source));
   if (!dated.length) return el("p", {}, t("spreadNoDates"));
-  const [first, last] = [time[dated[0]], time[dated.at(-1)]];
+  const [first, last] = [time(dated[0]), time(dated.at(-1))];
   const lines = [...grouped(dated.map((doc) => outlet[doc])).values()]
     .map((places) => places.map((place) => dated[place]));
   const shown = lines.length > outletsOnTimeline + 1 ? lines.slice(0, outletsOnTimeline) : lines;
@@ -111,7 +133,7 @@ function spread(family, members) {
   const marks = (documents) => {
     const places = new Map();
     for (const doc of documents) {
-      const place = last === first ? 0 : Math.round(((time[doc] - first) / (last - first)) * 200) / 2;
+      const place = last === first ? 0 : Math.round(((time(doc) - first) / (last - first)) * 200) / 2;
       const isSource = doc === family.source;
       if (!places.has(place) || isSource) places.set(place, isSource);
     }
@@ -123,13 +145,11 @@ function spread(family, members) {
       documents.length > 1 ? el("span", { class: "quiet" }, ` ×\u2009${number(documents.length)}`) : null),
     el("span", { class: "spread-track", "aria-hidden": "true" }, marks(documents)),
     el("span", { class: "spread-delay quiet" },
-      documents.includes(family.source) ? el("strong", {}, t(roleNames[role[family.source]]))
-        : time[family.source] !== null && time[documents[0]] >= time[family.source]
-          ? delay(time[documents[0]], time[family.source]) : moment(time[documents[0]])));
+      documents.includes(family.source) ? el("strong", {}, t("source")) : following(documents[0], family.source)));
   const undated = members.length - dated.length;
   return el("div", { class: "spread" },
     el("ol", {}, shown.map((documents) => line(outletMark(documents[0]), documents)),
-      others.length ? line(count("otherOutlets", others.length), inOrderOfTime(others.flat())) : null),
+      others.length ? line(count("otherOutlets", others.length), others.flat()) : null),
     el("p", { class: "spread-axis quiet", "aria-hidden": "true" },
       el("span", {}, moment(first)), last === first ? null : el("span", {}, moment(last))),
     undated ? el("p", { class: "quiet" }, count("undated", undated)) : null);
@@ -177,7 +197,7 @@ const articleText = (doc) => `${articleTitle(doc)} ${articles().id[doc]} ${outle
 function memberTable(family, members) {
   const chosen = [family.source, members.find((doc) => doc !== family.source)];
   const choice = (side, label) => ({
-    title: label,
+    title: label, width: "choice",
     cell: (doc) => el("input", {
       type: "radio", name: `side-${side}`, checked: chosen[side] === doc,
       "aria-label": `${label}: ${harmless(articleTitle(doc))}`,

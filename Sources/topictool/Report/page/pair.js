@@ -50,8 +50,10 @@ function passageControls(passages, isFoundHere, [first, second]) {
   let current = -1;
   const step = (by) => {
     current = (current + by + passages.length) % passages.length;
-    const mark = document.querySelector(`.side mark[data-passage="${current}"] button`);
-    mark?.click();
+    const [mark, other] = ["first", "second"].map((side) => document.querySelector(
+      `.side[data-side="${side}"] mark[data-passage="${current}"]`));
+    announce(t("passageOf", number(current + 1), number(passages.length)));
+    if (mark && other) showTogether(other, mark);
   };
   const stepper = (by, label) => el("button", {
     type: "button", disabled: !passages.length, onclick: () => step(current < 0 && by < 0 ? 0 : by),
@@ -72,7 +74,6 @@ function passageControls(passages, isFoundHere, [first, second]) {
 function sideBySide(pair, texts, passages) {
   const changes = texts[0] === null || texts[1] === null ? [] : changesWithin(texts, passages);
   const side = (index) => {
-    const other = index === 0 ? "second" : "first";
     const key = index === 0 ? "first" : "second";
     const doc = pair[index];
     const { time, role, words: lengths } = articles();
@@ -90,7 +91,7 @@ function sideBySide(pair, texts, passages) {
               const mark = event.target.closest("mark");
               // A click that ends a selection is not a wish to go anywhere.
               if (mark && (event.target.closest("button") || getSelection().isCollapsed)) {
-                goToCounterpart(mark, other);
+                goToCounterpart(mark);
               }
             },
           }, markedText(texts[index], passages, key, changes)));
@@ -166,22 +167,37 @@ function markedChanges(passage, changed, side) {
   return [...parts, harmless(passage.slice(position))];
 }
 
-/** Scrolls the counterpart of a passage beside it, and puts the focus there. */
-function goToCounterpart(mark, otherSide) {
-  const other = document.querySelector(
-    `.side[data-side="${otherSide}"] mark[data-passage="${mark.dataset.passage}"]`);
+/** The counterpart of a passage on the other side, if it is marked there. */
+const counterpart = (mark) => document.querySelector(
+  `.side:not([data-side="${mark.closest(".side").dataset.side}"]) mark[data-passage="${mark.dataset.passage}"]`);
+
+/** Shows a passage and its counterpart, and puts the focus on the counterpart. */
+function goToCounterpart(mark) {
+  const other = counterpart(mark);
   if (!other) return;
+  showTogether(mark, other);
+  other.querySelector("button").focus({ preventScroll: true });
+}
+
+/** Brings a passage and its counterpart beside each other, or the latter alone into view. */
+function showTogether(mark, other) {
   for (const chosen of document.querySelectorAll("mark.chosen")) chosen.classList.remove("chosen");
   mark.classList.add("chosen");
   other.classList.add("chosen");
-  const [here, there] = [mark, other].map((node) => node.closest(".text"));
   const behavior = matchMedia("(prefers-reduced-motion: reduce)").matches ? "instant" : "smooth";
-  const areBeside = Math.abs(here.getBoundingClientRect().top - there.getBoundingClientRect().top) < 200;
-  if (areBeside && there.scrollHeight > there.clientHeight) {
-    const height = mark.getClientRects()[0].top - other.getClientRects()[0].top;
-    there.scrollBy({ top: -height, behavior });
-  } else if (!areBeside) {
+  const [here, there] = [mark, other].map((node) => node.closest(".text"));
+  const within = (node, text) =>
+    node.getClientRects()[0].top - text.getBoundingClientRect().top;
+  if (Math.abs(here.getBoundingClientRect().top - there.getBoundingClientRect().top) > 200) {
     other.scrollIntoView({ block: "center", behavior });
+    return;
   }
-  other.querySelector("button").focus({ preventScroll: true });
+  let height = within(mark, here);
+  if (height < 0 || height > here.clientHeight * 0.8) {
+    const by = height - here.clientHeight * 0.2;
+    here.scrollBy({ top: by, behavior });
+    height -= by;
+  }
+  there.scrollBy({ top: within(other, there) - height, behavior });
+  here.scrollIntoView({ block: "nearest", behavior });
 }

@@ -106,12 +106,13 @@ const words = {
     lastDay: "Last",
     sourceOutlet: "Outlet of the source",
     agency: "Agency",
-    agencyOf: "copy of {0}",
+    agencyOf: "agency: {0}",
     spreadHeading: "Who was first, who followed",
     spreadNoDates: "No member has a date, so nothing says in which order they appeared.",
     otherOutlets: { one: "{0} more outlet", other: "{0} more outlets" },
     sameTime: "at the same time",
-    sameDay: "same day",
+    sameDay: "the same day",
+    nextDay: "the next day",
     later: "{0} later",
     whyHeading: "The probable source, and why",
     oneReason: "What speaks for it:",
@@ -161,6 +162,7 @@ const words = {
     legendRemoved: "only in the first",
     legendAdded: "only in the second",
     goToCounterpart: "Passage {0}: go to its counterpart",
+    passageOf: "Passage {0} of {1}",
   },
   ar: {
     languageName: "العربية",
@@ -299,7 +301,7 @@ const words = {
     lastDay: "آخرها",
     sourceOutlet: "جهة نشر المصدر",
     agency: "الوكالة",
-    agencyOf: "نقلًا عن {0}",
+    agencyOf: "الوكالة: {0}",
     spreadHeading: "من نشر أولًا ومن تبعه",
     spreadNoDates: "لا تاريخ لأي من هذه المقالات، فلا يُعرف ترتيب نشرها.",
     otherOutlets: {
@@ -308,6 +310,7 @@ const words = {
     },
     sameTime: "في الوقت نفسه",
     sameDay: "في اليوم نفسه",
+    nextDay: "في اليوم التالي",
     later: "بعد {0}",
     whyHeading: "المصدر المرجّح، ولماذا",
     oneReason: "ما يرجّحه:",
@@ -357,6 +360,7 @@ const words = {
     legendRemoved: "في الأول وحده",
     legendAdded: "في الثاني وحده",
     goToCounterpart: "المقطع {0}: انتقل إلى مقابله",
+    passageOf: "المقطع {0} من {1}",
   },
 };
 
