@@ -64,9 +64,17 @@ enum Tool {
     default:
       let command = try command(first)
       let specification = command.specification
-      let arguments = try Arguments(Array(words.dropFirst()), for: specification)
+      var arguments = try Arguments(Array(words.dropFirst()), for: specification)
       if arguments.wantsHelp { return try StandardOutput.write(specification.help) }
-      try Session.run(command, arguments)
+      // The commands about the tool work whatever a file says.
+      if !specification.sharedOptions.isEmpty {
+        try arguments.adoptConfiguration(for: specification)
+      }
+      do {
+        try Session.run(command, arguments)
+      } catch ToolError.usage(let message) {
+        throw ToolError.usage(arguments.explained(message, specification))
+      }
     }
   }
 
@@ -112,6 +120,7 @@ extension Tool {
       + "- is JSON Lines on standard input.",
     "The result is a table on a terminal and CSV elsewhere. Files of rows whose name ends in "
       + ".json or .jsonl are written as such, all others as CSV; - is standard output.",
+    Configuration.help,
   ]
 
   /// The variables it looks at.

@@ -24,7 +24,8 @@ struct InputFiles {
   /// Files of folders that are in no format known.
   private(set) var ignoredCount = 0
 
-  /// Looks for the files; folders are searched to the bottom, without hidden files.
+  /// Looks for the files; folders are searched to the bottom, without hidden files and
+  /// files of options.
   ///
   /// - Parameter paths: files, folders or `-`.
   /// - Throws: ``InputError`` if one does not exist, cannot be listed or is in no format
@@ -69,7 +70,7 @@ struct InputFiles {
     }
     // By bytes and not by the language of the user, whose machine may differ from ours.
     for entry in entries.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) })
-    where !entry.hasPrefix(".") {
+    where !entry.hasPrefix(".") && entry != Configuration.usualPath {
       let path = folder.hasSuffix("/") ? folder + entry : "\(folder)/\(entry)"
       switch FileKind(of: path) {
       case .folder: try addFolder(path, as: "\(prefix)\(entry)/")

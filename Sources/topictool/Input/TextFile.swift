@@ -8,7 +8,12 @@ enum TextFile {
   static func contents(of path: String) throws(ToolError) -> String {
     let store: ByteStore
     do throws(CorpusError) {
-      store = try ByteStore(mapping: path)
+      store =
+        if case .stream = FileKind(of: path) {
+          try ByteStore(readingStream: path)
+        } else {
+          try ByteStore(mapping: path)
+        }
     } catch {
       throw .usage(error.description)
     }

@@ -5,6 +5,12 @@ struct Arguments: Sendable {
   /// Whether help was asked for.
   private(set) var wantsHelp = false
   private var values: [String: [String]] = [:]
+  /// The file that sets options, if there is one.
+  private(set) var configuration: Configuration?
+  /// The options that it sets.
+  private var configured: Set<String> = []
+  /// Switches that the command line takes back.
+  private var switchedOff: Set<String> = []
 
   /// The value of an option: what the command line says, or the fallback.
   subscript<Value>(option: Option<Value>) -> Value {
@@ -17,12 +23,13 @@ struct Arguments: Sendable {
   /// Whether the command line has the option declared so.
   func has(_ option: Declaration) -> Bool { values[option.name] != nil }
 
-  /// The files the command reads: its operands, and what input options name.
+  /// The files the command reads: its operands, what input options name, and the file
+  /// that sets options.
   func inputs(of specification: Specification) -> [String] {
     operands
       + specification.options.filter { $0.role == .input }.flatMap {
         values[$0.name] ?? []
-      }
+      } + [configuration?.path].compactMap(\.self)
   }
 
   /// The files the command is to write, with the options that name them, in the order in
@@ -66,7 +73,7 @@ struct Arguments: Sendable {
       throw .usage(specification.unknown(word: "--" + name))
     }
     if option.valueCount == 0, parts.count > 1 {
-      throw .usage("\(option.spelling) takes no value")
+      return try turn(option, to: String(parts[1]))
     }
     try keep(option, attached: parts.count > 1 ? String(parts[1]) : nil, &rest)
   }
@@ -85,6 +92,24 @@ struct Arguments: Sendable {
     try keep(option, attached: letters.count > 1 ? String(attached) : nil, &rest)
   }
 
+  /// `--name=true` or `--name=false`: the one as without a value, the other as if neither
+  /// the command line nor a file had it.
+  private mutating func turn(
+    _ option: Declaration, to value: String
+  ) throws(ToolError) {
+    switch value {
+    case "true":
+      values[option.name] = []
+      switchedOff.remove(option.name)
+    case "false":
+      values[option.name] = nil
+      switchedOff.insert(option.name)
+    default:
+      throw .usage(
+        "\(option.spelling) takes true, false or no value, not '\(value.printable)'")
+    }
+  }
+
   private mutating func keep(
     _ option: Declaration, attached: String?, _ rest: inout ArraySlice<String>
   ) throws(ToolError) {
@@ -99,5 +124,45 @@ struct Arguments: Sendable {
     guard option.accepts(given) else { throw .usage(option.refusal(of: given)) }
     let before = option.isRepeatable ? values[option.name] ?? [] : []
     values[option.name] = before + given
+  }
+}
+
+extension Arguments {
+  /// Takes the options that the command line lacks from the file that `--config` names, or
+  /// from the usual one if it is here.
+  ///
+  /// - Throws: ``ToolError/usage(_:)`` for a file that cannot be read or sets what no
+  ///   command has.
+  mutating func adoptConfiguration(
+    for specification: Specification
+  ) throws(ToolError) {
+    let path = self[SharedOptions.configuration]
+    if self[SharedOptions.noConfiguration] {
+      guard path == nil else {
+        throw .usage("--config and --no-config do not go together")
+      }
+      return
+    }
+    guard path != nil || FileKind(of: Configuration.usualPath).isThere else { return }
+    let found = try Configuration(readingFrom: path ?? Configuration.usualPath)
+    configuration = found
+    for (name, words) in found.settings(for: specification) {
+      guard let words, values[name] == nil, !switchedOff.contains(name) else { continue }
+      values[name] = words
+      configured.insert(name)
+    }
+  }
+
+  /// Whether a file sets an option, and not the command line.
+  func isConfigured(_ option: Declaration) -> Bool { configured.contains(option.name) }
+
+  /// A complaint, with a hint where it is about options that a file sets.
+  func explained(_ complaint: String, _ specification: Specification) -> String {
+    let words = complaint.split { !($0.isLetter || $0.isNumber || $0 == "-") }
+    let concerned = specification.options.filter {
+      isConfigured($0) && words.contains(Substring($0.spelling))
+    }
+    guard let configuration, !concerned.isEmpty else { return complaint }
+    return "\(complaint) (\(concerned.map(\.spelling).list) from \(configuration.path))"
   }
 }

@@ -21,6 +21,8 @@ struct Declaration: Sendable {
   let role: Role
   /// Whether the option may be given several times, to have all values.
   var isRepeatable = false
+  /// Whether it makes no sense in a file of options.
+  var isForCommandLine = false
   /// Words that are allowed, among other values or alone.
   var choices: [String] = []
   /// How an output is written.
@@ -64,9 +66,14 @@ struct Declaration: Sendable {
   var spelling: String { name.count == 1 ? "-\(name)" : "--\(name)" }
 
   /// What to say about values that are not allowed.
-  func refusal(of values: [String]) -> String {
+  ///
+  /// - Parameters:
+  ///   - values: the values.
+  ///   - name: what the option is called where they stand, nil for a command line.
+  /// - Returns: what is allowed, and what may have been meant.
+  func refusal(of values: [String], as name: String? = nil) -> String {
     let shown = values.map(\.printable).joined(separator: " ")
-    let complaint = "\(spelling) takes \(allowed), not '\(shown)'"
+    let complaint = "\(name ?? spelling) takes \(allowed), not '\(shown)'"
     let near = correction?(shown) ?? choices.nearest(to: shown)
     return near.map { "\(complaint); did you mean \($0.printable)?" } ?? complaint
   }

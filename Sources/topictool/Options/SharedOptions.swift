@@ -36,10 +36,26 @@ enum SharedOptions {
   static let color = Option.choice(
     "color", standard: ColorChoice.auto, help: "whether tables are coloured")
 
+  static let configuration = Option<String?>(
+    declaration: Declaration(
+      name: "config", short: nil, placeholder: "FILE", valueCount: 1,
+      allowed: "the name of a file", standard: nil,
+      help: "a JSON file that sets options by command; the command line wins (default: "
+        + "topictool.json, if it is here)",
+      role: .input, isForCommandLine: true, accepts: { $0 != [""] }),
+    fallback: nil, read: { $0[0] })
+  static let noConfiguration = Option<Bool>(
+    declaration: Declaration(
+      name: "no-config", short: nil, placeholder: nil, valueCount: 0, allowed: "no value",
+      standard: nil, help: "leave topictool.json alone", role: .setting,
+      isForCommandLine: true, accepts: { _ in true }),
+    fallback: false, read: { _ in true })
+
   /// All of them, as help lists them.
   static let all = [
     threads.declaration, seed.declaration, strict.declaration, fields.declaration,
     encoding.declaration, quiet.declaration, format.declaration, color.declaration,
+    configuration.declaration, noConfiguration.declaration,
   ]
 }
 

@@ -52,6 +52,8 @@ import Testing
     #expect(try parse("-o=a.npz")[Self.matrix] == "a.npz")
     #expect(complaint("-s=") == "--size takes a whole number from 1 to 64, not ''")
     #expect(complaint("-l=")?.hasPrefix("try: unknown option '-l='") == true)
+    #expect(try parse("--loud=true")[Self.loud])
+    #expect(try !parse("--loud", "--loud=false").has(Self.loud))
     #expect(try parse("--pairs=a=b")[Self.pairs] == "a=b")
     #expect(try parse("--pairs", "-")[Self.pairs] == "-")
     #expect(try parse("-o", "a.npy")[Self.matrix] == "a.npy")
@@ -113,7 +115,7 @@ import Testing
     #expect(
       complaint("-o", "x.csv")
         == "--matrix takes a file name that ends in .npz or .npy, not 'x.csv'")
-    #expect(complaint("--loud=1") == "--loud takes no value")
+    #expect(complaint("--loud=1") == "--loud takes true, false or no value, not '1'")
     #expect(complaint("--size") == "--size needs a value: a whole number from 1 to 64")
   }
 
