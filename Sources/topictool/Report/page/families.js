@@ -16,7 +16,6 @@ view("families", {
 
 /** The list of families. */
 function familyTable(all) {
-  const { id } = articles();
   const when = (seconds) => el("time", {}, seconds === null ? t("none") : day(seconds));
   return table([
     { title: t("familyNumber"), numeric: true, minor: true, value: (family) => family.number, cell: (family) => String(family.number) },
@@ -29,12 +28,12 @@ function familyTable(all) {
     { title: t("figureOutlets"), numeric: true, minor: true, descending: true, value: (family) => family.outlets, cell: (family) => number(family.outlets) },
     { title: t("firstDay"), value: (family) => family.first, cell: (family) => when(family.first) },
     { title: t("lastDay"), minor: true, value: (family) => family.last, cell: (family) => when(family.last) },
-    { title: t("sourceOutlet"), width: "name", minor: true, value: (family) => outletName(family.source) || null, cell: (family) => outletMark(family.source) },
+    { title: t("sourceOutlet"), minor: true, value: (family) => outletName(family.source) || null, cell: (family) => outletMark(family.source) },
     { title: t("agency"), minor: true, value: (family) => family.agency || null, cell: (family) => family.agency ? own(family.agency) : t("none") },
   ], all, {
     name: "families", caption: t("familiesTitle"), sort: [2, true],
-    text: ({ number, source, agency }) =>
-      [number, articleTitle(source), id[source], outletName(source), agency].join(" "),
+    text: ({ number, agency }) =>
+      [number, agency, ...familyMembers(number).map(articleText)].join(" "),
   });
 }
 
@@ -179,9 +178,10 @@ function articleColumns(family) {
   return [
     {
       title: t("article"), width: "wide", value: articleTitle,
-      cell: (doc) => [articleLink(doc), doc === family.source ? el("strong", { class: "role" }, " ", t("source")) : null],
+      cell: (doc) => [articleLink(doc), " ",
+        el(doc === family.source ? "strong" : "span", { class: "role quiet" }, t(roleNames[role[doc]]))],
     },
-    { title: t("outlet"), width: "name", value: (doc) => outletName(doc) || null, cell: outletMark },
+    { title: t("outlet"), value: (doc) => outletName(doc) || null, cell: outletMark },
     { title: t("when"), value: (doc) => time[doc], cell: (doc) => el("time", {}, moment(time[doc])) },
     {
       title: t("shareCopied"), numeric: true, descending: true, value: (doc) => share[doc],

@@ -182,7 +182,7 @@ function outletTable() {
   }));
   return table([
     {
-      title: t("outlet"), width: "name", value: (row) => row.name || null,
+      title: t("outlet"), value: (row) => row.name || null,
       cell: (row) => row.name ? own(row.name) : el("span", { class: "quiet" }, t("noOutlet")),
     },
     { title: t("figureArticles"), numeric: true, descending: true, value: (row) => row.total, cell: (row) => number(row.total) },

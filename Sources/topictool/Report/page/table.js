@@ -11,7 +11,7 @@ const tableStates = new Map();
  * `cell(row)` what stands in it (nodes or text), `value(row)` what it sorts by (no `value`,
  * no sorting; null goes last), `numeric` for figures at the end of the line, `minor` for what
  * a phone leaves out, `descending` for what is sorted from the largest on at first, `width`
- * `name` or `wide` for text that should not be squeezed.
+ * for a class that says how wide it is: `wide` for headlines.
  *
  * Options: `name` under which sorting, filter and page are kept; `caption` for those who
  * hear the page; `sort` as [column, descending]; `text(row)` what the filter looks
