@@ -1,1 +1,220 @@
-// to come
+// Events: what was reported by two articles or more, each with a page of its own.
+
+/** How many labels name a group in a chart or a list. */
+const shownLabels = 3;
+
+/** What a group is called by its labels, or else by its headline. */
+function groupName(group, labels = shownLabels) {
+  const name = group.labels.slice(0, labels).join("\u00a0· ");
+  return harmless(name || articleTitle(group.headline));
+}
+
+/** The labels of a group, each on its own. */
+function labelList(labels) {
+  return labels.length
+    ? el("ul", { class: "labels" }, labels.map((label) => el("li", {}, own(label))))
+    : null;
+}
+
+/** The value that most of the documents have in a column, and the lowest of those. */
+function commonest(column, documents) {
+  const counts = new Map();
+  for (const doc of documents) counts.set(column[doc], (counts.get(column[doc]) ?? 0) + 1);
+  return [...counts].reduce((best, one) =>
+    one[1] > best[1] || (one[1] === best[1] && one[0] < best[0]) ? one : best)[0];
+}
+
+/** First and last of the known times of documents, or nulls. */
+function span(documents) {
+  const { time } = articles();
+  let [first, last] = [null, null];
+  for (const doc of documents) {
+    if (time[doc] === null) continue;
+    if (first === null || time[doc] < first) first = time[doc];
+    if (last === null || time[doc] > last) last = time[doc];
+  }
+  return { first, last };
+}
+
+/** The events in order, with what a list shows of each. */
+const eventRows = lazy(() => {
+  const { outlet, topic } = articles();
+  return summary.events.map((event, number) => {
+    const members = eventMembers(number);
+    return {
+      number, ...event, ...span(members),
+      size: members.length,
+      outlets: new Set(members.map((doc) => outlet[doc])).size,
+      topic: commonest(topic, members),
+    };
+  });
+});
+
+/** A link to an event by its labels. */
+function eventLink(number, labels = shownLabels) {
+  return el("a", { href: address("event", number) }, own(groupName(summary.events[number], labels)));
+}
+
+/** The days from the first to the last, in as few words as they need. */
+function timeSpan({ first, last }) {
+  if (first === null) return t("noDate");
+  return day(first) === day(last) ? day(first) : t("fromTo", day(first), day(last));
+}
+
+/** A table of events with the topic of each, where there are any. */
+function eventTable(rows, options) {
+  const columns = [
+    { title: t("event.size"), cell: (row) => number(row.size), value: (row) => row.size,
+      numeric: true, descending: true },
+    { title: t("event.headline"), value: (row) => articleTitle(row.headline),
+      cell: (row) => [
+        el("a", { href: address("event", row.number), class: "headline", dir: "auto" },
+          harmless(articleTitle(row.headline))),
+        labelList(row.labels.slice(0, 5)),
+      ] },
+    { title: t("event.outlets"), cell: (row) => number(row.outlets),
+      value: (row) => row.outlets, numeric: true, descending: true, minor: true },
+    { title: t("event.first"), cell: (row) => moment(row.first), value: (row) => row.first },
+    { title: t("event.last"), cell: (row) => moment(row.last), value: (row) => row.last,
+      minor: true },
+  ];
+  return table(columns, rows, {
+    caption: t("events.title"), sort: [0, true],
+    text: (row) => `${articleTitle(row.headline)} ${row.labels.join(" ")}`, ...options,
+  });
+}
+
+/** A treemap of rows of events, coloured by topic. */
+function eventTreemap(rows, label) {
+  return treemap(rows.map((row) => ({
+    name: groupName(row), more: harmless(articleTitle(row.headline)), value: row.size,
+    text: count("articles", row.size), href: address("event", row.number), colour: row.topic,
+  })), label);
+}
+
+/** How many events a treemap shows: boxes of more would be too small to read. */
+const eventsInTreemap = () => (window.innerWidth < 640 ? 24 : 60);
+
+view("events", {
+  title: "events.title",
+  inNavigation: true,
+  render(main) {
+    const rows = eventRows();
+    const total = articles().id.length;
+    const inEvents = rows.reduce((sum, row) => sum + row.size, 0);
+    main.append(heading(t("events.title")));
+    if (!rows.length) {
+      main.append(el("p", { class: "missing" },
+        t(total ? "events.none" : "noArticles"), " ", count("events.alone", total)));
+      return;
+    }
+    main.append(el("p", { class: "lead" },
+      t("events.lead", count("events", rows.length), count("articles", inEvents)), " ",
+      count("events.alone", total - inEvents)));
+    const shown = rows.slice(0, eventsInTreemap());
+    const topics = [...new Set(shown.map((row) => row.topic))].filter((topic) => topic >= 0);
+    main.append(
+      el("p", { class: "quiet" },
+        rows.length > shown.length ? t("events.largest", number(shown.length)) : t("events.area"),
+        topics.length > 1 ? ` ${t("events.colours")}` : ""),
+      topics.length > 1 ? topicLegend(topics) : "",
+      eventTreemap(shown, t("events.title")),
+      el("h2", {}, t("events.all")),
+      eventTable(rows, { name: "events" }));
+  },
+});
+
+/** A share of the articles of an event or topic by outlet, the largest first. */
+function outletBars(documents, label) {
+  const { outlet } = articles();
+  const counts = new Map();
+  for (const doc of documents) counts.set(outlet[doc], (counts.get(outlet[doc]) ?? 0) + 1);
+  const rows = [...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
+  if (!rows.some(([index]) => index >= 0)) return el("p", { class: "missing" }, t("noOutlets"));
+  const named = ([index, value]) => ({
+    name: index < 0 ? t("noOutlet") : harmless(summary.outlets[index]), value,
+    text: `${number(value)} · ${percent(value / documents.length)}`,
+  });
+  const [first, rest] = [rows.slice(0, 12), rows.slice(12)];
+  return [bars(first.map(named), label, rows[0][1]),
+    rest.length
+      ? el("details", {}, el("summary", {}, t("outlets.more", count("outlets", rest.length))),
+          bars(rest.map(named), label, rows[0][1]))
+      : null];
+}
+
+/** A timeline of documents by the part each has in copying. */
+function roleTimeline(documents, label) {
+  const { role, time } = articles();
+  const series = roleNames.map((name, index) => ({
+    name: t(name), className: `role-${name}`,
+    times: documents.filter((doc) => role[doc] === index).map((doc) => time[doc]),
+  }));
+  return timeline(series.filter((one) => one.times.length), label);
+}
+
+/** An article's part in copying, with a link to its family where it has one. */
+function roleMark(doc) {
+  const { role, family } = articles();
+  const name = t(roleNames[role[doc]]);
+  const isMember = familyMembers(family[doc]).length > 1;
+  return el("span", { class: `role role-${roleNames[role[doc]]}` },
+    isMember ? link(name, "family", family[doc]) : name);
+}
+
+/** A table of articles in order of time. */
+function articleTable(documents, options) {
+  const { time } = articles();
+  const columns = [
+    { title: t("article.time"), cell: (doc) => moment(time[doc]), value: (doc) => time[doc] },
+    { title: t("article.outlet"), cell: outletMark, value: outletName },
+    { title: t("article.title"), cell: articleLink, value: articleTitle },
+    { title: t("article.role"), cell: roleMark, value: (doc) => articles().role[doc] },
+  ];
+  return table(columns, inOrderOfTime(documents), {
+    sort: [0, false], text: articleText,
+    ...options,
+  });
+}
+
+/** Links to the group before and after this one, where there are any. */
+function groupNeighbours(name, number, groups) {
+  const to = (index, key) => index >= 0 && index < groups.length
+    ? el("a", { href: address(name, index) }, t(key)) : null;
+  return el("nav", { class: "neighbours", "aria-label": t("neighbours") },
+    to(number - 1, `${name}.larger`), to(number + 1, `${name}.smaller`),
+    link(t(`${name}s.all`), `${name}s`));
+}
+
+/** The number in an address, where it is one of so many. */
+function indexIn(parameters, length) {
+  const index = /^\d+$/.test(parameters[0] ?? "") ? Number(parameters[0]) : -1;
+  return index < length ? index : -1;
+}
+
+view("event", {
+  title: "event.title",
+  within: "events",
+  render(main, parameters) {
+    const index = indexIn(parameters, summary.events.length);
+    if (index < 0) return nothingHere(main);
+    const row = eventRows()[index];
+    const members = eventMembers(index);
+    main.append(
+      el("p", { class: "kicker" }, t("event.kicker", number(index))),
+      heading(own(articleTitle(row.headline))),
+      labelList(row.labels) ?? "",
+      el("p", { class: "lead" },
+        [count("articles", row.size), count("outlets", row.outlets), timeSpan(row)].join(" · ")),
+      row.topic >= 0
+        ? el("p", {}, t("event.topic"), " ", topicLink(row.topic)) : "",
+      el("h2", {}, t("event.timeline")),
+      roleTimeline(members, t("event.timeline")),
+      el("h2", {}, t("event.articles")),
+      articleTable(members, { name: `event-${index}`, caption: t("event.articles") }),
+      el("h2", {}, t("event.byOutlet")));
+    main.append(...[outletBars(members, t("event.byOutlet"))].flat().filter(Boolean),
+      groupNeighbours("event", index, summary.events));
+    return articleTitle(row.headline);
+  },
+});

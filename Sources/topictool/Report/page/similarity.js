@@ -1,1 +1,270 @@
-// to come
+// The view of the matrix: moving about in it, and what is said of the pair that is pointed at.
+
+/** Pixels an article has at most, and from which on a click opens what it points at. */
+const largestSquare = 56;
+const openableSquare = 3;
+
+/** The part of the matrix last looked at, kept for coming back. */
+let lastPart = null;
+
+view("similarity", {
+  title: "similarity.title",
+  inNavigation: true,
+  render(main) {
+    const size = articles().id.length;
+    main.append(heading(t("similarity.title")));
+    if (!block("nearest") || size < 2) {
+      main.append(el("p", { class: "missing" },
+        t(size < 2 ? "similarity.tooFew" : "similarity.none")));
+      return;
+    }
+    const help = el("p", { class: "quiet", id: "map-help" }, t("similarity.help"));
+    const named = el("div", { class: "pair-named", "aria-live": "polite" },
+      el("p", { class: "quiet" }, t("similarity.point")));
+    const { box, buttons } = heatMap(named);
+    main.append(
+      el("p", { class: "lead" }, t("similarity.lead", number(block("nearest").count))),
+      el("div", { class: "map" },
+        el("div", { class: "map-picture" }, box, buttons),
+        el("div", { class: "map-side" }, heatLegend(), named, help)),
+      el("p", { class: "quiet" }, t("similarity.order")));
+  },
+});
+
+/** What the colours mean. */
+function heatLegend() {
+  return el("div", { class: "heat-legend" },
+    el("span", {}, t("similarity.legend")),
+    el("div", { class: "heat-ramp", "aria-hidden": "true" }),
+    el("div", { class: "heat-ends" }, el("span", {}, number(0)), el("span", {}, number(0.5, 1)),
+      el("span", {}, number(1))),
+    el("span", { class: "heat-key" }, el("span", { class: "heat-self", "aria-hidden": "true" }),
+      t("similarity.self")));
+}
+
+/** The map with its buttons; `named` is where the pair under the pointer is told. */
+function heatMap(named) {
+  const { size } = matrix();
+  const canvas = el("canvas", { tabindex: 0, role: "application", "aria-describedby": "map-help",
+    "aria-label": t("similarity.label", number(size)) });
+  const box = el("div", { class: "map-box", dir: "ltr" }, canvas);
+  const cursor = el("span", { class: "map-cursor", "aria-hidden": "true", hidden: true });
+  box.append(cursor);
+  const map = { canvas, box, cursor, named, side: 0, place: null,
+    part: lastPart ?? { scale: 0, left: 0, top: 0 } };
+  fitted(box, (width) => {
+    map.side = Math.min(width, Math.max(320, window.innerHeight - 140));
+    canvas.width = Math.round(map.side * window.devicePixelRatio);
+    canvas.height = canvas.width;
+    canvas.style.inlineSize = `${map.side}px`;
+    canvas.style.blockSize = `${map.side}px`;
+    showPart(map, map.part);
+  });
+  const redraw = () => {
+    if (canvas.isConnected) showPart(map, map.part);
+    else document.removeEventListener("themechange", redraw);
+  };
+  document.addEventListener("themechange", redraw);
+  canvas.addEventListener("keydown", (event) => keyInMap(map, event));
+  listenToPointer(map);
+  const button = (label, text, action) =>
+    el("button", { type: "button", "aria-label": label, title: label, onclick: action }, text);
+  const buttons = el("div", { class: "controls map-buttons" },
+    button(t("similarity.zoomIn"), "+", () => zoomPart(map, 2)),
+    button(t("similarity.zoomOut"), "−", () => zoomPart(map, 0.5)),
+    button(t("similarity.whole"), t("similarity.whole"), () => showPart(map, { scale: 0, left: 0, top: 0 })));
+  return { box, buttons };
+}
+
+/** Shows a part, as far as the matrix reaches, with the next picture of the screen. */
+function showPart(map, { scale, left, top }) {
+  const { size } = matrix();
+  const whole = map.side / size;
+  const kept = Math.min(Math.max(scale, whole), Math.max(whole, largestSquare));
+  const within = (at) => Math.max(0, Math.min(at, size - map.side / kept));
+  map.part = lastPart = { scale: kept, left: within(left), top: within(top) };
+  // At its whole the map lets a finger scroll the page.
+  map.canvas.style.touchAction = kept > whole * 1.01 ? "none" : "pan-y";
+  map.waiting ??= requestAnimationFrame(() => {
+    map.waiting = null;
+    const density = map.canvas.width / map.side;
+    drawMatrix(map.canvas, { ...map.part, scale: map.part.scale * density }, density);
+    markPlace(map);
+  });
+}
+
+/** Makes squares larger by a factor; what is at (x, y) of the map stays there. */
+function zoomPart(map, factor, x = map.side / 2, y = map.side / 2) {
+  const { scale, left, top } = map.part;
+  const whole = map.side / matrix().size;
+  const next = Math.min(Math.max(scale * factor, whole), Math.max(whole, largestSquare));
+  showPart(map, { scale: next, left: left + x / scale - x / next, top: top + y / scale - y / next });
+}
+
+/** The frame around the place of the keyboard or the pointer. */
+function markPlace({ cursor, place, part: { scale, left, top }, side }) {
+  const extent = Math.max(scale, 9);
+  const [x, y] = place
+    ? [(place.column + 0.5 - left) * scale, (place.row + 0.5 - top) * scale] : [-1, -1];
+  cursor.hidden = x < 0 || y < 0 || x > side || y > side;
+  cursor.style.insetInlineStart = `${x - extent / 2}px`;
+  cursor.style.insetBlockStart = `${y - extent / 2}px`;
+  cursor.style.inlineSize = `${extent}px`;
+  cursor.style.blockSize = `${extent}px`;
+}
+
+/** How many rows and columns about a place a pointer means: more where they are small. */
+const reach = ({ part: { scale } }) => (scale >= openableSquare ? 0 : Math.ceil(3 / scale));
+
+/** Goes to a row and column and tells the pair there; `isExact` where there may be none. */
+function goToPlace(map, row, column, isExact) {
+  const last = matrix().size - 1;
+  const [r, c] = [row, column].map((at) => Math.min(last, Math.max(0, at)));
+  const pair = pairNear(matrix(), r, c, reach(map))
+    ?? (r === c ? { row: r, column: c, cosine: selfLevel } : null);
+  if (!pair && !isExact) return;
+  map.place = pair ?? { row: r, column: c, cosine: null };
+  markPlace(map);
+  clear(map.named).append(...namedPair(map.place));
+}
+
+/** What is said of a pair: both articles, how similar, and what they have in common. */
+function namedPair({ row, column, cosine }) {
+  const { order } = matrix();
+  const { event, topic, family, time } = articles();
+  const [a, b] = [order[row], order[column]];
+  const article = (doc) => el("p", {}, articleLink(doc), el("br"),
+    el("span", { class: "quiet" }, outletMark(doc), " · ", moment(time[doc])));
+  if (a === b) return [article(a)];
+  const shared = [
+    family[a] === family[b] && el("a", { href: address("family", family[a]) }, t("similarity.sameFamily")),
+    event[a] === event[b] && event[a] < summary.events.length
+      && el("a", { href: address("event", event[a]) }, t("similarity.sameEvent")),
+    topic[a] === topic[b] && topic[a] >= 0
+      && el("a", { href: address("topic", topic[a]) }, t("similarity.sameTopic")),
+  ].filter(Boolean);
+  return [
+    el("p", { class: "cosine" }, cosine === null ? t("similarity.notDrawn")
+      : [el("strong", {}, cosineText(cosine / 100)), " ", t("similarity.cosine")]),
+    article(a), article(b),
+    shared.length ? el("p", {}, shared.flatMap((node, i) => (i ? [" · ", node] : [node]))) : "",
+    compareLink(a, b) ?? "",
+  ];
+}
+
+/** A cosine with both of its decimals. */
+const cosineText = (cosine) => format(Intl.NumberFormat, {
+  minimumFractionDigits: 2, maximumFractionDigits: 2,
+}).format(cosine);
+
+/** A link to the comparison of two texts, where the report has both. */
+function compareLink(a, b) {
+  const { chunk } = articles();
+  return chunk[a] >= 0 && chunk[b] >= 0 ? link(t("compare"), "pair", a, b) : null;
+}
+
+/** Opens the pair of a place, or its article. */
+function openPlace({ row, column }) {
+  const { order } = matrix();
+  const { chunk, id } = articles();
+  const [a, b] = [order[row], order[column]];
+  if (a !== b && chunk[a] >= 0 && chunk[b] >= 0) go(address("pair", a, b));
+  else go(address("article", id[a]));
+}
+
+/** Arrows go about, + and - zoom, 0 shows the whole, n goes to the next pair of the row, Enter opens. */
+function keyInMap(map, event) {
+  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  const { size, starts, columns } = matrix();
+  const { scale, left, top } = map.part;
+  const middle = (at) => Math.floor(at + map.side / scale / 2);
+  const from = map.place ?? { row: middle(top), column: middle(left) };
+  const step = Math.max(1, Math.ceil(6 / scale)) * (event.shiftKey ? 10 : 1);
+  const moves = { ArrowLeft: [0, -step], ArrowRight: [0, step], ArrowUp: [-step, 0], ArrowDown: [step, 0] };
+  if (moves[event.key]) {
+    const [down, right] = moves[event.key];
+    goToPlace(map, from.row + down, from.column + right, true);
+    follow(map);
+  } else if (event.key === "n") {
+    const row = columns.subarray(starts[from.row], starts[from.row + 1]);
+    const next = row.reduce((best, at) => (at > from.column && at < best ? at : best), size);
+    goToPlace(map, from.row, next < size ? next : row.reduce((a, b) => Math.min(a, b), size - 1), true);
+    follow(map);
+  } else if (event.key === "+" || event.key === "=") zoomAtPlace(map, 2);
+  else if (event.key === "-") zoomAtPlace(map, 0.5);
+  else if (event.key === "0") showPart(map, { scale: 0, left: 0, top: 0 });
+  else if (event.key === "Enter" && map.place) openPlace(map.place);
+  else return;
+  event.preventDefault();
+}
+
+/** Zooms about the place of the keyboard, if it is in sight. */
+function zoomAtPlace(map, factor) {
+  const { place, part: { scale, left, top } } = map;
+  if (!place || map.cursor.hidden) zoomPart(map, factor);
+  else zoomPart(map, factor, (place.column + 0.5 - left) * scale, (place.row + 0.5 - top) * scale);
+}
+
+/** Moves the part so that the place is in sight. */
+function follow(map) {
+  const { place, side, part: { scale, left, top } } = map;
+  const room = side / scale;
+  const shift = (at, from) => (at < from ? at : at + 1 > from + room ? at + 1 - room : from);
+  showPart(map, { scale, left: shift(place.column, left), top: shift(place.row, top) });
+}
+
+/** Wheel, drag, pinch and click. */
+function listenToPointer(map) {
+  const { canvas } = map;
+  const pointers = new Map();
+  let moved = 0;
+  const at = (event) => {
+    const box = canvas.getBoundingClientRect();
+    return [event.clientX - box.left, event.clientY - box.top];
+  };
+  const rowAt = ([x, y]) => [Math.floor(map.part.top + y / map.part.scale),
+    Math.floor(map.part.left + x / map.part.scale)];
+
+  // A page that is scrolled past the map scrolls on: the wheel zooms once the map has the focus.
+  canvas.addEventListener("wheel", (event) => {
+    if (!event.ctrlKey && document.activeElement !== canvas) return;
+    event.preventDefault();
+    zoomPart(map, 2 ** (-event.deltaY * (event.deltaMode ? 0.1 : 0.004)), ...at(event));
+  }, { passive: false });
+  canvas.addEventListener("pointerdown", (event) => {
+    canvas.setPointerCapture(event.pointerId);
+    if (!pointers.size) moved = 0;
+    pointers.set(event.pointerId, at(event));
+  });
+  canvas.addEventListener("pointermove", (event) => {
+    const now = at(event);
+    const before = pointers.get(event.pointerId);
+    if (!before) {
+      goToPlace(map, ...rowAt(now), false);
+      return;
+    }
+    const others = [...pointers].filter(([id]) => id !== event.pointerId).map(([, point]) => point);
+    pointers.set(event.pointerId, now);
+    moved += Math.hypot(now[0] - before[0], now[1] - before[1]);
+    const { scale, left, top } = map.part;
+    if (others.length) {
+      const apart = (point) => Math.hypot(point[0] - others[0][0], point[1] - others[0][1]);
+      zoomPart(map, apart(now) / Math.max(1, apart(before)), ...others[0]);
+    } else if (moved > 4) {
+      showPart(map, { scale, left: left - (now[0] - before[0]) / scale,
+        top: top - (now[1] - before[1]) / scale });
+    }
+  });
+  for (const name of ["pointerup", "pointercancel"]) {
+    canvas.addEventListener(name, (event) => pointers.delete(event.pointerId));
+  }
+  canvas.addEventListener("click", (event) => {
+    if (moved > 4) return;
+    const point = at(event);
+    goToPlace(map, ...rowAt(point), false);
+    if (map.part.scale < openableSquare) zoomPart(map, 4, ...point);
+    else if (map.place && sameSquare(map.place, rowAt(point))) openPlace(map.place);
+  });
+}
+
+const sameSquare = (place, [row, column]) => place.row === row && place.column === column;

@@ -1,1 +1,84 @@
-// to come
+// Topics: what the batch is about, how much of it when, and a page of each.
+
+/** How many events a topic's page shows at first. */
+const eventsOfTopic = 15;
+
+/** The topics in order, with what a list shows of each. */
+const topicRows = lazy(() => summary.topics.map((topic, number) => {
+  const members = topicMembers(number);
+  return { number, ...topic, members, size: members.length };
+}));
+
+/** A link to a topic by its labels. */
+function topicLink(number) {
+  return el("a", { href: address("topic", number) }, own(groupName(summary.topics[number])));
+}
+
+/** The colours of topics. */
+function topicLegend(topics) {
+  return legend(topics.slice(0, 12).map((topic) =>
+    [groupName(summary.topics[topic], 2), topic, address("topic", topic)]));
+}
+
+view("topics", {
+  title: "topics.title",
+  inNavigation: true,
+  render(main) {
+    const rows = topicRows().filter((row) => row.size);
+    const { time } = articles();
+    const without = topicMembers(-1).length;
+    main.append(heading(t("topics.title")));
+    if (!rows.length) {
+      main.append(el("p", { class: "missing" }, t(articles().id.length ? "topics.none" : "noArticles")));
+      return;
+    }
+    main.append(
+      el("p", { class: "lead" }, t("topics.lead", count("topics", rows.length)),
+        without ? ` ${count("topics.without", without)}` : ""),
+      el("p", { class: "quiet" }, t("topics.area")),
+      treemap(rows.map((row) => ({
+        name: groupName(row, 5), value: row.size, text: count("articles", row.size),
+        href: address("topic", row.number), colour: row.number,
+      })), t("topics.title")),
+      el("h2", {}, t("topics.overTime")),
+      multiples(rows.map((row) => ({
+        name: groupName(row), href: address("topic", row.number), colour: row.number,
+        times: row.members.map((doc) => time[doc]),
+      })), t("topics.overTime")));
+  },
+});
+
+view("topic", {
+  title: "topic.title",
+  within: "topics",
+  render(main, parameters) {
+    const index = indexIn(parameters, summary.topics.length);
+    if (index < 0) return nothingHere(main);
+    const { members, labels, headline, size } = topicRows()[index];
+    const events = eventRows().filter((row) => row.topic === index);
+    const outlets = new Set(members.map((doc) => articles().outlet[doc])).size;
+    main.append(
+      el("p", { class: "kicker" }, t("topic.kicker", number(index))),
+      heading(own(groupName(summary.topics[index]))),
+      labelList(labels) ?? "",
+      el("p", { class: "lead" }, [count("articles", size),
+        percent(size / Math.max(1, articles().id.length)), count("outlets", outlets),
+        count("events", events.length), timeSpan(span(members))].join(" · ")));
+    if (size) main.append(el("p", {}, t("topic.headline"), " ", articleLink(headline)));
+    main.append(
+      el("h2", {}, t("event.timeline")), roleTimeline(members, t("event.timeline")),
+      el("h2", {}, t("topic.events")));
+    if (!events.length) main.append(el("p", { class: "missing" }, t("topic.noEvents")));
+    else if (events.length > 3) main.append(eventTreemap(events.slice(0, eventsInTreemap()), t("topic.events")));
+    if (events.length) {
+      main.append(eventTable(events, { name: `topic-${index}-events`, pageSize: eventsOfTopic }));
+    }
+    main.append(
+      el("h2", {}, t("event.byOutlet")),
+      ...[outletBars(members, t("event.byOutlet"))].flat().filter(Boolean),
+      el("h2", {}, t("topic.articles")),
+      articleTable(members, { name: `topic-${index}`, caption: t("topic.articles") }),
+      groupNeighbours("topic", index, summary.topics));
+    return groupName(summary.topics[index]);
+  },
+});

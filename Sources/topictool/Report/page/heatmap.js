@@ -1,0 +1,203 @@
+// The matrix of similarities as a picture: what is in it, and how a part of it is drawn.
+
+/** The level of an article and itself, above the cosines in percent. */
+const selfLevel = 101;
+
+/** Runs of equal values of a column along an order: [value, start, end]. */
+function groupRuns(column, order) {
+  const found = [];
+  order.forEach((doc, place) => {
+    if (found.length && found.at(-1)[0] === column[doc]) found.at(-1)[2] = place + 1;
+    else found.push([column[doc], place, place + 1]);
+  });
+  return found;
+}
+
+/**
+ * The articles in the order of rows and columns, and in each row the columns that are drawn
+ * with their cosines in percent: a pair is in it if one is among the nearest of the other.
+ * Row `r` has the entries `starts[r] ..< starts[r + 1]`.
+ */
+const matrix = lazy(() => {
+  const { event, topic, time } = articles();
+  const size = event.length;
+  const late = (value, none) => (value === none ? Infinity : value);
+  const order = Uint32Array.from({ length: size }, (_, doc) => doc).sort((a, b) =>
+    (topic[a] !== topic[b] && late(topic[a], -1) - late(topic[b], -1)) || event[a] - event[b]
+      || (time[a] !== time[b] && late(time[a], null) - late(time[b], null)) || a - b);
+  const place = new Uint32Array(size);
+  order.forEach((doc, row) => { place[doc] = row; });
+
+  const perArticle = block("nearest")?.count ?? 0;
+  const numbers = nearestNumbers();
+  const eachPair = (use) => {
+    const entries = Math.min(size * perArticle, numbers.byteLength >> 2);
+    for (let i = 0; i < entries; i += 1) {
+      const value = numbers.getUint32(i * 4, true);
+      if (value === 0xffffffff) continue;
+      use(place[Math.floor(i / perArticle)], place[value & 0xffffff], value >>> 24);
+    }
+  };
+  const starts = new Uint32Array(size + 1);
+  eachPair((a, b) => {
+    starts[a + 1] += 1;
+    starts[b + 1] += 1;
+  });
+  for (let row = 0; row < size; row += 1) starts[row + 1] += starts[row];
+  const ends = starts.slice(0, size);
+  const columns = new Uint32Array(starts[size]);
+  const cosines = new Uint8Array(starts[size]);
+  const put = (row, column, cosine) => {
+    columns[ends[row]] = column;
+    cosines[ends[row]] = cosine;
+    ends[row] += 1;
+  };
+  eachPair((a, b, cosine) => {
+    put(a, b, cosine);
+    put(b, a, cosine);
+  });
+  return { size, order, place, starts, columns, cosines,
+    topicRuns: groupRuns(topic, order), eventRuns: groupRuns(event, order) };
+});
+
+/**
+ * The levels of a square part of the matrix: of each pixel the highest cosine in it.
+ *
+ * `left` and `top` are the column and row at the corner, in articles and parts of them, and
+ * `scale` the pixels an article has.
+ */
+function paintedLevels({ size, starts, columns, cosines }, pixels, { left, top, scale }) {
+  const levels = new Uint8Array(pixels * pixels);
+  const gap = scale >= 8 ? 1 : 0;
+  const begin = (index, corner) => Math.max(0, Math.floor((index - corner) * scale));
+  const end = (index, corner, from) =>
+    Math.min(pixels, Math.max(from + 1, Math.floor((index + 1 - corner) * scale) - gap));
+  const lastRow = Math.min(size, Math.ceil(top + pixels / scale));
+  const lastColumn = Math.min(size, Math.ceil(left + pixels / scale));
+  for (let row = Math.floor(top); row < lastRow; row += 1) {
+    const y0 = begin(row, top);
+    const y1 = end(row, top, y0);
+    const fill = (column, level) => {
+      const x0 = begin(column, left);
+      const x1 = end(column, left, x0);
+      for (let y = y0; y < y1; y += 1) {
+        for (let i = y * pixels + x0, last = y * pixels + x1; i < last; i += 1) {
+          if (levels[i] < level) levels[i] = level;
+        }
+      }
+    };
+    for (let i = starts[row]; i < starts[row + 1]; i += 1) {
+      if (columns[i] + 1 > left && columns[i] < lastColumn) fill(columns[i], cosines[i]);
+    }
+    if (row + 1 > left && row < lastColumn) fill(row, selfLevel);
+  }
+  return levels;
+}
+
+/** The most similar pair within `radius` rows and columns of a place, or null. */
+function pairNear({ size, starts, columns, cosines }, row, column, radius) {
+  let best = null;
+  const last = Math.min(size - 1, row + radius);
+  for (let r = Math.max(0, row - radius); r <= last; r += 1) {
+    for (let i = starts[r]; i < starts[r + 1]; i += 1) {
+      if (Math.abs(columns[i] - column) > radius) continue;
+      if (!best || cosines[i] > best.cosine) best = { row: r, column: columns[i], cosine: cosines[i] };
+    }
+  }
+  return best;
+}
+
+/** The parts of a colour `#rrggbb`. */
+const colourParts = (colour) => [1, 3, 5].map((at) => parseInt(colour.trim().slice(at, at + 2), 16));
+
+/** The colours of levels as pixels, between those that the style names for the map. */
+function shades(style) {
+  const stops = style.getPropertyValue("--heat").split(",").map(colourParts);
+  const pixels = new Uint32Array(selfLevel + 1);
+  const write = (level, parts) =>
+    new Uint8Array(pixels.buffer, level * 4, 4).set([...parts, 255]);
+  for (let level = 1; level < selfLevel; level += 1) {
+    const along = (level / 100) * (stops.length - 1);
+    const stop = Math.min(stops.length - 2, Math.floor(along));
+    write(level, stops[stop].map((part, i) => part + (stops[stop + 1][i] - part) * (along - stop)));
+  }
+  write(0, colourParts(style.getPropertyValue("--heat-paper")));
+  write(selfLevel, colourParts(style.getPropertyValue("--heat-self")));
+  return pixels;
+}
+
+/** Draws a part of the matrix with lines between its groups; all measures in device pixels. */
+function drawMatrix(canvas, part, density) {
+  const pixels = canvas.width;
+  const context = canvas.getContext("2d");
+  const style = getComputedStyle(canvas);
+  const colours = shades(style);
+  const image = context.createImageData(pixels, pixels);
+  const target = new Uint32Array(image.data.buffer);
+  const levels = paintedLevels(matrix(), pixels, part);
+  for (let i = 0; i < levels.length; i += 1) target[i] = colours[levels[i]];
+  context.putImageData(image, 0, 0);
+  const { topicRuns, eventRuns } = matrix();
+  const ink = style.getPropertyValue("--heat-line");
+  drawRuns(context, part, eventRuns, { ink, density, alpha: 0.3, least: 14 });
+  if (topicRuns.length > 1) drawRuns(context, part, topicRuns, { ink, density, alpha: 0.75, least: 14 });
+  nameRuns(context, part, density, style);
+}
+
+/** Lines between groups that are long enough to be told apart. */
+function drawRuns(context, { left, top, scale }, groups, { ink, density, alpha, least }) {
+  const pixels = context.canvas.width;
+  context.save();
+  context.globalAlpha = alpha;
+  context.strokeStyle = ink;
+  context.lineWidth = Math.max(1, Math.round(density));
+  context.beginPath();
+  for (const [, start, end] of groups) {
+    if ((end - start) * scale < least * density || end - start < 2) continue;
+    for (const at of [start, end]) {
+      const x = Math.round((at - left) * scale) + 0.5;
+      const y = Math.round((at - top) * scale) + 0.5;
+      context.moveTo(x, 0);
+      context.lineTo(x, pixels);
+      context.moveTo(0, y);
+      context.lineTo(pixels, y);
+    }
+  }
+  context.stroke();
+  context.restore();
+}
+
+/** The names of the events whose squares are in sight and large enough, beside their squares. */
+function nameRuns(context, { left, top, scale }, density, style) {
+  const pixels = context.canvas.width;
+  const letters = 12 * density;
+  context.font = `${letters}px ${style.fontFamily}`;
+  context.textBaseline = "middle";
+  for (const [event, start, end] of matrix().eventRuns) {
+    const x = (end - left) * scale + 6 * density;
+    const y = ((start + end) / 2 - top) * scale;
+    if ((end - start) * scale < 44 * density || end - start < 2) continue;
+    if (x > pixels - 60 * density || x < 0 || y < 0 || y > pixels) continue;
+    const name = fittingText(context, groupName(summary.events[event]), pixels - x - 8 * density);
+    const width = context.measureText(name).width;
+    context.fillStyle = style.getPropertyValue("--heat-paper");
+    context.globalAlpha = 0.85;
+    context.fillRect(x - 3 * density, y - letters * 0.8, width + 6 * density, letters * 1.6);
+    context.globalAlpha = 1;
+    context.fillStyle = style.color;
+    context.fillText(name, x, y);
+  }
+}
+
+/** As much of a text as there is room for. */
+function fittingText(context, text, room) {
+  const letters = Array.from(text).slice(0, 80);
+  if (letters.length === text.length && context.measureText(text).width <= room) return text;
+  let [low, high] = [0, letters.length];
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (context.measureText(`${letters.slice(0, middle).join("")}…`).width <= room) low = middle;
+    else high = middle - 1;
+  }
+  return `${letters.slice(0, low).join("").trimEnd()}…`;
+}
