@@ -154,7 +154,9 @@ function pairOf(first, second) {
 const nearestNumbers = lazy(() => {
   const stored = block("nearest");
   if (!stored) return new DataView(new ArrayBuffer(0));
-  const bytes = Uint8Array.from(atob(stored.data), (character) => character.charCodeAt(0));
+  const characters = atob(stored.data);
+  const bytes = new Uint8Array(characters.length);
+  for (let i = 0; i < bytes.length; i += 1) bytes[i] = characters.charCodeAt(i);
   return new DataView(bytes.buffer);
 });
 

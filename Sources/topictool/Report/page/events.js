@@ -87,7 +87,7 @@ function eventTable(rows, options) {
 /** A treemap of rows of events, coloured by topic. */
 function eventTreemap(rows, label) {
   return treemap(rows.map((row) => ({
-    name: groupName(row), more: harmless(articleTitle(row.headline)), value: row.size,
+    name: harmless(articleTitle(row.headline)), more: groupName(row, 5), value: row.size,
     text: count("articles", row.size), href: address("event", row.number), colour: row.topic,
   })), label);
 }

@@ -3,39 +3,48 @@
 /** The level of an article and itself, above the cosines in percent. */
 const selfLevel = 101;
 
-/** Runs of equal values of a column along an order: [value, start, end]. */
-function groupRuns(column, order) {
-  const found = [];
-  order.forEach((doc, place) => {
-    if (found.length && found.at(-1)[0] === column[doc]) found.at(-1)[2] = place + 1;
-    else found.push([column[doc], place, place + 1]);
-  });
-  return found;
+/**
+ * The articles in the order of rows and columns, by topic, then event, then time; and runs of
+ * one event or topic in it, as [number, start, end].
+ */
+function matrixOrder() {
+  const { topic } = articles();
+  const groups = [...byEvent()].map(([event, members]) => ({
+    event, topic: topic[members[0]] < 0 ? Infinity : topic[members[0]],
+    members: members.length > 1 ? inOrderOfTime(members) : members,
+  }));
+  groups.sort((a, b) => (a.topic !== b.topic && a.topic - b.topic) || a.event - b.event);
+  const order = [];
+  const [eventRuns, topicRuns] = [[], []];
+  for (const { event, topic, members } of groups) {
+    const start = order.length;
+    order.push(...members);
+    if (members.length > 1) eventRuns.push([event, start, order.length]);
+    if (topicRuns.at(-1)?.[0] === topic) topicRuns.at(-1)[2] = order.length;
+    else topicRuns.push([topic, start, order.length]);
+  }
+  return { order, eventRuns, topicRuns };
 }
 
 /**
- * The articles in the order of rows and columns, and in each row the columns that are drawn
- * with their cosines in percent: a pair is in it if one is among the nearest of the other.
- * Row `r` has the entries `starts[r] ..< starts[r + 1]`.
+ * The matrix: of each row the columns that are drawn, with their cosines in percent. A pair is
+ * drawn if one is among the nearest of the other. Row `r` has the entries
+ * `starts[r] ..< starts[r + 1]`; `order` has the article of each row.
  */
 const matrix = lazy(() => {
-  const { event, topic, time } = articles();
-  const size = event.length;
-  const late = (value, none) => (value === none ? Infinity : value);
-  const order = Uint32Array.from({ length: size }, (_, doc) => doc).sort((a, b) =>
-    (topic[a] !== topic[b] && late(topic[a], -1) - late(topic[b], -1)) || event[a] - event[b]
-      || (time[a] !== time[b] && late(time[a], null) - late(time[b], null)) || a - b);
+  const { order, ...groups } = matrixOrder();
+  const size = order.length;
   const place = new Uint32Array(size);
   order.forEach((doc, row) => { place[doc] = row; });
 
   const perArticle = block("nearest")?.count ?? 0;
   const numbers = nearestNumbers();
   const eachPair = (use) => {
-    const entries = Math.min(size * perArticle, numbers.byteLength >> 2);
-    for (let i = 0; i < entries; i += 1) {
-      const value = numbers.getUint32(i * 4, true);
-      if (value === 0xffffffff) continue;
-      use(place[Math.floor(i / perArticle)], place[value & 0xffffff], value >>> 24);
+    for (let doc = 0, at = 0; doc < size; doc += 1) {
+      for (let i = 0; i < perArticle && at < numbers.byteLength; i += 1, at += 4) {
+        const value = numbers.getUint32(at, true);
+        if (value !== 0xffffffff) use(place[doc], place[value & 0xffffff], value >>> 24);
+      }
     }
   };
   const starts = new Uint32Array(size + 1);
@@ -47,18 +56,29 @@ const matrix = lazy(() => {
   const ends = starts.slice(0, size);
   const columns = new Uint32Array(starts[size]);
   const cosines = new Uint8Array(starts[size]);
-  const put = (row, column, cosine) => {
-    columns[ends[row]] = column;
-    cosines[ends[row]] = cosine;
-    ends[row] += 1;
-  };
   eachPair((a, b, cosine) => {
-    put(a, b, cosine);
-    put(b, a, cosine);
+    columns[ends[a]] = b;
+    cosines[ends[a]++] = cosine;
+    columns[ends[b]] = a;
+    cosines[ends[b]++] = cosine;
   });
-  return { size, order, place, starts, columns, cosines,
-    topicRuns: groupRuns(topic, order), eventRuns: groupRuns(event, order) };
+  return { size, order, starts, columns, cosines, ...groups };
 });
+
+/** The pixels of each article along a side: where it begins and where it ends. */
+function pixelsAlong(size, pixels, corner, scale) {
+  const first = Math.floor(corner);
+  const last = Math.min(size, Math.ceil(corner + pixels / scale));
+  const [begins, ends] = [new Int32Array(last - first), new Int32Array(last - first)];
+  const gap = scale >= 8 ? 1 : 0;
+  for (let index = first; index < last; index += 1) {
+    const begin = Math.max(0, Math.floor((index - corner) * scale));
+    begins[index - first] = Math.min(pixels - 1, begin);
+    ends[index - first] =
+      Math.min(pixels, Math.max(begin + 1, Math.floor((index + 1 - corner) * scale) - gap));
+  }
+  return { first, last, begins, ends };
+}
 
 /**
  * The levels of a square part of the matrix: of each pixel the highest cosine in it.
@@ -68,28 +88,23 @@ const matrix = lazy(() => {
  */
 function paintedLevels({ size, starts, columns, cosines }, pixels, { left, top, scale }) {
   const levels = new Uint8Array(pixels * pixels);
-  const gap = scale >= 8 ? 1 : 0;
-  const begin = (index, corner) => Math.max(0, Math.floor((index - corner) * scale));
-  const end = (index, corner, from) =>
-    Math.min(pixels, Math.max(from + 1, Math.floor((index + 1 - corner) * scale) - gap));
-  const lastRow = Math.min(size, Math.ceil(top + pixels / scale));
-  const lastColumn = Math.min(size, Math.ceil(left + pixels / scale));
-  for (let row = Math.floor(top); row < lastRow; row += 1) {
-    const y0 = begin(row, top);
-    const y1 = end(row, top, y0);
-    const fill = (column, level) => {
-      const x0 = begin(column, left);
-      const x1 = end(column, left, x0);
-      for (let y = y0; y < y1; y += 1) {
-        for (let i = y * pixels + x0, last = y * pixels + x1; i < last; i += 1) {
-          if (levels[i] < level) levels[i] = level;
-        }
+  const down = pixelsAlong(size, pixels, top, scale);
+  const across = pixelsAlong(size, pixels, left, scale);
+  const fill = (row, column, level) => {
+    const [y1, x0, x1] = [down.ends[row], across.begins[column], across.ends[column]];
+    for (let y = down.begins[row]; y < y1; y += 1) {
+      for (let i = y * pixels + x0, last = y * pixels + x1; i < last; i += 1) {
+        if (levels[i] < level) levels[i] = level;
       }
-    };
-    for (let i = starts[row]; i < starts[row + 1]; i += 1) {
-      if (columns[i] + 1 > left && columns[i] < lastColumn) fill(columns[i], cosines[i]);
     }
-    if (row + 1 > left && row < lastColumn) fill(row, selfLevel);
+  };
+  for (let row = down.first; row < down.last; row += 1) {
+    if (row >= across.first && row < across.last) fill(row - down.first, row - across.first, selfLevel);
+    for (let i = starts[row]; i < starts[row + 1]; i += 1) {
+      if (columns[i] >= across.first && columns[i] < across.last) {
+        fill(row - down.first, columns[i] - across.first, cosines[i]);
+      }
+    }
   }
   return levels;
 }

@@ -124,7 +124,9 @@ view("search", {
     const field = document.querySelector("#header input[type=search]");
     if (field && document.activeElement !== field) field.value = query;
     if (!wanted.length) {
-      status.textContent = t("search.empty");
+      const all = articles().id.map((_, doc) => doc);
+      status.textContent = t("search.empty", count("articles", all.length));
+      if (all.length) results.append(...resultList(all, wanted));
       return;
     }
     status.textContent = t("loading");

@@ -87,6 +87,7 @@ function showPart(map, { scale, left, top }) {
   map.canvas.style.touchAction = kept > whole * 1.01 ? "none" : "pan-y";
   map.waiting ??= requestAnimationFrame(() => {
     map.waiting = null;
+    if (!map.canvas.isConnected) return;
     const density = map.canvas.width / map.side;
     drawMatrix(map.canvas, { ...map.part, scale: map.part.scale * density }, density);
     markPlace(map);
