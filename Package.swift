@@ -26,8 +26,7 @@ let language: [SwiftSetting] = [
 let page = [
   "page.html", "page.css", "words.js", "elements.js", "data.js", "diff.js", "table.js",
   "charts.js", "frame.js", "overview.js", "families.js", "pair.js", "events.js",
-  "topics.js",
-  "similarity.js", "search.js",
+  "topics.js", "heatmap.js", "similarity.js", "article.js", "search.js",
 ]
 
 let package = Package(
