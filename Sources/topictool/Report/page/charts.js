@@ -88,18 +88,20 @@ function squarified(values, width, height) {
 }
 
 /**
- * A treemap of links: items of {name, value, text, href, colour}, the largest first. It is one stop of the tab key;
+ * A treemap of links: items of {name, more, value, text, href, colour}. It is one stop of the tab key;
  * arrows go through its cells.
  */
 function treemap(items, label) {
+  const sorted = [...items].sort((a, b) => b.value - a.value);
   const box = el("div", { class: "treemap", role: "group", "aria-label": label });
-  const cells = items.map((item, index) => coloured(el("a", {
-    class: "cell", href: item.href, dir: "auto", tabindex: index ? "-1" : "0", title: `${item.name} · ${item.text}`,
-    "aria-label": `${item.name}, ${item.text}`,
-  },
-  el("span", { class: "cell-name" }, item.name),
-  item.more ? el("span", { class: "cell-more" }, item.more) : null,
-  el("span", { class: "cell-count" }, number(item.value))), item.colour ?? -1));
+  // The words have the direction of their own and the box that of the page, by which it is placed.
+  const cells = sorted.map((item, index) => coloured(el("a", {
+    class: "cell", href: item.href, tabindex: index ? "-1" : "0",
+    title: `${item.name} · ${item.text}`, "aria-label": `${item.name}, ${item.text}`,
+  }, el("span", { class: "cell-words", dir: "auto" },
+    el("span", { class: "cell-name" }, item.name),
+    item.more ? el("span", { class: "cell-more" }, item.more) : null,
+    el("span", { class: "cell-count" }, number(item.value)))), item.colour ?? -1));
   box.append(...cells);
   box.addEventListener("keydown", (event) => {
     const from = cells.indexOf(document.activeElement);
@@ -117,7 +119,7 @@ function treemap(items, label) {
   return fitted(box, (width) => {
     const height = Math.round(Math.min(620, Math.max(260, width * (width < 600 ? 1.25 : 0.46))));
     box.style.blockSize = `${height}px`;
-    squarified(items.map((item) => item.value), width, height).forEach(([x, y, w, h], index) => {
+    squarified(sorted.map((item) => item.value), width, height).forEach(([x, y, w, h], index) => {
       const style = cells[index].style;
       style.insetInlineStart = `${x}px`;
       style.insetBlockStart = `${y}px`;
@@ -297,7 +299,7 @@ function multiples(rows, label) {
       fitted(drawing, (width) => clear(drawing).append(spark(counts[index], most, width, `${row.name}. ${peak}`))),
       el("span", { class: "note" }, peak));
   }));
-  return el("figure", {}, el("figcaption", {}, label, " · ", t(`chart.by.${bins.step}`), " · ",
+  return el("figure", {}, el("figcaption", {}, t(`chart.by.${bins.step}`), " · ",
     binName(bins.step, bins.starts[0]), " – ", binName(bins.step, bins.starts.at(-1)), " · ", t("chart.ownHeight"), leftToRight()),
   list,
   numbersOf([t("chart.time"), ...rows.map((row) => row.name)],

@@ -61,6 +61,9 @@ function timeSpan({ first, last }) {
   return day(first) === day(last) ? day(first) : t("fromTo", day(first), day(last));
 }
 
+/** A time in a table, on one line. */
+const when = (seconds) => el("time", {}, moment(seconds));
+
 /** A table of events with the topic of each, where there are any. */
 function eventTable(rows, options) {
   const columns = [
@@ -74,8 +77,8 @@ function eventTable(rows, options) {
       ] },
     { title: t("event.outlets"), cell: (row) => number(row.outlets),
       value: (row) => row.outlets, numeric: true, descending: true, minor: true },
-    { title: t("event.first"), cell: (row) => moment(row.first), value: (row) => row.first },
-    { title: t("event.last"), cell: (row) => moment(row.last), value: (row) => row.last,
+    { title: t("event.first"), cell: (row) => when(row.first), value: (row) => row.first },
+    { title: t("event.last"), cell: (row) => when(row.last), value: (row) => row.last,
       minor: true },
   ];
   return table(columns, rows, {
@@ -166,7 +169,7 @@ function roleMark(doc) {
 function articleTable(documents, options) {
   const { time } = articles();
   const columns = [
-    { title: t("article.time"), cell: (doc) => moment(time[doc]), value: (doc) => time[doc] },
+    { title: t("article.time"), cell: (doc) => when(time[doc]), value: (doc) => time[doc] },
     { title: t("article.outlet"), cell: outletMark, value: outletName },
     { title: t("article.title"), cell: articleLink, value: articleTitle },
     { title: t("article.role"), cell: roleMark, value: (doc) => articles().role[doc] },
@@ -177,13 +180,14 @@ function articleTable(documents, options) {
   });
 }
 
-/** Links to the group before and after this one, where there are any. */
-function groupNeighbours(name, number, groups) {
-  const to = (index, key) => index >= 0 && index < groups.length
-    ? el("a", { href: address(name, index) }, t(key)) : null;
+/** Links to the groups before and after one by size. */
+function groupNeighbours(name, number, rows) {
+  const order = [...rows].sort((a, b) => b.size - a.size || a.number - b.number);
+  const place = order.findIndex((row) => row.number === number);
+  const to = (row, key) => (row ? el("a", { href: address(name, row.number) }, t(key)) : null);
   return el("nav", { class: "neighbours", "aria-label": t("neighbours") },
-    to(number - 1, `${name}.larger`), to(number + 1, `${name}.smaller`),
-    link(t(`${name}s.all`), `${name}s`));
+    to(order[place - 1], `${name}.larger`), link(t(`${name}s.title`), `${name}s`),
+    to(order[place + 1], `${name}.smaller`));
 }
 
 /** The number in an address, where it is one of so many. */
@@ -214,7 +218,7 @@ view("event", {
       articleTable(members, { name: `event-${index}`, caption: t("event.articles") }),
       el("h2", {}, t("event.byOutlet")));
     main.append(...[outletBars(members, t("event.byOutlet"))].flat().filter(Boolean),
-      groupNeighbours("event", index, summary.events));
+      groupNeighbours("event", index, eventRows()));
     return articleTitle(row.headline);
   },
 });

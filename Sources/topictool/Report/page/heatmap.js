@@ -154,9 +154,15 @@ function drawMatrix(canvas, part, density) {
   context.putImageData(image, 0, 0);
   const { topicRuns, eventRuns } = matrix();
   const ink = style.getPropertyValue("--heat-line");
-  drawRuns(context, part, eventRuns, { ink, density, alpha: 0.3, least: 14 });
-  if (topicRuns.length > 1) drawRuns(context, part, topicRuns, { ink, density, alpha: 0.75, least: 14 });
-  nameRuns(context, part, density, style);
+  drawRuns(context, part, eventRuns, { ink, density, alpha: 0.22, least: 24 });
+  if (topicRuns.length > 1) drawRuns(context, part, topicRuns, { ink, density, alpha: 0.7, least: 3 });
+  const named = (runs, groups, least, most) => runs
+    .filter(([number, start, end]) => groups[number] && (end - start) * part.scale >= least * density
+      && (end - start) * part.scale <= most)
+    .map(([number, start, end]) => ({ name: groupName(groups[number]), start, end }));
+  nameRuns(context, part, density, style, [
+    ...named(topicRuns, summary.topics, 26, pixels), ...named(eventRuns, summary.events, 22, Infinity),
+  ]);
 }
 
 /** Lines between groups that are long enough to be told apart. */
@@ -182,25 +188,30 @@ function drawRuns(context, { left, top, scale }, groups, { ink, density, alpha, 
   context.restore();
 }
 
-/** The names of the events whose squares are in sight and large enough, beside their squares. */
-function nameRuns(context, { left, top, scale }, density, style) {
+/** The names of groups whose rows are in sight, beside their squares or at the edge. */
+function nameRuns(context, { left, top, scale }, density, style, groups) {
   const pixels = context.canvas.width;
   const letters = 12 * density;
+  const pad = 4 * density;
   context.font = `${letters}px ${style.fontFamily}`;
   context.textBaseline = "middle";
-  for (const [event, start, end] of matrix().eventRuns) {
-    const x = (end - left) * scale + 6 * density;
+  for (const { name, start, end } of groups) {
     const y = ((start + end) / 2 - top) * scale;
-    if ((end - start) * scale < 44 * density || end - start < 2) continue;
-    if (x > pixels - 60 * density || x < 0 || y < 0 || y > pixels) continue;
-    const name = fittingText(context, groupName(summary.events[event]), pixels - x - 8 * density);
-    const width = context.measureText(name).width;
+    const [before, after] = [(start - left) * scale, (end - left) * scale];
+    if (y < letters / 2 || y > pixels - letters / 2) continue;
+    // On the side of the square that has more room; at the edge where the square is out of sight.
+    const isAfter = pixels - after > before;
+    const room = (isAfter ? pixels - Math.max(0, after) : Math.min(pixels, before)) - 4 * pad;
+    if (room < letters * 4) continue;
+    const shown = fittingText(context, name, room);
+    const width = context.measureText(shown).width;
+    const x = isAfter ? Math.max(0, after) + 2 * pad : Math.min(pixels, before) - 2 * pad - width;
     context.fillStyle = style.getPropertyValue("--heat-paper");
     context.globalAlpha = 0.85;
-    context.fillRect(x - 3 * density, y - letters * 0.8, width + 6 * density, letters * 1.6);
+    context.fillRect(x - pad, y - letters * 0.75, width + 2 * pad, letters * 1.5);
     context.globalAlpha = 1;
     context.fillStyle = style.color;
-    context.fillText(name, x, y);
+    context.fillText(shown, x, y);
   }
 }
 

@@ -24,7 +24,7 @@ view("topics", {
   title: "topics.title",
   inNavigation: true,
   render(main) {
-    const rows = topicRows().filter((row) => row.size);
+    const rows = topicRows().filter((row) => row.size).sort((a, b) => b.size - a.size);
     const { time } = articles();
     const without = topicMembers(-1).length;
     main.append(heading(t("topics.title")));
@@ -78,7 +78,7 @@ view("topic", {
       ...[outletBars(members, t("event.byOutlet"))].flat().filter(Boolean),
       el("h2", {}, t("topic.articles")),
       articleTable(members, { name: `topic-${index}`, caption: t("topic.articles") }),
-      groupNeighbours("topic", index, summary.topics));
+      groupNeighbours("topic", index, topicRows()));
     return groupName(summary.topics[index]);
   },
 });
