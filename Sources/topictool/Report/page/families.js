@@ -161,7 +161,7 @@ function sourceReasons(family, members) {
   const reason = (name) => name === "credit" && agency
     ? phrase("evidence credit of", own(agency)) : t(`evidence ${name}`);
   return el("div", {},
-    el("p", {}, articleLink(source), " — ", outletMark(source), ", ", el("time", {}, moment(time[source]))),
+    el("p", {}, articleLink(source), " — ", outletMark(source), " · ", el("time", {}, moment(time[source]))),
     evidence.length === 1 ? el("p", {}, t("oneReason"), " ", reason(evidence[0])) : null,
     evidence.length > 1
       ? [el("p", {}, t("reasons")), el("ol", { class: "reasons" }, evidence.map((name, i) =>

@@ -143,10 +143,17 @@ function useLanguage(chosen) {
   document.documentElement.dir = language === "ar" ? "rtl" : "ltr";
 }
 
-/** Dark or light from now on. */
+/** Dark or light from now on; what is painted rather than styled hears of it. */
 function useTheme(theme) {
   document.documentElement.dataset.theme = theme;
+  const button = document.getElementById("theme");
+  if (button) button.textContent = otherTheme();
+  document.dispatchEvent(new Event("themechange"));
 }
+
+/** What the appearance is called that the switch leads to. */
+const otherTheme = () =>
+  t(document.documentElement.dataset.theme === "dark" ? "lightTheme" : "darkTheme");
 
 /** The language to begin with: the reader's choice, the report's, the browser's. */
 function firstLanguage() {
@@ -205,19 +212,14 @@ function languageSwitch() {
 
 /** A button to the other appearance. */
 function themeSwitch() {
-  const isDark = () => document.documentElement.dataset.theme === "dark";
-  const label = () => t(isDark() ? "lightTheme" : "darkTheme");
-  const button = el("button", {
+  return el("button", {
     type: "button", id: "theme", title: t("themeLabel"),
     onclick: () => {
-      const theme = isDark() ? "light" : "dark";
+      const theme = document.documentElement.dataset.theme === "dark" ? "light" : "dark";
       attempt(() => localStorage.setItem("topictool-theme", theme));
       useTheme(theme);
-      button.textContent = label();
-      document.dispatchEvent(new Event("themechange"));
     },
-  }, label());
-  return button;
+  }, otherTheme());
 }
 
 /** Begins, once all views are registered. */
@@ -225,6 +227,10 @@ function start() {
   const system = window.matchMedia("(prefers-color-scheme: dark)");
   const kept = attempt(() => localStorage.getItem("topictool-theme"));
   useTheme(kept === "dark" || kept === "light" ? kept : system.matches ? "dark" : "light");
+  system.addEventListener("change", () => {
+    const isChosen = attempt(() => localStorage.getItem("topictool-theme"));
+    if (!isChosen) useTheme(system.matches ? "dark" : "light");
+  });
   useLanguage(firstLanguage());
   attempt(() => {
     history.scrollRestoration = "manual";

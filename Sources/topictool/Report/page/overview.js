@@ -95,16 +95,16 @@ function skippedRecords() {
       : null);
 }
 
-/** The days of a chart in bins of a day, a week or a month, as [start, originals, copies]. */
+/** The days of a chart in bins of a day, a week, a month or a year, as [start, originals, copies]. */
 function binned(rows) {
   const span = (rows.at(-1)[0] - rows[0][0]) / 86400 + 1;
-  const unit = span <= 150 ? "day" : span <= 1000 ? "week" : "month";
+  const unit = span <= 150 ? "day" : span <= 1000 ? "week" : span <= 15000 ? "month" : "year";
   const startOf = (seconds) => {
     if (unit === "day") return seconds;
     // The first of January 1970 was a Thursday; weeks start on Mondays.
     if (unit === "week") return seconds - ((((seconds / 86400 + 3) % 7) + 7) % 7) * 86400;
     const date = new Date(seconds * 1000);
-    return Date.UTC(date.getUTCFullYear(), date.getUTCMonth()) / 1000;
+    return date.setUTCMonth(unit === "month" ? date.getUTCMonth() : 0, 1) / 1000;
   };
   const bins = new Map();
   for (const [seconds, [originals, copies]] of rows) {
@@ -119,7 +119,7 @@ function binned(rows) {
 function daysChart() {
   const { unit, bins } = binned(days());
   const first = bins[0][0];
-  const step = { day: 86400, week: 7 * 86400, month: 30.44 * 86400 }[unit];
+  const step = { day: 86400, week: 7 * 86400, month: 30.44 * 86400, year: 365.25 * 86400 }[unit];
   const places = Math.round((bins.at(-1)[0] - first) / step) + 1;
   const most = bins.reduce((top, [, originals, copies]) => Math.max(top, originals + copies), 0);
   const bars = bins.map(([start, originals, copies]) => {
@@ -132,7 +132,7 @@ function daysChart() {
       bar(0, originals, "bar-original"), bar(originals, copies, "bar-copy"));
   });
   const key = (name, label) => el("span", {}, el("i", { class: `swatch ${name}` }), label);
-  const heading = t({ day: "articlesADay", week: "articlesAWeek", month: "articlesAMonth" }[unit]);
+  const heading = t(`articlesA${unit[0].toUpperCase()}${unit.slice(1)}`);
   return el("section", {},
     el("h2", {}, heading),
     el("p", { class: "key" }, key("bar-original", t("originals")), key("bar-copy", t("copies"))),
@@ -153,7 +153,7 @@ function daysChart() {
 }
 
 function binText(unit, start, originals, copies) {
-  const from = unit === "day" ? day(start) : t(unit === "week" ? "weekOf" : "monthOf", day(start));
+  const from = unit === "day" ? day(start) : t(`${unit}Of`, day(start));
   return t("binText", from, number(originals), number(copies));
 }
 

@@ -58,16 +58,17 @@ function passageControls(passages, isFoundHere, [first, second]) {
   const stepper = (by, label) => el("button", {
     type: "button", disabled: !passages.length, onclick: () => step(current < 0 && by < 0 ? 0 : by),
   }, label);
-  return el("div", {},
+  return [
     isFoundHere ? el("p", { class: "quiet" },
       passages.length ? t("foundHere", number(leastRun)) : t("nothingFoundHere", number(leastRun))) : null,
-    el("p", { class: "controls" }, stepper(-1, t("previousPassage")), stepper(1, t("nextPassage")),
-      el("a", { href: address("pair", second, first) }, t("swapSides"))),
     el("p", { class: "key" },
       count("passages", passages.length),
       el("span", {}, el("mark", { class: "tint-1" }, t("legendShared"))),
       el("span", {}, el("del", {}, t("legendRemoved"))),
-      el("span", {}, el("ins", {}, t("legendAdded")))));
+      el("span", {}, el("ins", {}, t("legendAdded")))),
+    el("p", { class: "controls steps" }, stepper(-1, t("previousPassage")), stepper(1, t("nextPassage")),
+      el("a", { href: address("pair", second, first) }, t("swapSides"))),
+  ];
 }
 
 /** The two texts with their passages marked. */
