@@ -178,8 +178,7 @@ function articleColumns(family) {
   return [
     {
       title: t("article"), width: "wide", value: articleTitle,
-      cell: (doc) => [articleLink(doc), " ",
-        el(doc === family.source ? "strong" : "span", { class: "role quiet" }, t(roleNames[role[doc]]))],
+      cell: (doc) => [articleLink(doc), " ", roleMark(doc)],
     },
     { title: t("outlet"), value: (doc) => outletName(doc) || null, cell: outletMark },
     { title: t("when"), value: (doc) => time[doc], cell: (doc) => el("time", {}, moment(time[doc])) },
