@@ -8,10 +8,11 @@ extension SparseMatrix {
   func unitRows() throws(TopicsError) -> [Int] {
     var rows: [Int] = []
     for row in 0..<rowCount {
-      var square: Float = 0
-      for cell in cells(ofRow: row) { square += values[cell] * values[cell] }
+      // A hundred thousand small squares are lost beside a single-precision sum of them.
+      var square: Double = 0
+      for cell in cells(ofRow: row) { square += Double(values[cell] * values[cell]) }
       guard square != 0 else { continue }
-      let length = square.squareRoot()
+      let length = Float(square.squareRoot())
       guard abs(length - 1) < 1e-3 else { throw .rowLength(length, row: row) }
       rows.append(row)
     }

@@ -22,6 +22,18 @@ import Vectors
     #expect(abs(clustering.centroids.weight(ofColumn: 3, in: 1) - 0.923880) < 1e-6)
   }
 
+  @Test func `a row of a large cell and many small ones has length 1`() throws {
+    // Beside the square of the first, single precision loses those of all others.
+    let count = 80_000
+    let small: Float = 1.7e-4
+    let large = (1 - Float(count - 1) * small * small).squareRoot()
+    let matrix = SparseMatrix(
+      columnCount: count, rowStarts: [0, count], columns: Array(0..<Int32(count)),
+      values: [large] + Array(repeating: small, count: count - 1))
+    let clustering = try SphericalKMeans(clusters: 1).fit(matrix, parallel: Self.one)
+    #expect(clustering.sizes == [1])
+  }
+
   @Test func `one cluster holds everything`() throws {
     let matrix = SparseMatrix.random(count: 20, groups: 3, seed: 1)
     let clustering = try SphericalKMeans(clusters: 1).fit(matrix, parallel: Self.one)
