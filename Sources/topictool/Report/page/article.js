@@ -16,7 +16,7 @@ view("article", {
         el("section", {}, el("h2", {}, t("article.text")), readableText(doc)),
         el("section", {}, el("h2", {}, t("article.nearest")), nearestList(doc))),
     ]);
-    return articleTitle(doc);
+    return harmless(articleTitle(doc));
   },
 });
 

@@ -74,10 +74,12 @@ function eventTable(rows, options) {
         el("a", { href: address("event", row.number), class: "headline", dir: "auto" },
           harmless(articleTitle(row.headline))),
         labelList(row.labels.slice(0, 5)),
+        el("div", { class: "quiet narrow" }, count("outlets", row.outlets), " · ", timeSpan(row)),
       ] },
     { title: t("event.outlets"), cell: (row) => number(row.outlets),
       value: (row) => row.outlets, numeric: true, descending: true, minor: true },
-    { title: t("event.first"), cell: (row) => when(row.first), value: (row) => row.first },
+    { title: t("event.first"), cell: (row) => when(row.first), value: (row) => row.first,
+      minor: true },
     { title: t("event.last"), cell: (row) => when(row.last), value: (row) => row.last,
       minor: true },
   ];
@@ -108,7 +110,7 @@ view("events", {
     main.append(heading(t("events.title")));
     if (!rows.length) {
       main.append(el("p", { class: "missing" },
-        t(total ? "events.none" : "noArticles"), " ", count("events.alone", total)));
+        total ? [t("events.none"), " ", count("events.alone", total)] : t("noArticles")));
       return;
     }
     main.append(el("p", { class: "lead" },
@@ -127,30 +129,35 @@ view("events", {
   },
 });
 
-/** A share of the articles of an event or topic by outlet, the largest first. */
-function outletBars(documents, label) {
+/** How many outlets are shown before one asks for the others. */
+const outletsShown = 12;
+
+/** The articles of an event or topic by outlet, the largest share first. */
+function outletShares(documents) {
   const { outlet } = articles();
-  const counts = new Map();
-  for (const doc of documents) counts.set(outlet[doc], (counts.get(outlet[doc]) ?? 0) + 1);
-  const rows = [...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
-  if (!rows.some(([index]) => index >= 0)) return el("p", { class: "missing" }, t("noOutlets"));
-  const named = ([index, value]) => ({
-    name: index < 0 ? t("noOutlet") : harmless(summary.outlets[index]), value,
-    text: `${number(value)} · ${percent(value / documents.length)}`,
-  });
-  const [first, rest] = [rows.slice(0, 12), rows.slice(12)];
-  return [bars(first.map(named), label, rows[0][1]),
+  const rows = [...grouped(documents.map((doc) => outlet[doc]))]
+    .map(([index, places]) => ({
+      index, value: places.length, name: index < 0 ? t("noOutlet") : harmless(summary.outlets[index]),
+      text: `${number(places.length)} · ${percent(places.length / documents.length)}`,
+    }))
+    .sort((a, b) => b.value - a.value || a.index - b.index);
+  const label = t("event.byOutlet");
+  const chart = (some) => bars(some, label, rows[0].value);
+  const rest = rows.slice(outletsShown);
+  return el("section", {}, el("h2", {}, label),
+    rows.some(({ index }) => index >= 0)
+      ? chart(rows.slice(0, outletsShown)) : el("p", { class: "missing" }, t("noOutlets")),
     rest.length
-      ? el("details", {}, el("summary", {}, t("outlets.more", count("outlets", rest.length))),
-          bars(rest.map(named), label, rows[0][1]))
-      : null];
+      ? el("details", {},
+          el("summary", {}, t("outlets.more", count("outlets", rest.length))), chart(rest))
+      : null);
 }
 
 /** A timeline of documents by the part each has in copying. */
 function roleTimeline(documents, label) {
   const { role, time } = articles();
   const series = roleNames.map((name, index) => ({
-    name: t(name), className: `role-${name}`,
+    name: t(name), className: `part-${name}`,
     times: documents.filter((doc) => role[doc] === index).map((doc) => time[doc]),
   }));
   return timeline(series.filter((one) => one.times.length), label);
@@ -161,7 +168,7 @@ function roleMark(doc) {
   const { role, family } = articles();
   const name = t(roleNames[role[doc]]);
   const isMember = familyMembers(family[doc]).length > 1;
-  return el("span", { class: `role role-${roleNames[role[doc]]}` },
+  return el("span", { class: `part part-${roleNames[role[doc]]}` },
     isMember ? link(name, "family", family[doc]) : name);
 }
 
@@ -204,21 +211,22 @@ view("event", {
     if (index < 0) return nothingHere(main);
     const row = eventRows()[index];
     const members = eventMembers(index);
-    main.append(
+    furnish(main, {}, [
       el("p", { class: "kicker" }, t("event.kicker", number(index))),
       heading(own(articleTitle(row.headline))),
-      labelList(row.labels) ?? "",
+      labelList(row.labels),
       el("p", { class: "lead" },
         [count("articles", row.size), count("outlets", row.outlets), timeSpan(row)].join(" · ")),
       row.topic >= 0
-        ? el("p", {}, t("event.topic"), " ", topicLink(row.topic)) : "",
+        ? el("p", {}, t("event.topic"), " ", topicLink(row.topic)) : null,
       el("h2", {}, t("event.timeline")),
       roleTimeline(members, t("event.timeline")),
       el("h2", {}, t("event.articles")),
       articleTable(members, { name: `event-${index}`, caption: t("event.articles") }),
-      el("h2", {}, t("event.byOutlet")));
-    main.append(...[outletBars(members, t("event.byOutlet"))].flat().filter(Boolean),
-      groupNeighbours("event", index, eventRows()));
-    return articleTitle(row.headline);
+      // Where no outlet has two articles the table has said it all.
+      row.outlets < row.size ? outletShares(members) : null,
+      groupNeighbours("event", index, eventRows()),
+    ]);
+    return harmless(articleTitle(row.headline));
   },
 });

@@ -122,6 +122,22 @@ function pairNear({ size, starts, columns, cosines }, row, column, radius) {
   return best;
 }
 
+/** The most similar pairs of those wanted, at most so many, in the order of rows. */
+function strongestPairs({ size, starts, columns, cosines }, limit, isWanted) {
+  const byCosine = Array.from({ length: selfLevel }, () => []);
+  for (let row = 0; row < size; row += 1) {
+    const seen = new Set();
+    for (let i = starts[row]; i < starts[row + 1]; i += 1) {
+      const column = columns[i];
+      const places = byCosine[cosines[i]];
+      if (column <= row || places.length >= limit || seen.has(column)) continue;
+      seen.add(column);
+      if (isWanted(row, column)) places.push({ row, column, cosine: cosines[i] });
+    }
+  }
+  return byCosine.reverse().flat().slice(0, limit);
+}
+
 /** The parts of a colour `#rrggbb`. */
 const colourParts = (colour) => [1, 3, 5].map((at) => parseInt(colour.trim().slice(at, at + 2), 16));
 

@@ -138,6 +138,6 @@ view("search", {
       if (found.length) results.append(...resultList(found, wanted));
       else results.append(el("p", { class: "quiet" }, t("search.nothing")));
     });
-    return `${t("search.title")}: ${query}`;
+    return `${t("search.title")}: ${harmless(query)}`;
   },
 });

@@ -27,7 +27,9 @@ view("similarity", {
       el("div", { class: "map" },
         el("div", { class: "map-picture" }, box, buttons),
         el("div", { class: "map-side" }, heatLegend(), named, help)),
-      el("p", { class: "quiet" }, t("similarity.order")));
+      el("p", { class: "quiet" }, t("similarity.order")),
+      el("h2", {}, t("similarity.pairs")), el("p", { class: "quiet" }, t("similarity.pairsText")),
+      pairTable());
   },
 });
 
@@ -153,6 +155,33 @@ function namedPair({ row, column, cosine }) {
   ];
 }
 
+/** How many of the most similar pairs are listed. */
+const listedPairs = 200;
+
+/** The most similar pairs that are not of one family: reports alike without being copies. */
+function pairTable() {
+  const { order } = matrix();
+  const { event, topic, family } = articles();
+  const rows = strongestPairs(matrix(), listedPairs, (row, column) =>
+    family[order[row]] !== family[order[column]])
+    .map(({ row, column, cosine }) => ({ a: order[row], b: order[column], cosine }));
+  if (!rows.length) return el("p", { class: "missing" }, t("similarity.noPairs"));
+  const cell = (doc) => [articleLink(doc), el("div", { class: "quiet" }, outletMark(doc))];
+  const shared = ({ a, b }) => (event[a] === event[b] ? t("similarity.sameEvent")
+    : topic[a] === topic[b] && topic[a] >= 0 ? t("similarity.sameTopic") : t("none"));
+  return table([
+    { title: t("similarity.legend"), numeric: true, descending: true, value: (row) => row.cosine,
+      cell: (row) => cosineText(row.cosine / 100) },
+    { title: t("article.title"), cell: (row) => cell(row.a), value: (row) => articleTitle(row.a) },
+    { title: t("similarity.other"), cell: (row) => cell(row.b), value: (row) => articleTitle(row.b) },
+    { title: t("similarity.shared"), cell: (row) => el("span", { class: "one-line" }, shared(row)),
+      value: shared, minor: true },
+  ], rows, {
+    name: "pairs", caption: t("similarity.pairs"), sort: [0, true], pageSize: 20,
+    text: ({ a, b }) => `${articleText(a)} ${articleText(b)}`,
+  });
+}
+
 /** A cosine with both of its decimals. */
 const cosineText = (cosine) => format(Intl.NumberFormat, {
   minimumFractionDigits: 2, maximumFractionDigits: 2,
@@ -161,7 +190,11 @@ const cosineText = (cosine) => format(Intl.NumberFormat, {
 /** A link to the comparison of two texts, where the report has both. */
 function compareLink(a, b) {
   const { chunk } = articles();
-  return chunk[a] >= 0 && chunk[b] >= 0 ? link(t("compare"), "pair", a, b) : null;
+  return chunk[a] >= 0 && chunk[b] >= 0
+    ? el("a", { href: address("pair", a, b),
+        "aria-label": `${t("compare")}: ${harmless(articleTitle(a))} – ${harmless(articleTitle(b))}`,
+      }, t("compare"))
+    : null;
 }
 
 /** Opens the pair of a place, or its article. */

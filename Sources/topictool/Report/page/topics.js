@@ -9,6 +9,10 @@ const topicRows = lazy(() => summary.topics.map((topic, number) => {
   return { number, ...topic, members, size: members.length };
 }));
 
+/** The events of each topic, the largest first. */
+const eventsByTopic = lazy(() => grouped(eventRows().map((row) => row.topic)));
+const eventsOf = (topic) => (eventsByTopic().get(topic) ?? []).map((number) => eventRows()[number]);
+
 /** A link to a topic by its labels. */
 function topicLink(number) {
   return el("a", { href: address("topic", number) }, own(groupName(summary.topics[number])));
@@ -37,7 +41,9 @@ view("topics", {
         without ? ` ${count("topics.without", without)}` : ""),
       el("p", { class: "quiet" }, t("topics.area")),
       treemap(rows.map((row) => ({
-        name: groupName(row, 5), value: row.size, text: count("articles", row.size),
+        name: groupName(row), value: row.size, text: count("articles", row.size),
+        more: eventsOf(row.number).slice(0, 3).map((event) => harmless(articleTitle(event.headline)))
+          .join(" · "),
         href: address("topic", row.number), colour: row.number,
       })), t("topics.title")),
       el("h2", {}, t("topics.overTime")),
@@ -55,30 +61,29 @@ view("topic", {
     const index = indexIn(parameters, summary.topics.length);
     if (index < 0) return nothingHere(main);
     const { members, labels, headline, size } = topicRows()[index];
-    const events = eventRows().filter((row) => row.topic === index);
+    const events = eventsOf(index);
     const outlets = new Set(members.map((doc) => articles().outlet[doc])).size;
-    main.append(
+    furnish(main, {}, [
       el("p", { class: "kicker" }, t("topic.kicker", number(index))),
       heading(own(groupName(summary.topics[index]))),
-      labelList(labels) ?? "",
+      labelList(labels),
       el("p", { class: "lead" }, [count("articles", size),
         percent(size / Math.max(1, articles().id.length)), count("outlets", outlets),
-        count("events", events.length), timeSpan(span(members))].join(" · ")));
-    if (size) main.append(el("p", {}, t("topic.headline"), " ", articleLink(headline)));
-    main.append(
-      el("h2", {}, t("event.timeline")), roleTimeline(members, t("event.timeline")),
-      el("h2", {}, t("topic.events")));
-    if (!events.length) main.append(el("p", { class: "missing" }, t("topic.noEvents")));
-    else if (events.length > 3) main.append(eventTreemap(events.slice(0, eventsInTreemap()), t("topic.events")));
-    if (events.length) {
-      main.append(eventTable(events, { name: `topic-${index}-events`, pageSize: eventsOfTopic }));
-    }
-    main.append(
-      el("h2", {}, t("event.byOutlet")),
-      ...[outletBars(members, t("event.byOutlet"))].flat().filter(Boolean),
+        count("events", events.length), timeSpan(span(members))].join(" · ")),
+      size ? el("p", {}, t("topic.headline"), " ", articleLink(headline)) : null,
+      el("h2", {}, t("event.timeline")),
+      roleTimeline(members, t("event.timeline")),
+      el("h2", {}, t("topic.events")),
+      events.length > 3
+        ? eventTreemap(events.slice(0, eventsInTreemap() / 2), t("topic.events")) : null,
+      events.length
+        ? eventTable(events, { name: `topic-${index}-events`, pageSize: eventsOfTopic })
+        : el("p", { class: "missing" }, t("topic.noEvents")),
+      size ? outletShares(members) : null,
       el("h2", {}, t("topic.articles")),
       articleTable(members, { name: `topic-${index}`, caption: t("topic.articles") }),
-      groupNeighbours("topic", index, topicRows()));
+      groupNeighbours("topic", index, topicRows()),
+    ]);
     return groupName(summary.topics[index]);
   },
 });
