@@ -25,8 +25,8 @@ let language: [SwiftSetting] = [
 // The page of `topictool report`: SwiftPM compiles these files into the tool.
 let page = [
   "page.html", "page.css", "words.js", "elements.js", "data.js", "diff.js", "table.js",
-  "charts.js", "frame.js", "overview.js", "families.js", "pair.js", "events.js",
-  "topics.js", "heatmap.js", "similarity.js", "article.js", "search.js",
+  "charts.js", "timeline.js", "frame.js", "overview.js", "families.js", "pair.js",
+  "events.js", "topics.js", "heatmap.js", "similarity.js", "article.js", "search.js",
 ]
 
 let package = Package(

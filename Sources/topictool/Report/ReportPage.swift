@@ -16,10 +16,11 @@ struct ReportPage {
   private static let scripts = [
     PackageResources.words_js, PackageResources.elements_js, PackageResources.data_js,
     PackageResources.diff_js, PackageResources.table_js, PackageResources.charts_js,
-    PackageResources.frame_js, PackageResources.overview_js, PackageResources.families_js,
-    PackageResources.pair_js, PackageResources.events_js, PackageResources.topics_js,
-    PackageResources.heatmap_js, PackageResources.similarity_js,
-    PackageResources.article_js, PackageResources.search_js,
+    PackageResources.timeline_js, PackageResources.frame_js, PackageResources.overview_js,
+    PackageResources.families_js, PackageResources.pair_js, PackageResources.events_js,
+    PackageResources.topics_js, PackageResources.heatmap_js,
+    PackageResources.similarity_js, PackageResources.article_js,
+    PackageResources.search_js,
   ]
 
   /// What the page may do: run this script, have this style, and nothing else; above all

@@ -58,7 +58,7 @@ function eventLink(number, labels = shownLabels) {
 /** The days from the first to the last, in as few words as they need. */
 function timeSpan({ first, last }) {
   if (first === null) return t("noDate");
-  return day(first) === day(last) ? day(first) : t("fromTo", day(first), day(last));
+  return day(first) === day(last) ? day(first) : t("period", day(first), day(last));
 }
 
 /** A time in a table, on one line. */

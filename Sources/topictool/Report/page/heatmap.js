@@ -99,7 +99,9 @@ function paintedLevels({ size, starts, columns, cosines }, pixels, { left, top, 
     }
   };
   for (let row = down.first; row < down.last; row += 1) {
-    if (row >= across.first && row < across.last) fill(row - down.first, row - across.first, selfLevel);
+    if (row >= across.first && row < across.last) {
+      fill(row - down.first, row - across.first, selfLevel);
+    }
     for (let i = starts[row]; i < starts[row + 1]; i += 1) {
       if (columns[i] >= across.first && columns[i] < across.last) {
         fill(row - down.first, columns[i] - across.first, cosines[i]);
@@ -116,7 +118,8 @@ function pairNear({ size, starts, columns, cosines }, row, column, radius) {
   for (let r = Math.max(0, row - radius); r <= last; r += 1) {
     for (let i = starts[r]; i < starts[r + 1]; i += 1) {
       if (Math.abs(columns[i] - column) > radius) continue;
-      if (!best || cosines[i] > best.cosine) best = { row: r, column: columns[i], cosine: cosines[i] };
+      if (best && cosines[i] <= best.cosine) continue;
+      best = { row: r, column: columns[i], cosine: cosines[i] };
     }
   }
   return best;
@@ -171,7 +174,9 @@ function drawMatrix(canvas, part, density) {
   const { topicRuns, eventRuns } = matrix();
   const ink = style.getPropertyValue("--heat-line");
   drawRuns(context, part, eventRuns, { ink, density, alpha: 0.22, least: 24 });
-  if (topicRuns.length > 1) drawRuns(context, part, topicRuns, { ink, density, alpha: 0.7, least: 3 });
+  if (topicRuns.length > 1) {
+    drawRuns(context, part, topicRuns, { ink, density, alpha: 0.7, least: 3 });
+  }
   const named = (runs, groups, least, most) => runs
     .filter(([number, start, end]) => groups[number] && (end - start) * part.scale >= least * density
       && (end - start) * part.scale <= most)

@@ -4,6 +4,9 @@
 const largestSquare = 56;
 const openableSquare = 3;
 
+/** The part of the matrix that is all of it: no square is smaller than there is room for. */
+const whole = { scale: 0, left: 0, top: 0 };
+
 /** The part of the matrix last looked at, kept for coming back. */
 let lastPart = null;
 
@@ -53,7 +56,7 @@ function heatMap(named) {
   const cursor = el("span", { class: "map-cursor", "aria-hidden": "true", hidden: true });
   box.append(cursor);
   const map = { canvas, box, cursor, named, side: 0, place: null,
-    part: lastPart ?? { scale: 0, left: 0, top: 0 } };
+    part: lastPart ?? whole };
   fitted(box, (width) => {
     map.side = Math.min(width, Math.max(320, window.innerHeight - 140));
     canvas.width = Math.round(map.side * window.devicePixelRatio);
@@ -74,19 +77,19 @@ function heatMap(named) {
   const buttons = el("div", { class: "controls map-buttons" },
     button(t("similarity.zoomIn"), "+", () => zoomPart(map, 2)),
     button(t("similarity.zoomOut"), "−", () => zoomPart(map, 0.5)),
-    button(t("similarity.whole"), t("similarity.whole"), () => showPart(map, { scale: 0, left: 0, top: 0 })));
+    button(t("similarity.whole"), t("similarity.whole"), () => showPart(map, whole)));
   return { box, buttons };
 }
 
 /** Shows a part, as far as the matrix reaches, with the next picture of the screen. */
 function showPart(map, { scale, left, top }) {
   const { size } = matrix();
-  const whole = map.side / size;
-  const kept = Math.min(Math.max(scale, whole), Math.max(whole, largestSquare));
+  const least = map.side / size;
+  const kept = Math.min(Math.max(scale, least), Math.max(least, largestSquare));
   const within = (at) => Math.max(0, Math.min(at, size - map.side / kept));
   map.part = lastPart = { scale: kept, left: within(left), top: within(top) };
   // At its whole the map lets a finger scroll the page.
-  map.canvas.style.touchAction = kept > whole * 1.01 ? "none" : "pan-y";
+  map.canvas.style.touchAction = kept > least * 1.01 ? "none" : "pan-y";
   map.waiting ??= requestAnimationFrame(() => {
     map.waiting = null;
     if (!map.canvas.isConnected) return;
@@ -99,8 +102,8 @@ function showPart(map, { scale, left, top }) {
 /** Makes squares larger by a factor; what is at (x, y) of the map stays there. */
 function zoomPart(map, factor, x = map.side / 2, y = map.side / 2) {
   const { scale, left, top } = map.part;
-  const whole = map.side / matrix().size;
-  const next = Math.min(Math.max(scale * factor, whole), Math.max(whole, largestSquare));
+  const least = map.side / matrix().size;
+  const next = Math.min(Math.max(scale * factor, least), Math.max(least, largestSquare));
   showPart(map, { scale: next, left: left + x / scale - x / next, top: top + y / scale - y / next });
 }
 
@@ -140,11 +143,11 @@ function namedPair({ row, column, cosine }) {
     el("span", { class: "quiet" }, outletMark(doc), " · ", moment(time[doc])));
   if (a === b) return [article(a)];
   const shared = [
-    family[a] === family[b] && el("a", { href: address("family", family[a]) }, t("similarity.sameFamily")),
+    family[a] === family[b] && link(t("similarity.sameFamily"), "family", family[a]),
     event[a] === event[b] && event[a] < summary.events.length
-      && el("a", { href: address("event", event[a]) }, t("similarity.sameEvent")),
+      && link(t("similarity.sameEvent"), "event", event[a]),
     topic[a] === topic[b] && topic[a] >= 0
-      && el("a", { href: address("topic", topic[a]) }, t("similarity.sameTopic")),
+      && link(t("similarity.sameTopic"), "topic", topic[a]),
   ].filter(Boolean);
   return [
     el("p", { class: "cosine" }, cosine === null ? t("similarity.notDrawn")
@@ -173,7 +176,8 @@ function pairTable() {
     { title: t("similarity.legend"), numeric: true, descending: true, value: (row) => row.cosine,
       cell: (row) => cosineText(row.cosine / 100) },
     { title: t("article.title"), cell: (row) => cell(row.a), value: (row) => articleTitle(row.a) },
-    { title: t("similarity.other"), cell: (row) => cell(row.b), value: (row) => articleTitle(row.b) },
+    { title: t("similarity.other"), cell: (row) => cell(row.b),
+      value: (row) => articleTitle(row.b) },
     { title: t("similarity.shared"), cell: (row) => el("span", { class: "one-line" }, shared(row)),
       value: shared, minor: true },
   ], rows, {
@@ -206,27 +210,31 @@ function openPlace({ row, column }) {
   else go(address("article", id[a]));
 }
 
-/** Arrows go about, + and - zoom, 0 shows the whole, n goes to the next pair of the row, Enter opens. */
+/**
+ * Arrows go about, + and - zoom, 0 shows the whole, n goes to the next pair of the row, Enter
+ * opens.
+ */
 function keyInMap(map, event) {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
-  const { size, starts, columns } = matrix();
+  const { starts, columns } = matrix();
   const { scale, left, top } = map.part;
   const middle = (at) => Math.floor(at + map.side / scale / 2);
   const from = map.place ?? { row: middle(top), column: middle(left) };
   const step = Math.max(1, Math.ceil(6 / scale)) * (event.shiftKey ? 10 : 1);
-  const moves = { ArrowLeft: [0, -step], ArrowRight: [0, step], ArrowUp: [-step, 0], ArrowDown: [step, 0] };
+  const moves = {
+    ArrowLeft: [0, -step], ArrowRight: [0, step], ArrowUp: [-step, 0], ArrowDown: [step, 0],
+  };
   if (moves[event.key]) {
     const [down, right] = moves[event.key];
     goToPlace(map, from.row + down, from.column + right, true);
     follow(map);
   } else if (event.key === "n") {
-    const row = columns.subarray(starts[from.row], starts[from.row + 1]);
-    const next = row.reduce((best, at) => (at > from.column && at < best ? at : best), size);
-    goToPlace(map, from.row, next < size ? next : row.reduce((a, b) => Math.min(a, b), size - 1), true);
+    const row = [...columns.subarray(starts[from.row], starts[from.row + 1])].sort((a, b) => a - b);
+    goToPlace(map, from.row, row.find((at) => at > from.column) ?? row[0] ?? from.row, true);
     follow(map);
   } else if (event.key === "+" || event.key === "=") zoomAtPlace(map, 2);
   else if (event.key === "-") zoomAtPlace(map, 0.5);
-  else if (event.key === "0") showPart(map, { scale: 0, left: 0, top: 0 });
+  else if (event.key === "0") showPart(map, whole);
   else if (event.key === "Enter" && map.place) openPlace(map.place);
   else return;
   event.preventDefault();

@@ -33,7 +33,8 @@ view("topics", {
     const without = topicMembers(-1).length;
     main.append(heading(t("topics.title")));
     if (!rows.length) {
-      main.append(el("p", { class: "missing" }, t(articles().id.length ? "topics.none" : "noArticles")));
+      const key = articles().id.length ? "topics.none" : "noArticles";
+      main.append(el("p", { class: "missing" }, t(key)));
       return;
     }
     main.append(
@@ -42,15 +43,15 @@ view("topics", {
       el("p", { class: "quiet" }, t("topics.area")),
       treemap(rows.map((row) => ({
         name: groupName(row), value: row.size, text: count("articles", row.size),
-        more: eventsOf(row.number).slice(0, 3).map((event) => harmless(articleTitle(event.headline)))
-          .join(" · "),
+        more: eventsOf(row.number).slice(0, 3)
+          .map((event) => harmless(articleTitle(event.headline))).join(" · "),
         href: address("topic", row.number), colour: row.number,
       })), t("topics.title")),
       el("h2", {}, t("topics.overTime")),
       multiples(rows.map((row) => ({
         name: groupName(row), href: address("topic", row.number), colour: row.number,
         times: row.members.map((doc) => time[doc]),
-      })), t("topics.overTime")));
+      }))));
   },
 });
 
