@@ -18,7 +18,7 @@ struct EventLabels {
   ///   - analyzer: how words are found.
   ///   - session: the run.
   init(
-    of events: Events, _ topics: Grouping?, _ corpus: Corpus, votes: Votes?,
+    of events: Grouping, _ topics: Grouping?, _ corpus: Corpus, votes: Votes?,
     analyzer: Analyzer, _ session: Session
   ) {
     func labels(_ grouping: Grouping, _ leastSize: Int, _ phase: String) -> GroupLabels {
@@ -27,7 +27,7 @@ struct EventLabels {
         leastSize: leastSize,
         count: 8, parallel: session.parallel(phase, total: corpus.count))
     }
-    self.events = labels(events.grouping, 2, "naming events")
+    self.events = labels(events, 2, "naming events")
     self.topics = topics.map { topics in
       let assignments = events.assignments.map { topics.assignments[Int($0)] }
       return labels(

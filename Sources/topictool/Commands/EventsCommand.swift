@@ -61,13 +61,14 @@ enum EventsCommand: Command {
       of: material, parallel: session.parallel("finding events", total: nil))
     let topics = try session.arguments[EventsOptions.topics].map { count in
       try EventsOptions.topics(
-        of: events, into: count, corpus, votes: material.votes, session)
+        of: events.grouping, into: count, corpus, votes: material.votes, session)
     }
     let output = EventsOutput(
       events, of: corpus, topics: topics, copyCount: material.votes?.followerCount ?? 0)
     // They cost as much as the events, and rows do without them.
     lazy var labels = EventLabels(
-      of: events, topics, corpus, votes: material.votes, analyzer: method.analyzer,
+      of: events.grouping, topics, corpus, votes: material.votes,
+      analyzer: method.analyzer,
       session)
     if let assignmentFile {
       try output.writeAssignments(RowFormat(of: assignmentFile), to: assignmentFile)

@@ -88,8 +88,9 @@ enum EventsOptions {
   /// Topics are those of the events' centroids, in the vectors that `cluster` makes: what is
   /// rare makes an event, what is common a topic. Every event counts once.
   static func topics(
-    of events: Events, into count: ClusterCountOptions.Count, _ corpus: Corpus,
-    votes: Votes?, _ session: Session
+    of events: Grouping, into count: ClusterCountOptions.Count,
+    restarts: Int = ClusterOptions.restarts.fallback, _ corpus: Corpus, votes: Votes?,
+    _ session: Session
   ) throws -> Grouping {
     var vectorizer = Vectorizer.topics(
       documentCount: votes?.voters.count ?? corpus.count)
@@ -106,9 +107,9 @@ enum EventsOptions {
       vectorizer.maximumDocuments = .share(1)
       vectors = try vectorizer.vectors(of: counts, votes: votes, parallel: parallel)
     }
-    let centroids = events.grouping.centroids(of: vectors.matrix, votes: votes)
+    let centroids = events.centroids(of: vectors.matrix, votes: votes)
     return try ClusterOptions.clustering(
-      of: centroids, into: count, votes: nil, session
+      of: centroids, into: count, restarts: restarts, votes: nil, session
     ).clustering.grouping
   }
 

@@ -8,7 +8,8 @@ struct ReportContent {
   /// What was wrong with records.
   let problems: [RecordProblem]
   let copies: Copies
-  let events: Events
+  /// The events, the largest first.
+  let events: Grouping
   /// The topic of each event.
   let topics: Grouping
   let labels: EventLabels
@@ -16,6 +17,10 @@ struct ReportContent {
 
   /// Topics of a large batch: as many as a reader keeps apart.
   private static let topicLimit = 20
+
+  /// Runs of k-means, of which the best is kept: more take longer than all else and gain
+  /// little.
+  private static let restarts = 2
 
   /// Finds out what there is to know of a batch.
   ///
@@ -41,16 +46,30 @@ struct ReportContent {
       observer: session.observer)
     let method = try AnalysisOptions.method(session, titles: EventsOptions.titles)
     let material = try EventsOptions.material(of: corpus, copies, by: method, session)
-    events = try EventsOptions.search(session.arguments).events(
-      of: material, parallel: session.parallel("finding events", total: nil))
+    let isEmpty = corpus.count == 0
+    let search = try EventsOptions.search(session.arguments)
+    events =
+      isEmpty
+      ? .none
+      : try search.events(
+        of: material, parallel: session.parallel("finding events", total: nil)
+      ).grouping
     let most = max(1, min(Self.topicLimit, Int(Double(corpus.count).squareRoot())))
-    topics = try EventsOptions.topics(
-      of: events, into: topicCount ?? .exactly(most), corpus, votes: material.votes,
-      session)
+    topics =
+      isEmpty
+      ? .none
+      : try EventsOptions.topics(
+        of: events, into: topicCount ?? .exactly(most), restarts: Self.restarts, corpus,
+        votes: material.votes, session)
     labels = EventLabels(
       of: events, topics, corpus, votes: material.votes, analyzer: method.analyzer,
       session)
     nearest = try NearestArticles(nearestCount, of: corpus, session)
     for note in copies.notes { session.note(note.description) }
   }
+}
+
+extension Grouping {
+  /// No documents, in no groups.
+  fileprivate static let none = Grouping([], count: 0)
 }

@@ -1,0 +1,44 @@
+import Foundation
+import Testing
+
+@testable import topictool
+
+@Suite("Files of the page") struct PageFilesTests {
+  static let folder = URL(fileURLWithPath: #filePath)
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent().appendingPathComponent("Sources/topictool/Report/page")
+
+  /// All scripts of the page.
+  static var scripts: [(name: String, text: String)] {
+    get throws {
+      try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
+        .filter { $0.hasSuffix(".js") }.map { name in
+          let data = try Data(contentsOf: folder.appendingPathComponent(name))
+          return (name, String(decoding: data, as: UTF8.self))
+        }
+    }
+  }
+
+  /// Ways by which a text could become markup, script or a request.
+  @Test(arguments: [
+    "innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval(",
+    "new Function",
+    "DOMParser", "createContextualFragment", "fetch(", "XMLHttpRequest", "import(",
+    "http:",
+    "https:", "srcdoc", "setAttribute(\"style\"",
+  ])
+  func `never use`(word: String) throws {
+    for script in try Self.scripts {
+      // The namespaces of SVG are names, not addresses.
+      let text = script.text.replacingOccurrences(
+        of: "http://www.w3.org/2000/svg", with: "")
+      #expect(!text.contains(word), "\(script.name)")
+    }
+  }
+
+  @Test func `stay small`() throws {
+    let size = try Self.scripts.reduce(0) { $0 + $1.text.utf8.count }
+
+    #expect(size > 10_000 && size < 110_000)
+  }
+}

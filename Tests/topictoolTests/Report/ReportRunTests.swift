@@ -1,0 +1,138 @@
+import Foundation
+import Testing
+
+@testable import topictool
+
+@Suite("Runs of report") struct ReportRunTests {
+  let folder: Folder
+
+  init() throws { folder = try Folder() }
+
+  /// The page of records.
+  func page(of records: [[String: String]], _ options: String = "") throws -> ReportFile {
+    let lines = try records.map {
+      String(decoding: try JSONSerialization.data(withJSONObject: $0), as: UTF8.self)
+    }
+    try folder.write(lines.map { $0 + "\n" }.joined(), to: "in.jsonl")
+    let run = try folder.run("report in.jsonl -q -o out.html \(options)")
+    #expect(run.status == 0 && run.error == "" && run.output == "")
+    return ReportFile(try folder.read("out.html"))
+  }
+
+  /// A report of 60 words, a copy of it with a first and a last sentence of its own, and an
+  /// article that has nothing of it.
+  static let family: [[String: String]] = {
+    let report = (0..<60).map { "word\($0 * 37 % 101)x\($0)" }.joined(separator: " ")
+    return [
+      ["id": "a", "text": report, "source": "Agency", "date": "2024-05-01T08:00:00Z"],
+      [
+        "id": "b", "text": "Own words come first. \(report) And last.", "source": "Paper",
+        "date": "2024-05-01T10:00:00Z",
+      ],
+      [
+        "id": "c", "text": "A short piece on another matter altogether.",
+        "title": "Other",
+      ],
+    ]
+  }()
+
+  @Test func `tell what is copied, and give the texts back`() throws {
+    let page = try page(of: Self.family)
+    let (articles, summary) = try (page.articles, page.summary)
+    let texts = try page.wholeTexts()
+
+    #expect(
+      articles.id == ["a", "b", "c"]
+        && articles.role == [0, 1, 3])
+    #expect(articles.from == [0, 0, 2] && articles.outlet == [0, 1, -1])
+    #expect(articles.time == [1_714_550_400, 1_714_557_600, nil])
+    #expect(articles.chunk == [0, 0, -1])
+    #expect(summary.outlets == ["Agency", "Paper"] && summary.articles == 3)
+    #expect(texts == [0: Self.family[0]["text"] ?? "", 1: Self.family[1]["text"] ?? ""])
+  }
+
+  @Test func `have the passages that dedup has`() throws {
+    let page = try page(of: Self.family)
+    let run = try folder.run("dedup in.jsonl -q --passages -")
+    let pair = try #require(page.texts.first?.pairs.first)
+
+    #expect(pair.a == 0 && pair.b == 1)
+    let p = pair.passages
+    #expect(
+      run.output
+        == "{\"a\":\"a\",\"b\":\"b\",\"passages\":[{\"a\":[\(p[0]),\(p[1])],"
+        + "\"b\":[\(p[2]),\(p[3])],\"words\":\(p[4])}]}\n")
+  }
+
+  /// What a browser could take for markup, and what JSON has to escape.
+  static let hostile = [
+    "</script><script>alert(1)</script>", "<!--<script>", "\"'`${}\\",
+    "<img src=x onerror=a>",
+    "\u{202E}txet\u{202C}", "data:text/html,<b>", "\u{2028}\u{2029}\u{0}\u{7F}", "]]>",
+    "{{data}}",
+  ]
+
+  @Test(arguments: hostile)
+  func `let no text of an article become markup`(text: String) throws {
+    let words = (0..<40).map { "w\($0)" }.joined(separator: " ")
+    let record = { (id: String) in
+      ["id": id + text, "title": text, "source": text, "text": "\(text) \(words)"]
+    }
+    let page = try page(of: [record("a"), record("b")])
+    let texts = try page.wholeTexts()
+
+    for block in ["summary", "articles", "nearest", "texts-0"] {
+      #expect(try !page.text(of: block).contains("<"))
+    }
+    #expect(try page.articles.id == ["a" + text, "b" + text])
+    #expect(texts[0] == "\(text) \(words)" && texts[1] == texts[0])
+    #expect(page.html.count(of: "<script>") == 1)
+  }
+
+  @Test func `leave texts out where the page would grow too large`() throws {
+    // Long words cost bytes, and little time.
+    let filling = String(repeating: "x", count: 60)
+    let records = (0..<200).flatMap { i in
+      let words = (0..<100).map { "w\($0 * 7919 + i * 104_729)\(filling)" }
+        .joined(separator: " ")
+      return [["id": "a\(i)", "text": words], ["id": "b\(i)", "text": words + " end"]]
+    }
+    let page = try page(of: records, "--max-size 1MB")
+    let left = try page.articles.chunk.count { $0 < 0 }
+
+    #expect(page.html.utf8.count <= 1_000_000)
+    #expect(try page.summary.textsLeftOut == left && left > 0 && left < 400)
+  }
+
+  @Test func `open of an empty batch, too`() throws {
+    let page = try page(of: [])
+
+    #expect(try page.summary.articles == 0 && page.articles.id.isEmpty)
+  }
+
+  @Test(arguments: [
+    "report in.jsonl", "report in.jsonl -o no/such/folder/r.html",
+    "report in.jsonl -o r.html --lang xx",
+    "report in.jsonl -o r.html --format csv",
+  ])
+  func `refuse wrong usage`(line: String) throws {
+    try folder.write("{\"text\":\"words\"}\n", to: "in.jsonl")
+    let run = try folder.run(line)
+
+    #expect(run.status == 2 && run.error.hasPrefix("topictool: error: "))
+    #expect(try folder.names == ["in.jsonl"])
+  }
+
+  @Test func `are the same on any number of threads`() throws {
+    _ = try page(of: Self.family, "--threads 1")
+    let one = try folder.bytes("out.html")
+    _ = try page(of: Self.family, "--threads 3")
+
+    #expect(try folder.bytes("out.html") == one)
+  }
+}
+
+extension String {
+  /// How often a text stands in it.
+  fileprivate func count(of text: String) -> Int { ranges(of: text).count }
+}
