@@ -1,8 +1,10 @@
 // The view of the matrix: moving about in it, and what is said of the pair that is pointed at.
 
-/** Pixels an article has at most, and from which on a click opens what it points at. */
+/** The pixels an article has at most. */
 const largestSquare = 56;
-const openableSquare = 3;
+
+/** The pixels an article needs so that a click means it alone; a finger needs more. */
+const pointable = (pointer) => (pointer === "touch" ? 16 : 3);
 
 /** The part of the matrix that is all of it: no square is smaller than there is room for. */
 const whole = { scale: 0, left: 0, top: 0 };
@@ -55,7 +57,8 @@ function heatMap(named) {
   const box = el("div", { class: "map-box", dir: "ltr" }, canvas);
   const cursor = el("span", { class: "map-cursor", "aria-hidden": "true", hidden: true });
   box.append(cursor);
-  const map = { canvas, box, cursor, named, side: 0, place: null,
+  const frame = el("span", {});
+  const map = { canvas, box, cursor, named, frame, side: 0, place: null,
     part: lastPart ?? whole };
   fitted(box, (width) => {
     map.side = Math.min(width, Math.max(320, window.innerHeight - 140));
@@ -77,7 +80,8 @@ function heatMap(named) {
   const buttons = el("div", { class: "controls map-buttons" },
     button(t("similarity.zoomIn"), "+", () => zoomPart(map, 2)),
     button(t("similarity.zoomOut"), "−", () => zoomPart(map, 0.5)),
-    button(t("similarity.whole"), t("similarity.whole"), () => showPart(map, whole)));
+    button(t("similarity.whole"), t("similarity.whole"), () => showPart(map, whole)),
+    el("span", { class: "map-where", "aria-hidden": "true", dir: "ltr" }, frame));
   return { box, buttons };
 }
 
@@ -96,6 +100,7 @@ function showPart(map, { scale, left, top }) {
     const density = map.canvas.width / map.side;
     drawMatrix(map.canvas, { ...map.part, scale: map.part.scale * density }, density);
     markPlace(map);
+    frameWhole(map);
   });
 }
 
@@ -107,29 +112,38 @@ function zoomPart(map, factor, x = map.side / 2, y = map.side / 2) {
   showPart(map, { scale: next, left: left + x / scale - x / next, top: top + y / scale - y / next });
 }
 
+/** The frame of the part that is shown, in a small picture of the whole with its diagonal. */
+function frameWhole({ frame, side, part: { scale, left, top } }) {
+  const share = (at) => `${(100 * at) / matrix().size}%`;
+  Object.assign(frame.style, {
+    insetInlineStart: share(left), insetBlockStart: share(top),
+    inlineSize: share(side / scale), blockSize: share(side / scale),
+  });
+}
+
 /** The frame around the place of the keyboard or the pointer. */
 function markPlace({ cursor, place, part: { scale, left, top }, side }) {
   const extent = Math.max(scale, 9);
   const [x, y] = place
     ? [(place.column + 0.5 - left) * scale, (place.row + 0.5 - top) * scale] : [-1, -1];
   cursor.hidden = x < 0 || y < 0 || x > side || y > side;
-  cursor.style.insetInlineStart = `${x - extent / 2}px`;
-  cursor.style.insetBlockStart = `${y - extent / 2}px`;
-  cursor.style.inlineSize = `${extent}px`;
-  cursor.style.blockSize = `${extent}px`;
+  Object.assign(cursor.style, {
+    insetInlineStart: `${x - extent / 2}px`, insetBlockStart: `${y - extent / 2}px`,
+    inlineSize: `${extent}px`, blockSize: `${extent}px`,
+  });
 }
 
-/** How many rows and columns about a place a pointer means: more where they are small. */
-const reach = ({ part: { scale } }) => (scale >= openableSquare ? 0 : Math.ceil(3 / scale));
+/** What is drawn within reach of a row and column: the smaller the squares, the farther. */
+function pairAt({ part: { scale } }, row, column, pointer) {
+  const needed = pointable(pointer);
+  const pair = pairNear(matrix(), row, column, scale >= needed ? 0 : Math.ceil(needed / scale));
+  return pair ?? (row === column ? { row, column, cosine: selfLevel } : null);
+}
 
-/** Goes to a row and column and tells the pair there; `isExact` where there may be none. */
-function goToPlace(map, row, column, isExact) {
-  const last = matrix().size - 1;
-  const [r, c] = [row, column].map((at) => Math.min(last, Math.max(0, at)));
-  const pair = pairNear(matrix(), r, c, reach(map))
-    ?? (r === c ? { row: r, column: c, cosine: selfLevel } : null);
-  if (!pair && !isExact) return;
-  map.place = pair ?? { row: r, column: c, cosine: null };
+/** Goes to a place and says which pair it is. */
+function goToPlace(map, place) {
+  if (map.place?.row === place.row && map.place.column === place.column) return;
+  map.place = place;
   markPlace(map);
   clear(map.named).append(...namedPair(map.place));
 }
@@ -216,28 +230,39 @@ function openPlace({ row, column }) {
  */
 function keyInMap(map, event) {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
-  const { starts, columns } = matrix();
+  const { size, starts, columns } = matrix();
   const { scale, left, top } = map.part;
   const middle = (at) => Math.floor(at + map.side / scale / 2);
   const from = map.place ?? { row: middle(top), column: middle(left) };
-  const step = Math.max(1, Math.ceil(6 / scale)) * (event.shiftKey ? 10 : 1);
-  const moves = {
-    ArrowLeft: [0, -step], ArrowRight: [0, step], ArrowUp: [-step, 0], ArrowDown: [step, 0],
+  const far = Math.max(1, Math.ceil(6 / scale)) * (event.shiftKey ? 10 : 1);
+  const visit = (place) => {
+    goToPlace(map, place);
+    follow(map);
   };
-  if (moves[event.key]) {
-    const [down, right] = moves[event.key];
-    goToPlace(map, from.row + down, from.column + right, true);
-    follow(map);
-  } else if (event.key === "n") {
-    const row = [...columns.subarray(starts[from.row], starts[from.row + 1])].sort((a, b) => a - b);
-    goToPlace(map, from.row, row.find((at) => at > from.column) ?? row[0] ?? from.row, true);
-    follow(map);
-  } else if (event.key === "+" || event.key === "=") zoomAtPlace(map, 2);
-  else if (event.key === "-") zoomAtPlace(map, 0.5);
-  else if (event.key === "0") showPart(map, whole);
-  else if (event.key === "Enter" && map.place) openPlace(map.place);
-  else return;
+  const move = (...place) => {
+    const [row, column] = place.map((at) => Math.min(size - 1, Math.max(0, at)));
+    visit(pairAt(map, row, column) ?? { row, column, cosine: null });
+  };
+  const keys = {
+    ArrowLeft: () => move(from.row, from.column - far),
+    ArrowRight: () => move(from.row, from.column + far),
+    ArrowUp: () => move(from.row - far, from.column),
+    ArrowDown: () => move(from.row + far, from.column),
+    n: () => {
+      const drawn = [...columns.subarray(starts[from.row], starts[from.row + 1])];
+      const next = drawn.filter((column) => column > from.column);
+      const column = Math.min(...(next.length ? next : drawn));
+      if (drawn.length) visit(pairNear(matrix(), from.row, column, 0));
+    },
+    "+": () => zoomAtPlace(map, 2),
+    "=": () => zoomAtPlace(map, 2),
+    "-": () => zoomAtPlace(map, 0.5),
+    0: () => showPart(map, whole),
+    Enter: () => map.place && openPlace(map.place),
+  };
+  if (!Object.hasOwn(keys, event.key)) return;
   event.preventDefault();
+  keys[event.key]();
 }
 
 /** Zooms about the place of the keyboard, if it is in sight. */
@@ -282,7 +307,8 @@ function listenToPointer(map) {
     const now = at(event);
     const before = pointers.get(event.pointerId);
     if (!before) {
-      goToPlace(map, ...rowAt(now), false);
+      const pair = pairAt(map, ...rowAt(now));
+      if (pair) goToPlace(map, pair);
       return;
     }
     const others = [...pointers].filter(([id]) => id !== event.pointerId).map(([, point]) => point);
@@ -303,10 +329,10 @@ function listenToPointer(map) {
   canvas.addEventListener("click", (event) => {
     if (moved > 4) return;
     const point = at(event);
-    goToPlace(map, ...rowAt(point), false);
-    if (map.part.scale < openableSquare) zoomPart(map, 4, ...point);
-    else if (map.place && sameSquare(map.place, rowAt(point))) openPlace(map.place);
+    const pair = pairAt(map, ...rowAt(point), event.pointerType);
+    if (pair) goToPlace(map, pair);
+    if (map.part.scale < pointable(event.pointerType)) zoomPart(map, 4, ...point);
+    else if (pair) openPlace(pair);
   });
 }
 
-const sameSquare = (place, [row, column]) => place.row === row && place.column === column;
