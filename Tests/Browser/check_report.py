@@ -18,6 +18,7 @@ import sys
 import tempfile
 
 import batches
+import figures
 import measures
 import passages
 import screenshots
@@ -86,6 +87,10 @@ def check_walk(browser, path, texts, marks):
             walk.languages_and_themes(report)
             walk.printed(report)
         say(f"every view, sorting, search, back, switches at {width['width']} pixels")
+        for check in figures.CHECKS:
+            with Report(browser, path, width) as report:
+                check(report)
+        say(f"charts, lists, matrix and search show what the data say at {width['width']} pixels")
     with Report(browser, path) as report:
         walk.keyboard_alone(report)
         say("from the beginning into a pair with the keyboard alone")
