@@ -200,7 +200,8 @@ def main():
     wanted = lambda name: given.only in (None, name) and not given.screenshots
     with tempfile.TemporaryDirectory() as name, browser() as running:
         folder = pathlib.Path(name)
-        path, marks = made(given.tool, folder, SAMPLE), folder / "sample.passages"
+        path = made(given.tool, folder, SAMPLE, "--title", "Spring 2019")
+        marks = folder / "sample.passages"
         if given.screenshots:
             screenshots.take(running, path, given.screenshots)
             return

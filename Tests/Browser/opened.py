@@ -2,6 +2,7 @@
 import contextlib
 import pathlib
 import shutil
+import time
 import urllib.parse
 
 from playwright.sync_api import sync_playwright
@@ -67,6 +68,18 @@ class Report:
                  location.hash = hash;
                })""", hash)
         self.page.wait_for_selector("main h1")
+
+    def until(self, expression, argument=None, seconds=20):
+        """Waits for an expression to hold. Playwright's own waiting evaluates strings in the
+        page, which the page's policy forbids."""
+        end = time.monotonic() + seconds
+        while not self.page.evaluate(expression, argument):
+            self.expect(time.monotonic() < end, f"not within {seconds} seconds: {expression}")
+            self.page.wait_for_timeout(20)
+
+    def until_view(self, name):
+        """Waits for a view."""
+        self.until("name => document.querySelector('main').dataset.view === name", name)
 
     @property
     def view(self):

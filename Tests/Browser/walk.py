@@ -50,19 +50,18 @@ def navigation_and_back(report):
     field = page.locator("main .filter input")
     if field.count():
         field.fill(words)
-        page.wait_for_function("count => document.querySelectorAll('main tbody tr').length < count",
-                               arg=rows)
+        report.until("count => document.querySelectorAll('main tbody tr').length < count", rows)
         report.expect(page.locator("main tbody tr").count() >= 1, "the filter finds nothing")
     listing = page.url
     page.locator("main tbody a.headline").first.click()
-    page.wait_for_function("document.querySelector('main').dataset.view === 'family'")
+    report.until_view("family")
     page.locator("main button.main").click()
-    page.wait_for_function("document.querySelector('main').dataset.view === 'pair'")
+    report.until_view("pair")
     report.expect(page.locator("main .side mark").count() > 1, "a pair without passages")
     page.go_back()
-    page.wait_for_function("document.querySelector('main').dataset.view === 'family'")
+    report.until_view("family")
     page.go_back()
-    page.wait_for_function("document.querySelector('main').dataset.view === 'families'")
+    report.until_view("families")
     report.expect(page.url == listing, "back leads elsewhere")
     report.expect(page.evaluate("document.activeElement.matches('tbody a')"),
                   "back, the focus is not on the link that was followed")
@@ -77,10 +76,10 @@ def searching(report):
         page.wait_for_selector("main .results li")
         report.expect(page.locator("main .results mark").count(), "no match is marked")
     page.locator("main .results a").first.click()
-    page.wait_for_function("document.querySelector('main').dataset.view === 'article'")
+    report.until_view("article")
     report.expect(report.hash == "article=" + articles["id"][-1], "an id finds another article")
     report.go("#search=" + urllib.parse.quote("nothing has this word xqzzy"))
-    page.wait_for_function("!document.querySelector('main .results')")
+    report.until("!document.querySelector('main .results')")
 
 
 def keyboard_alone(report):
@@ -99,16 +98,16 @@ def keyboard_alone(report):
     tab_to("#skip", 1)
     tab_to("#navigation a[href='#families']")
     page.keyboard.press("Enter")
-    page.wait_for_function("document.querySelector('main').dataset.view === 'families'")
+    report.until_view("families")
     tab_to("main tbody a.headline")
     page.keyboard.press("Enter")
-    page.wait_for_function("document.querySelector('main').dataset.view === 'family'")
+    report.until_view("family")
     tab_to("main button.main")
     page.keyboard.press("Enter")
-    page.wait_for_function("document.querySelector('main').dataset.view === 'pair'")
+    report.until_view("pair")
     tab_to("main .side[data-side=first] mark button")
     page.keyboard.press("Enter")
-    page.wait_for_function(
+    report.until(
         "document.activeElement.closest('.side')?.dataset.side === 'second'")
 
 
@@ -123,7 +122,7 @@ def similarities(report):
     for key in ("+", "ArrowRight", "ArrowDown", "ArrowLeft", "-"):
         page.keyboard.press(key)
     page.wait_for_selector("main .pair-named a")
-    page.wait_for_function(
+    report.until(
         """() => { const canvas = document.querySelector("main canvas");
              const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
              return new Set(new Uint32Array(data.buffer)).size > 3; }""")
