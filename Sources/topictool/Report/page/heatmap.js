@@ -216,6 +216,7 @@ function nameRuns(context, { left, top, scale }, density, style, groups) {
   const pad = 4 * density;
   context.font = `${letters}px ${style.fontFamily}`;
   context.textBaseline = "middle";
+  const taken = [];
   for (const { name, start, end } of groups) {
     const y = ((start + end) / 2 - top) * scale;
     const [before, after] = [(start - left) * scale, (end - left) * scale];
@@ -227,6 +228,11 @@ function nameRuns(context, { left, top, scale }, density, style, groups) {
     const shown = fittingText(context, name, room);
     const width = context.measureText(shown).width;
     const x = isAfter ? Math.max(0, after) + 2 * pad : Math.min(pixels, before) - 2 * pad - width;
+    // A name that would hide another is left out.
+    const isFree = taken.every((other) => Math.abs(other.y - y) > letters * 1.5
+      || other.x > x + width + pad || x > other.x + other.width + pad);
+    if (!isFree) continue;
+    taken.push({ x, y, width });
     context.fillStyle = style.getPropertyValue("--heat-paper");
     context.globalAlpha = 0.85;
     context.fillRect(x - pad, y - letters * 0.75, width + 2 * pad, letters * 1.5);

@@ -68,11 +68,7 @@ function heatMap(named) {
     canvas.style.blockSize = `${map.side}px`;
     showPart(map, map.part);
   });
-  const redraw = () => {
-    if (canvas.isConnected) showPart(map, map.part);
-    else document.removeEventListener("themechange", redraw);
-  };
-  document.addEventListener("themechange", redraw);
+  redrawnInColours(map);
   canvas.addEventListener("keydown", (event) => keyInMap(map, event));
   listenToPointer(map);
   const button = (label, text, action) =>
@@ -83,6 +79,21 @@ function heatMap(named) {
     button(t("similarity.whole"), t("similarity.whole"), () => showPart(map, whole)),
     el("span", { class: "map-where", "aria-hidden": "true", dir: "ltr" }, frame));
   return { box, buttons };
+}
+
+/** Draws the map again when its colours change: in the other appearance, and on paper. */
+function redrawnInColours(map) {
+  const paper = window.matchMedia("print");
+  const redraw = () => {
+    if (map.canvas.isConnected) {
+      paintPart(map);
+      return;
+    }
+    document.removeEventListener("themechange", redraw);
+    paper.removeEventListener("change", redraw);
+  };
+  document.addEventListener("themechange", redraw);
+  paper.addEventListener("change", redraw);
 }
 
 /** Shows a part, as far as the matrix reaches, with the next picture of the screen. */
@@ -96,12 +107,16 @@ function showPart(map, { scale, left, top }) {
   map.canvas.style.touchAction = kept > least * 1.01 ? "none" : "pan-y";
   map.waiting ??= requestAnimationFrame(() => {
     map.waiting = null;
-    if (!map.canvas.isConnected) return;
-    const density = map.canvas.width / map.side;
-    drawMatrix(map.canvas, { ...map.part, scale: map.part.scale * density }, density);
-    markPlace(map);
-    frameWhole(map);
+    if (map.canvas.isConnected) paintPart(map);
   });
+}
+
+/** Draws the part that is shown. */
+function paintPart(map) {
+  const density = map.canvas.width / map.side;
+  drawMatrix(map.canvas, { ...map.part, scale: map.part.scale * density }, density);
+  markPlace(map);
+  frameWhole(map);
 }
 
 /** Makes squares larger by a factor; what is at (x, y) of the map stays there. */
