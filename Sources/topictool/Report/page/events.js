@@ -16,14 +16,6 @@ function labelList(labels) {
     : null;
 }
 
-/** The value that most of the documents have in a column, and the lowest of those. */
-function commonest(column, documents) {
-  const counts = new Map();
-  for (const doc of documents) counts.set(column[doc], (counts.get(column[doc]) ?? 0) + 1);
-  return [...counts].reduce((best, one) =>
-    one[1] > best[1] || (one[1] === best[1] && one[0] < best[0]) ? one : best)[0];
-}
-
 /** First and last of the known times of documents, or nulls. */
 function span(documents) {
   const { time } = articles();
@@ -36,7 +28,7 @@ function span(documents) {
   return { first, last };
 }
 
-/** The events in order, with what a list shows of each. */
+/** The events in order, with what a list shows of each; an event is of one topic. */
 const eventRows = lazy(() => {
   const { outlet, topic } = articles();
   return summary.events.map((event, number) => {
@@ -45,7 +37,7 @@ const eventRows = lazy(() => {
       number, ...event, ...span(members),
       size: members.length,
       outlets: new Set(members.map((doc) => outlet[doc])).size,
-      topic: commonest(topic, members),
+      topic: topic[members[0]],
     };
   });
 });
@@ -64,7 +56,7 @@ function timeSpan({ first, last }) {
 /** A time in a table, on one line. */
 const when = (seconds) => el("time", {}, moment(seconds));
 
-/** A table of events with the topic of each, where there are any. */
+/** A table of events; on a phone all but the size stands under the headline. */
 function eventTable(rows, options) {
   const columns = [
     { title: t("event.size"), cell: (row) => number(row.size), value: (row) => row.size,
@@ -137,7 +129,7 @@ function outletShares(documents) {
   const { outlet } = articles();
   const rows = [...grouped(documents.map((doc) => outlet[doc]))]
     .map(([index, places]) => ({
-      index, value: places.length, name: index < 0 ? t("noOutlet") : harmless(summary.outlets[index]),
+      index, value: places.length, name: index < 0 ? t("noOutlet") : summary.outlets[index],
       text: `${number(places.length)} · ${percent(places.length / documents.length)}`,
     }))
     .sort((a, b) => b.value - a.value || a.index - b.index);
@@ -182,8 +174,7 @@ function articleTable(documents, options) {
     { title: t("article.role"), cell: roleMark, value: (doc) => articles().role[doc] },
   ];
   return table(columns, inOrderOfTime(documents), {
-    sort: [0, false], text: articleText,
-    ...options,
+    sort: [0, false], text: articleText, ...options,
   });
 }
 

@@ -18,7 +18,7 @@ function matrixOrder() {
   const [eventRuns, topicRuns] = [[], []];
   for (const { event, topic, members } of groups) {
     const start = order.length;
-    order.push(...members);
+    for (const doc of members) order.push(doc);
     if (members.length > 1) eventRuns.push([event, start, order.length]);
     if (topicRuns.at(-1)?.[0] === topic) topicRuns.at(-1)[2] = order.length;
     else topicRuns.push([topic, start, order.length]);

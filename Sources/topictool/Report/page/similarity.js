@@ -309,6 +309,8 @@ function listenToPointer(map) {
 
   // A page that is scrolled past the map scrolls on: the wheel zooms once the map has the focus.
   canvas.addEventListener("wheel", (event) => {
+    const isAll = map.part.scale <= map.side / matrix().size;
+    if (event.deltaY > 0 && isAll) return;
     if (!event.ctrlKey && document.activeElement !== canvas) return;
     event.preventDefault();
     zoomPart(map, 2 ** (-event.deltaY * (event.deltaMode ? 0.1 : 0.004)), ...at(event));
