@@ -112,7 +112,8 @@ view("events", {
     const topics = [...new Set(shown.map((row) => row.topic))].filter((topic) => topic >= 0);
     main.append(
       el("p", { class: "quiet" },
-        rows.length > shown.length ? t("events.largest", number(shown.length)) : t("events.area"),
+        rows.length > shown.length
+          ? t("events.largest", count("events", shown.length)) : t("events.area"),
         topics.length > 1 ? ` ${t("events.colours")}` : ""),
       topics.length > 1 ? topicLegend(topics) : "",
       eventTreemap(shown, t("events.title")),
