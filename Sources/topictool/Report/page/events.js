@@ -28,15 +28,21 @@ function span(documents) {
   return { first, last };
 }
 
+/** How many outlets documents are from; those that do not say are not counted. */
+function outletsOf(documents) {
+  const { outlet } = articles();
+  return new Set(documents.map((doc) => outlet[doc]).filter((index) => index >= 0)).size;
+}
+
 /** The events in order, with what a list shows of each; an event is of one topic. */
 const eventRows = lazy(() => {
-  const { outlet, topic } = articles();
+  const { topic } = articles();
   return summary.events.map((event, number) => {
     const members = eventMembers(number);
     return {
       number, ...event, ...span(members),
       size: members.length,
-      outlets: new Set(members.map((doc) => outlet[doc])).size,
+      outlets: outletsOf(members),
       topic: topic[members[0]],
     };
   });
@@ -47,18 +53,25 @@ function eventLink(number, labels = shownLabels) {
   return el("a", { href: address("event", number) }, own(groupName(summary.events[number], labels)));
 }
 
-/** The days from the first to the last, in as few words as they need. */
+/** The days from the first to the last, in as few words as they need; null without a date. */
 function timeSpan({ first, last }) {
-  if (first === null) return t("noDate");
+  if (first === null) return null;
   return day(first) === day(last) ? day(first) : t("period", day(first), day(last));
 }
+
+/** What is known of a group in a line: how much, of how many outlets and when. */
+const groupLine = (...parts) => parts.filter(Boolean).join(" · ");
+const outletsLine = (outlets) => (outlets ? count("outlets", outlets) : null);
 
 /** A time in a table, on one line. */
 const when = (seconds) => el("time", {}, moment(seconds));
 
+/** The columns of a table that have something to show. */
+const columnsThat = (...columns) => columns.filter(Boolean).flat();
+
 /** A table of events; on a phone all but the size stands under the headline. */
 function eventTable(rows, options) {
-  const columns = [
+  const columns = columnsThat(
     { title: t("event.size"), cell: (row) => number(row.size), value: (row) => row.size,
       numeric: true, descending: true },
     { title: t("event.headline"), value: (row) => articleTitle(row.headline),
@@ -66,15 +79,16 @@ function eventTable(rows, options) {
         el("a", { href: address("event", row.number), class: "headline", dir: "auto" },
           harmless(articleTitle(row.headline))),
         labelList(row.labels.slice(0, 5)),
-        el("div", { class: "quiet narrow" }, count("outlets", row.outlets), " · ", timeSpan(row)),
+        el("div", { class: "quiet narrow" }, groupLine(outletsLine(row.outlets), timeSpan(row))),
       ] },
-    { title: t("event.outlets"), cell: (row) => number(row.outlets),
+    rows.some((row) => row.outlets) && { title: t("event.outlets"), cell: (row) => number(row.outlets),
       value: (row) => row.outlets, numeric: true, descending: true, minor: true },
-    { title: t("event.first"), cell: (row) => when(row.first), value: (row) => row.first,
-      minor: true },
-    { title: t("event.last"), cell: (row) => when(row.last), value: (row) => row.last,
-      minor: true },
-  ];
+    rows.some((row) => row.first !== null) && [
+      { title: t("event.first"), cell: (row) => when(row.first), value: (row) => row.first,
+        minor: true },
+      { title: t("event.last"), cell: (row) => when(row.last), value: (row) => row.last,
+        minor: true },
+    ]);
   return table(columns, rows, {
     caption: t("events.title"), sort: [0, true],
     text: (row) => `${articleTitle(row.headline)} ${row.labels.join(" ")}`, ...options,
@@ -167,15 +181,15 @@ function roleMark(doc) {
 
 /** A table of articles in order of time. */
 function articleTable(documents, options) {
-  const { time } = articles();
-  const columns = [
-    { title: t("article.time"), cell: (doc) => when(time[doc]), value: (doc) => time[doc] },
-    { title: t("article.outlet"), cell: outletMark, value: outletName },
+  const { time, role } = articles();
+  const isDated = documents.some((doc) => time[doc] !== null);
+  const columns = columnsThat(
+    isDated && { title: t("article.time"), cell: (doc) => when(time[doc]), value: (doc) => time[doc] },
+    outletsOf(documents) && { title: t("article.outlet"), cell: outletMark, value: outletName },
     { title: t("article.title"), cell: articleLink, value: articleTitle },
-    { title: t("article.role"), cell: roleMark, value: (doc) => articles().role[doc] },
-  ];
+    { title: t("article.role"), cell: roleMark, value: (doc) => role[doc] });
   return table(columns, inOrderOfTime(documents), {
-    sort: [0, false], text: articleText, ...options,
+    sort: [isDated ? 0 : -1, false], text: articleText, ...options,
   });
 }
 
@@ -208,7 +222,7 @@ view("event", {
       heading(own(articleTitle(row.headline))),
       labelList(row.labels),
       el("p", { class: "lead" },
-        [count("articles", row.size), count("outlets", row.outlets), timeSpan(row)].join(" · ")),
+        groupLine(count("articles", row.size), outletsLine(row.outlets), timeSpan(row))),
       row.topic >= 0
         ? el("p", {}, t("event.topic"), " ", topicLink(row.topic)) : null,
       el("h2", {}, t("event.timeline")),

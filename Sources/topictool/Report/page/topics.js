@@ -63,14 +63,13 @@ view("topic", {
     if (index < 0) return nothingHere(main);
     const { members, labels, headline, size } = topicRows()[index];
     const events = eventsOf(index);
-    const outlets = new Set(members.map((doc) => articles().outlet[doc])).size;
     furnish(main, {}, [
       el("p", { class: "kicker" }, t("topic.kicker", number(index))),
       heading(own(groupName(summary.topics[index]))),
       labelList(labels),
-      el("p", { class: "lead" }, [count("articles", size),
-        percent(size / Math.max(1, articles().id.length)), count("outlets", outlets),
-        count("events", events.length), timeSpan(span(members))].join(" · ")),
+      el("p", { class: "lead" }, groupLine(count("articles", size),
+        percent(size / Math.max(1, articles().id.length)), outletsLine(outletsOf(members)),
+        count("events", events.length), timeSpan(span(members)))),
       size ? el("p", {}, t("topic.headline"), " ", articleLink(headline)) : null,
       el("h2", {}, t("event.timeline")),
       roleTimeline(members, t("event.timeline")),
