@@ -71,6 +71,9 @@ function passageControls(passages, isFoundHere, [first, second]) {
   ];
 }
 
+/** From how many units on a text takes one direction as a whole; by paragraph it takes seconds. */
+const longText = 50000;
+
 /** The two texts with their passages marked. */
 function sideBySide(pair, texts, passages) {
   const changes = texts[0] === null || texts[1] === null ? [] : changesWithin(texts, passages);
@@ -86,7 +89,8 @@ function sideBySide(pair, texts, passages) {
           count("words", lengths[doc]))),
       texts[index] === null ? el("p", { class: "quiet" }, t("textLeftOut"))
         : el("div", {
-            class: "text", dir: "auto", tabindex: 0, role: "region",
+            class: texts[index].length > longText ? "text long" : "text", dir: "auto",
+            tabindex: 0, role: "region",
             "aria-label": harmless(articleTitle(doc)),
             onclick: (event) => {
               const mark = event.target.closest("mark");
