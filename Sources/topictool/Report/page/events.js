@@ -170,13 +170,15 @@ function roleTimeline(documents, label) {
   return timeline(series.filter((one) => one.times.length), label);
 }
 
-/** An article's part in copying, with a link to its family where it has one. */
+/** An article's part in copying, with a link to its family or to what it takes a part of. */
 function roleMark(doc) {
-  const { role, family } = articles();
+  const { role, family, from } = articles();
   const name = t(roleNames[role[doc]]);
   const isMember = familyMembers(family[doc]).length > 1;
+  const isPart = !isMember && from[doc] !== doc && hasBothTexts(from[doc], doc);
   return el("span", { class: `part part-${roleNames[role[doc]]}` },
-    isMember ? link(name, "family", family[doc]) : name);
+    isMember ? link(name, "family", family[doc])
+      : isPart ? link(name, "pair", from[doc], doc) : name);
 }
 
 /** A table of articles in order of time. */
@@ -227,10 +229,10 @@ view("event", {
         ? el("p", {}, t("event.topic"), " ", topicLink(row.topic)) : null,
       el("h2", {}, t("event.timeline")),
       roleTimeline(members, t("event.timeline")),
-      el("h2", {}, t("event.articles")),
-      articleTable(members, { name: `event-${index}`, caption: t("event.articles") }),
-      // Where no outlet has two articles the table has said it all.
-      row.outlets < row.size ? outletShares(members) : null,
+      el("h2", {}, t(row.first === null ? "topic.articles" : "event.articles")),
+      articleTable(members, { name: `event-${index}`, caption: t("topic.articles") }),
+      // Of one outlet, or of one article each, the table has said it all.
+      row.outlets !== 1 && row.outlets < row.size ? outletShares(members) : null,
       groupNeighbours("event", index, eventRows()),
     ]);
     return harmless(articleTitle(row.headline));

@@ -220,10 +220,12 @@ const cosineText = (cosine) => format(Intl.NumberFormat, {
   minimumFractionDigits: 2, maximumFractionDigits: 2,
 }).format(cosine);
 
+/** Whether the report has the texts of two articles. */
+const hasBothTexts = (a, b) => articles().chunk[a] >= 0 && articles().chunk[b] >= 0;
+
 /** A link to the comparison of two texts, where the report has both. */
 function compareLink(a, b) {
-  const { chunk } = articles();
-  return chunk[a] >= 0 && chunk[b] >= 0
+  return hasBothTexts(a, b)
     ? el("a", { href: address("pair", a, b),
         "aria-label": `${t("compare")}: ${harmless(articleTitle(a))} – ${harmless(articleTitle(b))}`,
       }, t("compare"))
@@ -232,11 +234,9 @@ function compareLink(a, b) {
 
 /** Opens the pair of a place, or its article. */
 function openPlace({ row, column }) {
-  const { order } = matrix();
-  const { chunk, id } = articles();
-  const [a, b] = [order[row], order[column]];
-  if (a !== b && chunk[a] >= 0 && chunk[b] >= 0) go(address("pair", a, b));
-  else go(address("article", id[a]));
+  const [a, b] = [row, column].map((at) => matrix().order[at]);
+  if (a !== b && hasBothTexts(a, b)) go(address("pair", a, b));
+  else go(address("article", articles().id[a]));
 }
 
 /**

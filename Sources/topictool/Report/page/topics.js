@@ -79,7 +79,7 @@ view("topic", {
       events.length
         ? eventTable(events, { name: `topic-${index}-events`, pageSize: eventsOfTopic })
         : el("p", { class: "missing" }, t("topic.noEvents")),
-      size ? outletShares(members) : null,
+      outletsOf(members) !== 1 && size ? outletShares(members) : null,
       el("h2", {}, t("topic.articles")),
       articleTable(members, { name: `topic-${index}`, caption: t("topic.articles") }),
       groupNeighbours("topic", index, topicRows()),
