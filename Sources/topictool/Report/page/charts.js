@@ -25,7 +25,7 @@ function coloured(node, index) {
 function legend(entries) {
   return el("ul", { class: "legend" }, entries.map(([name, colour, href]) => {
     const swatch = el("span", { class: "swatch", "aria-hidden": "true" });
-    if (typeof colour === "number") coloured(swatch, colour);
+    if (typeof colour === "number") coloured(swatch, colour).classList.add("hue");
     else swatch.classList.add(colour);
     return el("li", {}, swatch, href ? el("a", { href }, own(name)) : own(name));
   }));

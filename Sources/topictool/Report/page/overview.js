@@ -6,18 +6,11 @@ const totals = lazy(() => {
   return { copied: sum(1), words: sum(2), copiedWords: sum(3) };
 });
 
-/** Days that have articles, with how many of them are copied and how many are not. */
+/** Days that have articles, in order. */
 const days = lazy(() => {
-  const { time, role } = articles();
-  const counts = new Map();
-  time.forEach((seconds, doc) => {
-    if (seconds === null) return;
-    const start = Math.floor(seconds / 86400) * 86400;
-    if (!counts.has(start)) counts.set(start, [0, 0]);
-    const isCopied = role[doc] === roles.copy || role[doc] === roles.partial;
-    counts.get(start)[isCopied ? 1 : 0] += 1;
-  });
-  return [...counts].sort(([a], [b]) => a - b);
+  const starts = articles().time.filter((seconds) => seconds !== null)
+    .map((seconds) => Math.floor(seconds / 86400) * 86400);
+  return [...new Set(starts)].sort((a, b) => a - b);
 });
 
 view("overview", {
@@ -32,7 +25,7 @@ view("overview", {
     add(main,
       heading(totals().copied ? t("overviewHeading", percent(share)) : t("overviewNoCopies")),
       period(), figures(), missing(), skippedRecords());
-    if (days().length > 1) add(main, daysChart());
+    if (days().length > 1) add(main, copiesOverTime());
     if (summary.families.length) add(main, el("h2", {}, t("reprintedHeading")), mostReprinted());
     if (summary.outlets.length) {
       add(main, el("h2", {}, t("outletsHeading")), el("p", { class: "quiet" },
@@ -44,7 +37,7 @@ view("overview", {
 /** From which day to which the batch goes. */
 function period() {
   if (!days().length) return null;
-  const [first, last] = [days()[0][0], days().at(-1)[0]];
+  const [first, last] = [days()[0], days().at(-1)];
   return el("p", { class: "lead quiet" }, first === last ? day(first) : t("period", day(first), day(last)));
 }
 
@@ -95,66 +88,15 @@ function skippedRecords() {
       : null);
 }
 
-/** The days of a chart in bins of a day, a week, a month or a year, as [start, originals, copies]. */
-function binned(rows) {
-  const span = (rows.at(-1)[0] - rows[0][0]) / 86400 + 1;
-  const unit = span <= 150 ? "day" : span <= 1000 ? "week" : span <= 15000 ? "month" : "year";
-  const startOf = (seconds) => {
-    if (unit === "day") return seconds;
-    // The first of January 1970 was a Thursday; weeks start on Mondays.
-    if (unit === "week") return seconds - ((((seconds / 86400 + 3) % 7) + 7) % 7) * 86400;
-    const date = new Date(seconds * 1000);
-    return date.setUTCMonth(unit === "month" ? date.getUTCMonth() : 0, 1) / 1000;
-  };
-  const bins = new Map();
-  for (const [seconds, [originals, copies]] of rows) {
-    const start = startOf(seconds);
-    const bin = bins.get(start) ?? [start, 0, 0];
-    bins.set(start, [start, bin[1] + originals, bin[2] + copies]);
-  }
-  return { unit, bins: [...bins.values()] };
-}
-
-/** Articles over time: bars of copies on bars of what is not copied. */
-function daysChart() {
-  const { unit, bins } = binned(days());
-  const first = bins[0][0];
-  const step = { day: 86400, week: 7 * 86400, month: 30.44 * 86400, year: 365.25 * 86400 }[unit];
-  const places = Math.round((bins.at(-1)[0] - first) / step) + 1;
-  const most = bins.reduce((top, [, originals, copies]) => Math.max(top, originals + copies), 0);
-  const bars = bins.map(([start, originals, copies]) => {
-    const x = Math.round((start - first) / step);
-    const bar = (from, height, name) => height
-      ? svg("rect", { x: x + 0.1, y: most - from - height, width: 0.8, height, class: name })
-      : null;
-    return svg("g", {}, svg("title", {}, binText(unit, start, originals, copies)),
-      svg("rect", { x, y: 0, width: 1, height: most, class: "reach" }),
-      bar(0, originals, "bar-original"), bar(originals, copies, "bar-copy"));
-  });
-  const key = (name, label) => el("span", {}, el("i", { class: `swatch ${name}` }), label);
-  const heading = t(`articlesA${unit[0].toUpperCase()}${unit.slice(1)}`);
-  return el("section", {},
-    el("h2", {}, heading),
-    el("p", { class: "key" }, key("bar-original", t("originals")), key("bar-copy", t("copies"))),
-    el("figure", { class: "days" },
-      el("div", { class: "days-top quiet" }, number(most)),
-      svg("svg", {
-        viewBox: `0 0 ${places} ${most}`, preserveAspectRatio: "none", role: "img",
-        "aria-label": t("daysChartLabel", number(most)),
-      }, bars),
-      el("figcaption", { class: "quiet" },
-        el("span", {}, day(first)), el("span", {}, day(bins.at(-1)[0])))),
-    el("details", {}, el("summary", {}, t("asTable")), lazily(() =>
-      table([
-        { title: t("date"), cell: ([start]) => el("time", {}, day(start)), value: ([start]) => start },
-        { title: t("originals"), numeric: true, cell: ([, n]) => number(n), value: ([, n]) => n, descending: true },
-        { title: t("copies"), numeric: true, cell: ([, , n]) => number(n), value: ([, , n]) => n, descending: true },
-      ], bins, { name: "days", caption: heading, sort: [0, false], pageSize: 31 }))));
-}
-
-function binText(unit, start, originals, copies) {
-  const from = unit === "day" ? day(start) : t(`${unit}Of`, day(start));
-  return t("binText", from, number(originals), number(copies));
+/** Articles over time: those that copy on those that do not. */
+function copiesOverTime() {
+  const { time, role } = articles();
+  const isCopied = (doc) => role[doc] === roles.copy || role[doc] === roles.partial;
+  return el("section", {}, el("h2", {}, t("overTime")), timeline([
+    { name: t("originals"), className: "part-single",
+      times: time.filter((_, doc) => !isCopied(doc)) },
+    { name: t("copies"), className: "part-copy", times: time.filter((_, doc) => isCopied(doc)) },
+  ], t("overTime")));
 }
 
 /** What is made when the <details> around it opens. */
