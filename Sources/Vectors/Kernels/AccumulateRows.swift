@@ -48,8 +48,8 @@ extension Kernels {
     unsafe rows.withUnsafeBytes { rows in
       unsafe sums.withUnsafeMutableBytes { sums in
         var j = 0
-        // SAFETY: j + 64 <= blocked, then j + 32, then j + 8 <= blocked, and blocked <= stride; each
-        // column was checked to have a whole row.
+        // SAFETY: j plus as many as are taken <= blocked, and blocked <= stride; each column
+        // was checked to have a whole row.
         while j &+ 64 <= blocked {
           unsafe accumulate64(columns, values, rows, stride, j, sums)
           j &+= 64
@@ -58,9 +58,11 @@ extension Kernels {
           unsafe accumulate32(columns, values, rows, stride, j, sums)
           j &+= 32
         }
-        while j < blocked {
-          unsafe accumulate8(columns, values, rows, stride, j, sums)
-          j &+= 8
+        switch blocked &- j {
+        case 24: unsafe accumulate24(columns, values, rows, stride, j, sums)
+        case 16: unsafe accumulate16(columns, values, rows, stride, j, sums)
+        case 8: unsafe accumulate8(columns, values, rows, stride, j, sums)
+        default: break
         }
       }
     }
@@ -124,6 +126,49 @@ extension Kernels {
       s3 += unsafe value * lanes(rows, offset &+ 96)
     }
     unsafe store(s0, s1, s2, s3, to: sums, j &* 4)
+  }
+
+  /// The sums j..<j + 24.
+  @inline(__always)
+  private static func accumulate24(
+    _ columns: Span<Int32>, _ values: Span<Float>, _ rows: UnsafeRawBufferPointer,
+    _ stride: Int, _ j: Int, _ sums: UnsafeMutableRawBufferPointer
+  ) {
+    let read = UnsafeRawBufferPointer(sums)
+    // SAFETY: the caller has shown that 24 sums and 24 numbers of each row follow j.
+    var s0 = unsafe lanes(read, j &* 4)
+    var s1 = unsafe lanes(read, j &* 4 &+ 32)
+    var s2 = unsafe lanes(read, j &* 4 &+ 64)
+    for i in columns.indices {
+      let value = values[i]
+      let offset = (Int(columns[i]) &* stride &+ j) &* 4
+      s0 += unsafe value * lanes(rows, offset)
+      s1 += unsafe value * lanes(rows, offset &+ 32)
+      s2 += unsafe value * lanes(rows, offset &+ 64)
+    }
+    unsafe sums.storeBytes(of: s0, toByteOffset: j &* 4, as: Lanes.self)
+    unsafe sums.storeBytes(of: s1, toByteOffset: j &* 4 &+ 32, as: Lanes.self)
+    unsafe sums.storeBytes(of: s2, toByteOffset: j &* 4 &+ 64, as: Lanes.self)
+  }
+
+  /// The sums j..<j + 16.
+  @inline(__always)
+  private static func accumulate16(
+    _ columns: Span<Int32>, _ values: Span<Float>, _ rows: UnsafeRawBufferPointer,
+    _ stride: Int, _ j: Int, _ sums: UnsafeMutableRawBufferPointer
+  ) {
+    let read = UnsafeRawBufferPointer(sums)
+    // SAFETY: the caller has shown that 16 sums and 16 numbers of each row follow j.
+    var s0 = unsafe lanes(read, j &* 4)
+    var s1 = unsafe lanes(read, j &* 4 &+ 32)
+    for i in columns.indices {
+      let value = values[i]
+      let offset = (Int(columns[i]) &* stride &+ j) &* 4
+      s0 += unsafe value * lanes(rows, offset)
+      s1 += unsafe value * lanes(rows, offset &+ 32)
+    }
+    unsafe sums.storeBytes(of: s0, toByteOffset: j &* 4, as: Lanes.self)
+    unsafe sums.storeBytes(of: s1, toByteOffset: j &* 4 &+ 32, as: Lanes.self)
   }
 
   /// The sums j..<j + 8.
