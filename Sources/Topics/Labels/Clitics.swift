@@ -53,7 +53,9 @@ struct Clitics: Sendable {
 
   /// What stands behind the apostrophe of a form that begins with an elided word.
   static func restAfterElision(of form: String) -> String? {
-    guard let apostrophe = form.firstIndex(of: "'"),
+    // Most have none, and characters are dear to look at.
+    guard form.utf8.contains(UInt8(ascii: "'")),
+      let apostrophe = form.firstIndex(of: "'"),
       elided.contains(form[..<apostrophe])
     else { return nil }
     return String(form[apostrophe...].dropFirst())

@@ -86,37 +86,52 @@ public struct GroupLabels: Sendable, Hashable {
   ///   - leastSize: how many articles a group needs to be named. What stands alone is named
   ///     by its headline, and most events do: to look for phrases in each of them is dear.
   ///   - count: most labels a group.
-  ///   - parallel: the threads; progress is reported while the batch is read the last time.
+  ///   - parallel: the threads; progress is reported while labels are counted.
   /// - Precondition: the grouping is of the corpus's documents.
-  /// - Complexity: two analyses of the batch, and one more of at most 512 articles a group;
-  ///   O(words of the batch) memory.
+  /// - Complexity: as of ``LabelMaterial/init(of:fields:analyzer:parallel:)`` and
+  ///   ``init(of:in:votes:leastSize:count:parallel:)``.
   public init(
     of grouping: Grouping, from corpus: Corpus, votes: Votes? = nil,
     fields: [Document.Field] = [.title, .text], analyzer: Analyzer = Analyzer(.terms),
     leastSize: Int = 1, count: Int = 10, parallel: Parallel
   ) {
+    let material = LabelMaterial(
+      of: corpus, fields: fields, analyzer: analyzer,
+      parallel: parallel.reporting(to: nil))
+    self.init(
+      of: grouping, in: material, votes: votes, leastSize: leastSize, count: count,
+      parallel: parallel)
+  }
+
+  /// Labels of groups of documents, in words that were read before.
+  ///
+  /// - Parameters:
+  ///   - grouping: the groups.
+  ///   - material: the words of the documents.
+  ///   - votes: which documents count, or nil for all; of a group that has none of these all
+  ///     count.
+  ///   - leastSize: how many articles a group needs to be named.
+  ///   - count: most labels a group.
+  ///   - parallel: the threads; progress is reported while labels are counted.
+  /// - Precondition: the grouping is of the documents of the material.
+  /// - Complexity: O(words of the batch) time and memory.
+  public init(
+    of grouping: Grouping, in material: LabelMaterial, votes: Votes? = nil,
+    leastSize: Int = 1, count: Int = 10, parallel: Parallel
+  ) {
     precondition(
-      grouping.assignments.count == corpus.count,
-      "groups of \(grouping.assignments.count) documents of \(corpus.count)")
-    let analyzer = Analyzer(forLabels: analyzer)
+      grouping.assignments.count == material.corpus.count,
+      "groups of \(grouping.assignments.count) documents of \(material.corpus.count)")
     let quiet = parallel.reporting(to: nil)
-    let fields = Document.Field.allCases.filter(fields.contains)
     let members = grouping.members(votes)
-    let counts = TermCounts(
-      of: corpus, analyzer: analyzer, fields: fields, parallel: quiet)
-    let classes = WordClasses(
-      counts, languages: corpus.languages(in: fields, by: analyzer, parallel: quiet),
-      parallel: quiet)
-    let terms = GroupTerms(counts, classes, of: members, parallel: quiet)
+    let classes = material.classes
+    let terms = GroupTerms(material.counts, classes, of: members, parallel: quiet)
     let best = GroupWords(
       terms, isName: classes.areNames, isNamed: grouping.sizes.map { $0 >= leastSize },
       parallel: quiet)
     let nearest = NearestGroups(best, parallel: quiet)
-    let reader = PhraseReader(analyzer, classes, fields)
-    let groups = GroupLabels.phrases(of: members, best, classes, corpus, reader, quiet)
-    let forms = LabelForms(
-      of: groups, in: members, of: corpus, reader, classes,
-      parallel: parallel)
+    let groups = GroupLabels.phrases(of: members, best, material, quiet)
+    let forms = LabelForms(of: groups, in: members, of: material, parallel: parallel)
     let ranking = LabelRanking(terms, forms, groups, nearest, classes)
 
     let chunks = parallel.map(count: members.count, grain: 64) { range in
@@ -131,18 +146,12 @@ public struct GroupLabels: Sendable, Hashable {
 
   /// The candidates of each group.
   private static func phrases(
-    of members: [[Int]], _ best: GroupWords, _ classes: WordClasses, _ corpus: Corpus,
-    _ reader: PhraseReader, _ parallel: Parallel
+    of members: [[Int]], _ best: GroupWords, _ material: LabelMaterial,
+    _ parallel: Parallel
   ) -> [GroupPhrases] {
-    let chunks = parallel.map(
-      count: members.count, grain: members.count < 256 ? 1 : 32, storage: { _ in reader }
-    ) { reader, groups in
-      groups.map { group in
-        GroupPhrases(
-          of: members[group], around: best.words[group], classes.hashes, in: corpus,
-          &reader
-        )
-      }
+    let chunks = parallel.map(count: members.count, grain: members.count < 256 ? 1 : 32) {
+      groups in
+      groups.map { GroupPhrases(of: members[$0], around: best.words[$0], in: material) }
     }
     return chunks.flatMap { $0 }
   }

@@ -4,7 +4,7 @@ internal import Vectors
 struct GroupPhrases: Sendable {
   /// A word or phrase of a group.
   struct Candidate: Sendable {
-    /// What it is known by; see ``PhraseReader/Word/extending(_:)``.
+    /// What it is known by; see ``PhraseKey``.
     let key: UInt64
     /// Its words, as a range of ``GroupPhrases/words``.
     let range: Range<Int>
@@ -36,10 +36,10 @@ struct GroupPhrases: Sendable {
   let documentCount: Int
   /// Words and phrases, in no particular order but the same every time.
   private(set) var candidates: [Candidate] = []
-  /// The hashes of their words.
-  private(set) var words: [UInt64] = []
+  /// Their words, as classes of ``WordClasses``.
+  private(set) var words: [Int32] = []
   /// How each of these words follows the one before.
-  private(set) var joints: [UInt64] = []
+  private(set) var joints: [UInt32] = []
   /// The article whose headline says most about the group.
   let headline: Int
 
@@ -47,23 +47,22 @@ struct GroupPhrases: Sendable {
   ///
   /// - Parameters:
   ///   - members: the articles.
-  ///   - anchors: the words that may name the group, of which a phrase has one at least.
-  ///   - hashes: by number of the word.
-  ///   - corpus: where the articles are.
-  ///   - reader: reads them.
-  init(
-    of members: [Int], around anchors: [GroupWords.Word], _ hashes: [UInt64],
-    in corpus: Corpus, _ reader: inout PhraseReader
-  ) {
+  ///   - anchors: the words that may name the group, of which a phrase has one at least: a
+  ///     group without any has no candidates, and its first headline is as good as others.
+  ///   - material: where the articles are.
+  init(of members: [Int], around anchors: [GroupWords.Word], in material: LabelMaterial) {
     let sample = GroupPhrases.sample(of: members)
     documentCount = sample.count
-    var counts = PhraseCounts(around: anchors, hashes)
+    guard !anchors.isEmpty else {
+      headline = members.first ?? 0
+      return
+    }
+    var counts = PhraseCounts(around: anchors)
     var best = (document: members.first ?? 0, score: -1.0)
     var scratch: [UInt8] = []
     for document in sample {
-      reader.read(document, of: corpus)
-      let outlet = OutletSet(corpus.bytes(.source, of: document, scratch: &scratch))
-      let score = counts.add(reader, of: outlet)
+      let source = material.corpus.bytes(.source, of: document, scratch: &scratch)
+      let score = counts.add(material.words[document], of: OutletSet(source))
       if score > best.score { best = (document, score) }
     }
     headline = best.document
@@ -85,5 +84,13 @@ struct GroupPhrases: Sendable {
   private static func sample(of members: [Int]) -> [Int] {
     guard members.count > sampleSize else { return members }
     return (0..<sampleSize).map { members[$0 * members.count / sampleSize] }
+  }
+}
+
+extension GroupPhrases {
+  /// What two words in a row are known by, given the place of the second.
+  func pairKey(at place: Int) -> UInt64 {
+    PhraseKey.extended(
+      PhraseKey.of(words[place - 1]), joint: joints[place], word: words[place])
   }
 }

@@ -111,7 +111,7 @@ struct LabelChoice {
     phrases.candidates[entries[place].candidate].length
   }
 
-  private func words(of entry: LabelRanking.Entry) -> ArraySlice<UInt64> {
+  private func words(of entry: LabelRanking.Entry) -> ArraySlice<Int32> {
     phrases.words[phrases.candidates[entry.candidate].range]
   }
 }
@@ -131,9 +131,9 @@ extension String {
   }
 }
 
-extension ArraySlice<UInt64> {
+extension ArraySlice where Element: Equatable {
   /// Whether some words stand in these in a row.
-  fileprivate func holds(_ part: ArraySlice<UInt64>) -> Bool {
+  fileprivate func holds(_ part: ArraySlice) -> Bool {
     guard part.count <= count else { return false }
     return (startIndex...endIndex - part.count).contains { start in
       self[start..<start + part.count].elementsEqual(part)

@@ -39,7 +39,7 @@ struct LabelRanking {
   let nearest: NearestGroups
   private let contrast: Contrast
   private let classes: WordClasses
-  private let particles: Set<UInt64>
+  private let particles: Set<Int32>
   private let occurrenceCount: Double
 
   init(
@@ -52,7 +52,7 @@ struct LabelRanking {
     self.nearest = nearest
     contrast = Contrast(documentCount: terms.documentCount)
     self.classes = classes
-    particles = Set(NameParticles.all.map { TermHash.hash($0) })
+    particles = Set(NameParticles.all.compactMap(classes.number))
     occurrenceCount = Double(terms.occurrences.reduce(0, +))
   }
 
@@ -68,11 +68,12 @@ struct LabelRanking {
       let candidate = phrases.candidates[place]
       guard
         candidate.length == 1
-          ? !particles.contains(candidate.key) : isPhrase(candidate, phrases),
+          ? !particles.contains(phrases.words[candidate.range.lowerBound])
+          : isPhrase(candidate, phrases),
         !hasStopWord(candidate, phrases, of: spoken)
       else { return nil }
       let share = Double(candidate.documents) / Double(phrases.documentCount)
-      let (all, near) = contrasts(of: candidate, share: share, in: group)
+      let (all, near) = contrasts(of: place, share: share, in: group)
       let contrast = all - 0.5 * nearest.similarities[group] * max(0, all - near)
       guard contrast >= Self.leastContrast,
         let text = forms.spelling(of: place, in: group)
@@ -89,9 +90,9 @@ struct LabelRanking {
 
   /// Bits against all others, and against the nearest group, if there is one.
   private func contrasts(
-    of candidate: GroupPhrases.Candidate, share: Double, in group: Int
+    of place: Int, share: Double, in group: Int
   ) -> (all: Double, near: Double) {
-    guard let number = forms.number(of: candidate.key) else { return (0, 0) }
+    let number = forms.number(of: place, in: group)
     let size = terms.sizes[group]
     let inside = share * Double(size)
     let bits = contrast.bits(
@@ -100,16 +101,17 @@ struct LabelRanking {
     guard other >= 0 else { return (bits, bits) }
     let otherSize = terms.sizes[other]
     let against = contrast.bits(
-      inside: inside, of: size, against: count(of: candidate, in: other), of: otherSize)
+      inside: inside, of: size, against: count(of: place, of: group, in: other),
+      of: otherSize)
     return (bits, against)
   }
 
   /// How many articles of another group have a group's candidate.
-  private func count(of candidate: GroupPhrases.Candidate, in other: Int) -> Double {
+  private func count(of place: Int, of group: Int, in other: Int) -> Double {
+    let candidate = groups[group].candidates[place]
     if candidate.length == 1 {
-      let cell = classes.number(of: candidate.key).flatMap {
-        terms.cell(of: Int32($0), in: other)
-      }
+      let word = groups[group].words[candidate.range.lowerBound]
+      let cell = terms.cell(of: word, in: other)
       return Double(cell?.documents ?? 0)
     }
     let phrases = groups[other]
@@ -127,11 +129,11 @@ struct LabelRanking {
     let (first, last) = (
       phrases.words[range.lowerBound], phrases.words[range.upperBound - 1]
     )
-    guard isName(first), !particles.contains(last) else { return false }
+    guard classes.areNames[Int(first)], !particles.contains(last) else { return false }
     // A number may be part of a name ("Formula 1"), but not what is counted ("magnitude of
     // 4").
     for place in range where phrases.joints[place] != 0 && place > range.lowerBound {
-      guard isName(phrases.words[place]) else { return false }
+      guard classes.areNames[Int(phrases.words[place])] else { return false }
     }
     if particles.contains(first), !belongs(to: range.lowerBound, phrases) { return false }
     return cohesion(of: candidate, phrases) >= Self.leastCohesion
@@ -146,23 +148,16 @@ struct LabelRanking {
     let words = phrases.words[candidate.range]
     return words.indices.contains { place in
       let isEdge = place == words.startIndex || place == words.endIndex - 1
-      guard isEdge, !particles.contains(words[place]),
-        let number = classes.number(of: words[place])
-      else { return false }
-      return !classes.stops[number].isDisjoint(with: languages)
+      guard isEdge, !particles.contains(words[place]) else { return false }
+      return !classes.stops[Int(words[place])].isDisjoint(with: languages)
     }
-  }
-
-  /// Whether a word can name something.
-  private func isName(_ hash: UInt64) -> Bool {
-    classes.number(of: hash).map { classes.areNames[$0] } ?? false
   }
 
   /// Whether a name is hardly ever without the particle at a place before it.
   ///
   /// "بن عروس" is a town, "بن محمد" half a name.
   private func belongs(to place: Int, _ phrases: GroupPhrases) -> Bool {
-    guard let pair = forms.number(of: phrases.pairKey(at: place + 1)) else {
+    guard let pair = forms.number(ofPair: phrases.pairKey(at: place + 1)) else {
       return false
     }
     return Double(forms.occurrences[pair]) / occurrenceCount
@@ -175,7 +170,7 @@ struct LabelRanking {
   ) -> Double {
     var least = 1.0
     for place in candidate.range.dropFirst() {
-      guard let pair = forms.number(of: phrases.pairKey(at: place)) else { return 0 }
+      guard let pair = forms.number(ofPair: phrases.pairKey(at: place)) else { return 0 }
       let together = Double(forms.occurrences[pair]) / occurrenceCount
       let apart = share(of: phrases.words[place - 1]) * share(of: phrases.words[place])
       guard together > 0, together < 1, apart > 0 else { return 0 }
@@ -185,8 +180,7 @@ struct LabelRanking {
   }
 
   /// The share of a word in all words of the batch.
-  private func share(of hash: UInt64) -> Double {
-    guard let number = classes.number(of: hash) else { return 0 }
-    return Double(terms.occurrences[number]) / occurrenceCount
+  private func share(of word: Int32) -> Double {
+    Double(terms.occurrences[Int(word)]) / occurrenceCount
   }
 }

@@ -20,8 +20,8 @@ struct LinkWords {
   }
 
   /// A number for what is between two words, 0 for blanks alone; nil if it parts them.
-  func joint(of gap: Span<UInt8>) -> UInt64? {
-    var joint: UInt64 = 0
+  func joint(of gap: Span<UInt8>) -> UInt32? {
+    var joint: UInt32 = 0
     var lineCount = 0
     var linkCount = 0
     var start = 0
@@ -36,10 +36,15 @@ struct LinkWords {
       let hash = LinkWords.hash(gap.extracting(start..<end))
       linkCount += 1
       guard linkCount <= 2, contains(hash) else { return nil }
-      joint = SplitMix64.mix(joint ^ hash) | 2
+      joint = LinkWords.joint(joint, hash)
       start = end
     }
     return lineCount < 2 && gap.count > 0 ? joint : nil
+  }
+
+  /// The number of what is between two words and a word more; neither 0 nor 1.
+  static func joint(_ joint: UInt32, _ word: UInt64) -> UInt32 {
+    UInt32(truncatingIfNeeded: SplitMix64.mix(UInt64(joint) ^ word)) | 2
   }
 
   /// Whether a byte is of a space, no-break spaces among them: no letter of a link has C2 A0.

@@ -18,8 +18,8 @@ struct PhraseCounts {
   /// The outlets of all articles.
   private var allOutlets = OutletSet()
   /// The words of all entries, and how each follows the one before.
-  private(set) var words: [UInt64] = []
-  private(set) var joints: [UInt64] = []
+  private(set) var words: [Int32] = []
+  private(set) var joints: [UInt32] = []
 
   /// Where each entry's words start, and where the last one's end.
   private var starts: [Int] = [0]
@@ -30,18 +30,18 @@ struct PhraseCounts {
   private var touched: [Int32] = []
   private var index = HashIndex(capacity: 1 << 10)
 
-  /// The numbers of the anchors, by hash, and their scores.
+  /// The numbers of the anchors, by ``PhraseKey``, and their scores.
   private var anchors: HashIndex
   private let scores: [Double]
+  /// By word of the article at hand: the anchor that it is, or −1.
+  private var anchorsShown: [Int32] = []
 
-  /// - Parameters:
-  ///   - anchors: the words that may name the group.
-  ///   - hashes: by number of the word.
-  init(around anchors: [GroupWords.Word], _ hashes: [UInt64]) {
+  /// - Parameter anchors: the words that may name the group.
+  init(around anchors: [GroupWords.Word]) {
     self.anchors = HashIndex(capacity: anchors.count)
     scores = anchors.map(\.score)
     for (number, word) in anchors.enumerated() {
-      self.anchors.insert(hashes[Int(word.term)], number: Int32(number))
+      self.anchors.insert(PhraseKey.of(word.term), number: Int32(number))
     }
   }
 
@@ -60,28 +60,31 @@ struct PhraseCounts {
   /// Counts the words and phrases of an article of an outlet.
   ///
   /// - Returns: how much its headline says about the group.
-  mutating func add(_ reader: PhraseReader, of outlet: OutletSet) -> Double {
-    let words = reader.words
+  mutating func add(_ article: ArticleWords.Article, of outlet: OutletSet) -> Double {
+    let words = article.words.span
+    anchorsShown.removeAll(keepingCapacity: true)
+    for place in words.indices {
+      anchorsShown.append(anchors.number(of: PhraseKey.of(words[place].number)) ?? -1)
+    }
     for first in words.indices {
-      var key = words[first].hash
-      var hasAnchor = anchors.number(of: key) != nil
-      if hasAnchor {
-        count(key, words[first...first], isTitle: first < reader.titleCount)
-      }
+      let isTitle = first < article.titleCount
+      var key = PhraseKey.of(words[first].number)
+      var hasAnchor = anchorsShown[first] >= 0
+      if hasAnchor { count(key, words.extracting(first...first), isTitle: isTitle) }
       for last in first + 1..<min(words.count, first + GroupPhrases.longest) {
         guard words[last].joint != PhraseReader.parted else { break }
         key = words[last].extending(key)
-        hasAnchor = hasAnchor || anchors.number(of: words[last].hash) != nil
+        hasAnchor = hasAnchor || anchorsShown[last] >= 0
         guard hasAnchor else { continue }
-        count(key, words[first...last], isTitle: first < reader.titleCount)
+        count(key, words.extracting(first...last), isTitle: isTitle)
       }
     }
     endDocument(of: outlet)
-    return headlineScore(reader)
+    return headlineScore(article)
   }
 
   private mutating func count(
-    _ key: UInt64, _ phrase: ArraySlice<PhraseReader.Word>, isTitle: Bool
+    _ key: UInt64, _ phrase: Span<PhraseReader.Word>, isTitle: Bool
   ) {
     let entry: Int
     if let known = index.number(of: key) {
@@ -96,9 +99,9 @@ struct PhraseCounts {
       outlets.append(OutletSet())
       times.append(0)
       titleTimes.append(0)
-      for word in phrase {
-        words.append(word.hash)
-        joints.append(word.joint)
+      for place in phrase.indices {
+        words.append(phrase[place].number)
+        joints.append(phrase[place].joint)
       }
       starts.append(words.count)
     }
@@ -125,15 +128,15 @@ struct PhraseCounts {
   ///
   /// So neither a single word is best nor all of them in a heap. The first words of an
   /// article without a headline count half.
-  private func headlineScore(_ reader: PhraseReader) -> Double {
-    let count = reader.titleCount > 0 ? reader.titleCount : min(12, reader.words.count)
+  private func headlineScore(_ article: ArticleWords.Article) -> Double {
+    let hasTitle = article.titleCount > 0
+    let count = hasTitle ? article.titleCount : min(12, article.words.count)
     var score = 0.0
-    for (place, word) in reader.words.prefix(count).enumerated() {
-      guard let anchor = anchors.number(of: word.hash) else { continue }
-      let isNew = reader.words[..<place].allSatisfy { $0.hash != word.hash }
-      if isNew { score += scores[Int(anchor)] }
+    let shown = anchorsShown.prefix(count)
+    for (place, anchor) in shown.enumerated() where anchor >= 0 {
+      if !shown[..<place].contains(anchor) { score += scores[Int(anchor)] }
     }
-    return score / Double(count + 4).squareRoot() * (reader.titleCount > 0 ? 1 : 0.5)
+    return score / Double(count + 4).squareRoot() * (hasTitle ? 1 : 0.5)
   }
 
   /// The entries that are most promising: so many words and so many phrases, and what these
@@ -160,7 +163,7 @@ struct PhraseCounts {
   private func promise(of entry: Int) -> Double {
     let range = range(of: entry)
     let score = range.reduce(0.0) { sum, place in
-      anchors.number(of: words[place]).map { sum + scores[Int($0)] } ?? sum
+      anchors.number(of: PhraseKey.of(words[place])).map { sum + scores[Int($0)] } ?? sum
     }
     let title = 1 + Double(titles[entry]) / Double(documents[entry])
     let weight = range.count == 1 ? 1 : Double(weights[entry])
@@ -178,7 +181,8 @@ struct PhraseCounts {
     for whole in byLength where !known.contains(whole) {
       let range = range(of: whole)
       let isWhole = [range.dropLast(), range.dropFirst()].contains { part in
-        guard let part = index.number(of: key(of: part)), known.contains(Int(part)) else {
+        let key = PhraseKey.of(words[part], joints[part])
+        guard let part = index.number(of: key), known.contains(Int(part)) else {
           return false
         }
         let share = LabelChoice.phraseShare * Double(documents[Int(part)])
@@ -189,12 +193,5 @@ struct PhraseCounts {
       known.insert(whole)
     }
     return completed
-  }
-
-  /// The key of some words of an entry.
-  private func key(of range: Range<Int>) -> UInt64 {
-    range.dropFirst().reduce(words[range.lowerBound]) { key, place in
-      PhraseKey.extended(key, joint: joints[place], hash: words[place])
-    }
   }
 }

@@ -16,8 +16,6 @@ struct WordClasses: Sendable {
 
   /// By number of the term in the counts: what it is a form of.
   let forms: [Form]
-  /// What each class is known by: the hash of its stem.
-  let hashes: [UInt64]
   /// By class: whether it can name something.
   let areNames: [Bool]
   /// By class: the languages, other than the batch's, of which it has a stop word.
@@ -30,7 +28,7 @@ struct WordClasses: Sendable {
   private let classIndex: HashIndex
 
   /// Number of classes.
-  var count: Int { hashes.count }
+  var count: Int { areNames.count }
 
   /// Classes of the words of a batch.
   ///
@@ -61,7 +59,6 @@ struct WordClasses: Sendable {
         )
       }
     }
-    var hashes: [UInt64] = []
     var forms: [Form] = []
     var areNames: [Bool] = []
     var stops: [OtherStopWords.Languages] = []
@@ -72,17 +69,15 @@ struct WordClasses: Sendable {
         forms.append(Form(word: -1))
         continue
       }
-      let number = classIndex.number(of: form.hash) ?? Int32(hashes.count)
-      if Int(number) == hashes.count {
+      let number = classIndex.number(of: form.hash) ?? Int32(areNames.count)
+      if Int(number) == areNames.count {
         classIndex.insert(form.hash, number: number)
-        hashes.append(form.hash)
         areNames.append(form.isName)
         stops.append([])
       }
       stops[Int(number)].formUnion(form.stops)
       forms.append(Form(word: number, hasClitic: form.hasClitic))
     }
-    self.hashes = hashes
     self.forms = forms
     self.areNames = areNames
     self.stops = stops
@@ -91,15 +86,24 @@ struct WordClasses: Sendable {
     formIndex = index
   }
 
-  /// What a word of the batch is a form of, by ``Token/hash``; nil for a stop word.
-  func form(ofHash hash: UInt64) -> Form? {
-    guard let number = formIndex.number(of: hash) else { return nil }
+  /// Finds words of the batch by ``Token/hash``.
+  ///
+  /// - Parameters:
+  ///   - words: the hashes.
+  ///   - forms: receives what to ask ``form(_:)`` for, in the same order.
+  func find(_ words: [UInt64], into forms: inout [Int32]) {
+    formIndex.numbers(of: words, into: &forms)
+  }
+
+  /// What a word that was found is a form of; nil for a stop word.
+  func form(_ number: Int32) -> Form? {
+    guard number >= 0 else { return nil }
     let form = forms[Int(number)]
     return form.word < 0 ? nil : form
   }
 
-  /// The class of a hash of ``hashes``.
-  func number(of hash: UInt64) -> Int? { classIndex.number(of: hash).map { Int($0) } }
+  /// The class of a stem, if the batch has it.
+  func number(of stem: String) -> Int32? { classIndex.number(of: TermHash.hash(stem)) }
 
   /// What the words of a label are known by, as the label is spelt.
   func stems(of label: String) -> [UInt64] {

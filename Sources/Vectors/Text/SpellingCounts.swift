@@ -56,6 +56,11 @@ package struct SpellingCounts: Sendable {
 
   /// Counts a spelling of a term, as it stands in a text.
   package mutating func add(_ spelling: Span<UInt8>, of term: Int32) {
+    // Most are known as they stand: the blanks of what is not are looked at first.
+    if let known = index.number(of: SpellingCounts.key(of: spelling, term)) {
+      counts[Int(known)] += 1
+      return
+    }
     // Taken out, so that it can be read while this is written.
     var spaced: [UInt8] = []
     swap(&spaced, &self.spaced)
@@ -94,41 +99,29 @@ package struct SpellingCounts: Sendable {
     SplitMix64.mix(TermHash.hash(spelling) ^ SplitMix64.mix(UInt64(term) + 1))
   }
 
+  /// A spelling as a string.
+  private func string(_ number: Int) -> String {
+    String(decoding: bytes[starts[number]..<starts[number + 1]], as: UTF8.self)
+  }
+
+  /// The bytes of a spelling.
+  @_lifetime(borrow self)
+  private func bytes(of number: Int) -> Span<UInt8> {
+    bytes.span.extracting(starts[number]..<starts[number + 1])
+  }
+
   /// Adds the counts of documents that follow.
-  package mutating func merge(_ following: SpellingCounts) {
+  mutating func merge(_ following: SpellingCounts) {
     for number in following.terms.indices {
-      let place = following.starts[number]..<following.starts[number + 1]
       add(
-        following.bytes.span.extracting(place), of: following.terms[number],
+        following.bytes(of: number), of: following.terms[number],
         count: following.counts[number])
     }
   }
 
   /// The most frequent spelling of each term, the first of equals.
-  package func mostFrequent(termCount: Int) -> [String?] {
+  func mostFrequent(termCount: Int) -> [String?] {
     best(termCount: termCount) { Double(counts[$0]) }
-  }
-
-  /// The most frequent spelling of each term, as if it had `weight` occurrences more that are
-  /// spelt as all of its parent's are: few occurrences go by what is usual, and many by
-  /// themselves.
-  ///
-  /// - Parameters:
-  ///   - parents: by term, another term; terms beyond are not looked for.
-  ///   - weight: how many occurrences more.
-  /// - Returns: by term, its spelling, or nil if it never occurs.
-  package func mostFrequent(parents: [Int32], weight: Double) -> [String?] {
-    var totals: [Int32: Int] = [:]
-    for (number, term) in terms.enumerated() {
-      totals[term, default: 0] += counts[number]
-    }
-    return best(termCount: parents.count) { number in
-      let parent = parents[Int(terms[number])]
-      let bytes = bytes.span.extracting(starts[number]..<starts[number + 1])
-      let usual = index.number(of: SpellingCounts.key(of: bytes, parent))
-      let share = usual.map { Double(counts[Int($0)]) / Double(totals[parent] ?? 1) } ?? 0
-      return Double(counts[number]) + weight * share
-    }
   }
 
   /// The spelling of each term that is worth most, the first of equals.
@@ -138,9 +131,65 @@ package struct SpellingCounts: Sendable {
       let worth = worth(number)
       if worth > best[Int(term)].worth { best[Int(term)] = (number, worth) }
     }
-    return best.map { number, _ in
-      guard number >= 0 else { return nil }
-      return String(decoding: bytes[starts[number]..<starts[number + 1]], as: UTF8.self)
+    return best.map { $0.number >= 0 ? string($0.number) : nil }
+  }
+}
+
+/// Which spelling is best of terms that have a parent each: few occurrences go by what is
+/// usual for the parent, and many by themselves.
+extension SpellingCounts {
+  /// How many terms are looked at at a time: of enough parts for all threads.
+  private static let shardCount = 16
+
+  /// The most frequent spelling of each term, as if it had `weight` occurrences more that are
+  /// spelt as all of its parent's are.
+  ///
+  /// - Parameters:
+  ///   - parts: the counts of documents that follow each other.
+  ///   - parents: by term, a term beyond all of these, whose occurrences are those of its
+  ///     terms and what was counted for itself; what is beyond is not looked for.
+  ///   - weight: how many occurrences more.
+  ///   - parallel: the threads; the result does not depend on them.
+  /// - Returns: by term, its spelling, or nil if it never occurs.
+  package static func mostFrequent(
+    in parts: [SpellingCounts], parents: [Int32], weight: Double, parallel: Parallel
+  ) -> [String?] {
+    let shards = parallel.map(count: shardCount, grain: 1) { shard in
+      best(in: parts, parents, weight) { Int($0) % shardCount == shard.lowerBound }
     }
+    var spellings = [String?](repeating: nil, count: parents.count)
+    for (term, spelling) in shards.joined() { spellings[Int(term)] = spelling }
+    return spellings
+  }
+
+  /// The best spellings of the terms of some parents.
+  private static func best(
+    in parts: [SpellingCounts], _ parents: [Int32], _ weight: Double,
+    where isWanted: (Int32) -> Bool
+  ) -> [(term: Int32, spelling: String)] {
+    var own = SpellingCounts()
+    var usual = SpellingCounts()
+    var totals: [Int32: Int] = [:]
+    for part in parts {
+      for (number, term) in part.terms.enumerated() {
+        let isOwn = Int(term) < parents.count
+        let parent = isOwn ? parents[Int(term)] : term
+        guard isWanted(parent) else { continue }
+        let (bytes, count) = (part.bytes(of: number), part.counts[number])
+        if isOwn { own.add(bytes, of: term, count: count) }
+        usual.add(bytes, of: parent, count: count)
+        totals[parent, default: 0] += count
+      }
+    }
+    var best: [Int32: (number: Int, worth: Double)] = [:]
+    for (number, term) in own.terms.enumerated() {
+      let parent = parents[Int(term)]
+      let known = usual.index.number(of: key(of: own.bytes(of: number), parent))
+      let times = known.map { usual.counts[Int($0)] } ?? 0
+      let share = Double(times) / Double(totals[parent] ?? 1)
+      let worth = Double(own.counts[number]) + weight * share
+      if worth > best[term]?.worth ?? 0 { best[term] = (number, worth) }
+    }
+    return best.map { ($0.key, own.string($0.value.number)) }
   }
 }

@@ -21,11 +21,13 @@ struct EventLabels {
     of events: Grouping, _ topics: Grouping?, _ corpus: Corpus, votes: Votes?,
     analyzer: Analyzer, _ session: Session
   ) {
+    let material = LabelMaterial(
+      of: corpus, analyzer: analyzer,
+      parallel: session.parallel("reading words", total: corpus.count))
     func labels(_ grouping: Grouping, _ leastSize: Int, _ phase: String) -> GroupLabels {
       GroupLabels(
-        of: grouping, from: corpus, votes: votes, analyzer: analyzer,
-        leastSize: leastSize,
-        count: 8, parallel: session.parallel(phase, total: corpus.count))
+        of: grouping, in: material, votes: votes, leastSize: leastSize, count: 8,
+        parallel: session.parallel(phase, total: corpus.count))
     }
     self.events = labels(events, 2, "naming events")
     self.topics = topics.map { topics in

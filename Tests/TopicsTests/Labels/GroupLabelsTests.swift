@@ -30,6 +30,23 @@ import Vectors
     #expect(labels[1].map(\.text) == ["الفريق السعودي", "المباراة"])
   }
 
+  @Test func `words that were read once name any grouping as those read for it do`() {
+    let parallel = Parallel(threads: 2)
+    let material = LabelMaterial(of: Self.corpus, parallel: parallel)
+    for grouping in [Self.grouping, Grouping([0, 1, 0, 1, 2, 2], count: 3)] {
+      let labels = GroupLabels(of: grouping, in: material, parallel: parallel)
+      #expect(labels == GroupLabels(of: grouping, from: Self.corpus, parallel: parallel))
+    }
+  }
+
+  @Test func `groups that are too small get no labels, and their first headline`() {
+    let grouping = Grouping([0, 0, 0, 1, 2, 2], count: 3)
+    let labels = GroupLabels(
+      of: grouping, from: Self.corpus, leastSize: 2, parallel: Parallel(threads: 1))
+    #expect(labels.labels.map(\.isEmpty) == [false, true, false])
+    #expect(labels.headlines[1] == 3)
+  }
+
   @Test func `counts are those of the articles`() {
     let labels = Self.labels()
     for label in labels[0] { #expect(label.share == 1) }
