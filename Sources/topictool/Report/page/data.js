@@ -88,7 +88,7 @@ function inOrderOfTime(documents) {
 
 /** The families of two articles or more, the largest first, with what a list shows of each. */
 const families = lazy(() => {
-  const { role, outlet, time } = articles();
+  const { role, time } = articles();
   return summary.families.map(([number, agency, evidence]) => {
     const members = familyMembers(number);
     const times = members.map((doc) => time[doc]).filter((value) => value !== null);
@@ -97,7 +97,7 @@ const families = lazy(() => {
       agency: summary.agencies[agency] ?? "",
       evidence: evidence ? evidence.split(";") : [],
       size: members.length,
-      outlets: new Set(members.map((doc) => outlet[doc]).filter((index) => index >= 0)).size,
+      outlets: outletsOf(members),
       first: times.length ? times.reduce((a, b) => Math.min(a, b)) : null,
       last: times.length ? times.reduce((a, b) => Math.max(a, b)) : null,
       source: members.find((doc) => role[doc] === roles.source) ?? members[0],

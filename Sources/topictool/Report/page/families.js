@@ -17,7 +17,8 @@ view("families", {
 /** The list of families. */
 function familyTable(all) {
   const when = (seconds) => el("time", {}, seconds === null ? t("none") : day(seconds));
-  return table([
+  const has = (test) => all.some(test);
+  const columns = columnsThat(
     { title: t("familyNumber"), numeric: true, minor: true, value: (family) => family.number, cell: (family) => String(family.number) },
     {
       title: t("sourceTitle"), width: "wide", value: (family) => articleTitle(family.source),
@@ -25,12 +26,17 @@ function familyTable(all) {
         harmless(articleTitle(family.source))),
     },
     { title: t("figureArticles"), numeric: true, descending: true, value: (family) => family.size, cell: (family) => number(family.size) },
-    { title: t("figureOutlets"), numeric: true, minor: true, descending: true, value: (family) => family.outlets, cell: (family) => number(family.outlets) },
-    { title: t("firstDay"), value: (family) => family.first, cell: (family) => when(family.first) },
-    { title: t("lastDay"), minor: true, value: (family) => family.last, cell: (family) => when(family.last) },
-    { title: t("sourceOutlet"), minor: true, value: (family) => outletName(family.source) || null, cell: (family) => outletMark(family.source) },
-    { title: t("agency"), minor: true, value: (family) => family.agency || null, cell: (family) => family.agency ? own(family.agency) : t("none") },
-  ], all, {
+    has((family) => family.outlets) &&
+      { title: t("figureOutlets"), numeric: true, minor: true, descending: true, value: (family) => family.outlets, cell: (family) => number(family.outlets) },
+    has((family) => family.first !== null) && [
+      { title: t("firstDay"), value: (family) => family.first, cell: (family) => when(family.first) },
+      { title: t("lastDay"), minor: true, value: (family) => family.last, cell: (family) => when(family.last) },
+    ],
+    has((family) => family.outlets) &&
+      { title: t("sourceOutlet"), minor: true, value: (family) => outletName(family.source) || null, cell: (family) => outletMark(family.source) },
+    has((family) => family.agency) &&
+      { title: t("agency"), minor: true, value: (family) => family.agency || null, cell: (family) => family.agency ? own(family.agency) : t("none") });
+  return table(columns, all, {
     name: "families", caption: t("familiesTitle"), sort: [2, true],
     text: ({ number, agency }) =>
       [number, agency, ...familyMembers(number).map(articleText)].join(" "),
@@ -172,21 +178,30 @@ function sourceReasons(family, members) {
     el("p", { class: "quiet" }, t("probableOnly")));
 }
 
-/** Columns that every list of articles of a family has. */
-function articleColumns(family) {
+/** Columns that every list of articles of a family has, as far as there is something in them. */
+function articleColumns(family, documents) {
   const { time, share, role } = articles();
-  return [
+  return columnsThat(
     {
       title: t("article"), width: "wide", value: articleTitle,
       cell: (doc) => [articleLink(doc), " ", roleMark(doc)],
     },
-    { title: t("outlet"), value: (doc) => outletName(doc) || null, cell: outletMark },
-    { title: t("when"), value: (doc) => time[doc], cell: (doc) => el("time", {}, moment(time[doc])) },
+    outletsOf(documents) &&
+      { title: t("outlet"), value: (doc) => outletName(doc) || null, cell: outletMark },
+    documents.some((doc) => time[doc] !== null) &&
+      { title: t("when"), value: (doc) => time[doc], cell: (doc) => el("time", {}, moment(time[doc])) },
     {
       title: t("shareCopied"), numeric: true, descending: true, value: (doc) => share[doc],
       cell: (doc) => role[doc] === roles.source && !share[doc] ? t("none") : percent(share[doc] / 100),
-    },
-  ];
+    });
+}
+
+/** A table of articles that belong to a family or take from it, by time where they have one. */
+function kinTable(columns, documents, options) {
+  return table(columns, documents, {
+    sort: [columns.findIndex(({ title }) => title === t("when")), false],
+    text: documents.length > 8 ? articleText : null, ...options,
+  });
 }
 
 /** What the filter of a list of articles looks in. */
@@ -211,20 +226,19 @@ function memberTable(family, members) {
   }, t("compareChosen"));
   return [
     el("p", { class: "controls" }, compare, el("span", { class: "quiet" }, t("chooseTwo"))),
-    table([choice(0, t("firstSide")), choice(1, t("secondSide")), ...articleColumns(family)], members, {
-      name: `family-${family.number}`, caption: t("membersHeading"), sort: [4, false],
-      text: members.length > 8 ? articleText : null,
-    }),
+    kinTable(
+      [choice(0, t("firstSide")), choice(1, t("secondSide")), ...articleColumns(family, members)],
+      members, { name: `family-${family.number}`, caption: t("membersHeading") }),
   ];
 }
 
 /** Articles that take a part from a family, each beside the one it is taken from. */
 function takerTable(family, takers) {
   const { from } = articles();
-  return table([
-    ...articleColumns(family),
+  return kinTable([
+    ...articleColumns(family, takers),
     { title: t("compare"), cell: (doc) => link(t("withWhatItTook"), "pair", from[doc], doc) },
-  ], takers, { name: `takers-${family.number}`, caption: t("takersHeading"), sort: [2, false], text: takers.length > 8 ? articleText : null });
+  ], takers, { name: `takers-${family.number}`, caption: t("takersHeading") });
 }
 
 /** Links to the families before and after one, by size. */
