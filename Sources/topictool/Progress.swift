@@ -17,17 +17,24 @@ final class Progress: Sendable {
 
   private struct State {
     var phase: Phase?
+    var stages = Stages()
     var nextDrawing = ContinuousClock.now
     var isDrawn = false
   }
 
   private let state = Mutex(State())
   private let isVisible: Bool
+  private let isCounted: Bool
 
-  /// Progress that is shown if `isVisible`.
-  init(isVisible: Bool) {
+  /// Progress that is shown if `isVisible`, and whose work is counted all the same if
+  /// `isCounted`.
+  init(isVisible: Bool, isCounted: Bool = false) {
     self.isVisible = isVisible
+    self.isCounted = isCounted
   }
+
+  /// The stages so far, in the order in which they first began.
+  var stages: Stages { state.withLock { $0.stages } }
 
   /// Begins a phase; the one before it ends.
   ///
@@ -37,17 +44,26 @@ final class Progress: Sendable {
   ///   - total: how much there is to do, nil if that is not known.
   func begin(_ name: String, _ unit: Unit, total: Int?) {
     state.withLock {
+      Progress.finish(&$0)
       $0.phase = Phase(name: name, unit: unit, total: total, start: .now)
       // Phases that are over at once never show.
       $0.nextDrawing = .now + .milliseconds(200)
     }
   }
 
+  /// Begins the phase in which results go to files and standard output, where nothing is
+  /// drawn.
+  func beginWriting() {
+    end()
+    begin("writing", .steps, total: nil)
+  }
+
   /// Counts work done, in the phase's unit.
   func advance(by count: Int) {
-    guard isVisible else { return }
+    guard isVisible || isCounted else { return }
     state.withLock { state in
       state.phase?.done += count
+      guard isVisible else { return }
       let now = ContinuousClock.now
       guard let phase = state.phase, now >= state.nextDrawing else { return }
       state.nextDrawing = now + .milliseconds(100)
@@ -60,9 +76,14 @@ final class Progress: Sendable {
   /// Ends the phase and clears its line.
   func end() {
     state.withLock {
-      $0.phase = nil
+      Progress.finish(&$0)
       Progress.clear(&$0)
     }
+  }
+
+  private static func finish(_ state: inout State) {
+    if let phase = state.phase { state.stages.add(phase, end: .now, .ofProcess) }
+    state.phase = nil
   }
 
   /// Prints a line above the progress line.
@@ -86,6 +107,7 @@ extension Progress {
     let unit: Unit
     let total: Int?
     let start: ContinuousClock.Instant
+    let usage = System.Usage.ofProcess
     var done = 0
 
     /// The line that shows the phase, in at most `columns` cells.

@@ -15,6 +15,9 @@ final class Session {
   private let outputs: Outputs
   private var output: AtomicFile?
   private let isQuiet: Bool
+  private let isDryRun: Bool
+  private let start = ContinuousClock.now
+  private var readCounts = (articles: 0, bytes: 0)
   private let threads: Int
   private var closingWords: [String] = []
 
@@ -27,24 +30,35 @@ final class Session {
     display = try Display(arguments, specification)
     style = Style(arguments[SharedOptions.color])
     isQuiet = arguments[SharedOptions.quiet]
+    isDryRun = arguments[SharedOptions.dryRun]
     threads = arguments[SharedOptions.threads]
     outputs = Outputs(
-      inputs: arguments.inputs(of: specification), interruption: interruption)
+      inputs: arguments.inputs(of: specification), isDryRun: isDryRun,
+      interruption: interruption)
   }
 
   /// Runs a command from its first check to its last file.
   static func run(_ command: any Command.Type, _ arguments: Arguments) throws {
-    let isVisible = System.isTerminal(2) && !arguments[SharedOptions.quiet]
-    let progress = Progress(isVisible: isVisible)
+    let isQuiet = arguments[SharedOptions.quiet]
+    let progress = Progress(
+      isVisible: System.isTerminal(2) && !isQuiet,
+      isCounted: arguments[SharedOptions.verbose] && !isQuiet)
     let interruption = Interruption()
     let signals = interruption.watch { progress.end() }
     try withExtendedLifetime(signals) {
       let session = try Session(arguments, command.specification, interruption, progress)
       do {
         try command.run(session)
-        progress.end()
+        if session.isDryRun { throw ToolError.dryRunIsOver }
+        progress.beginWriting()
         try session.outputs.commit()
+        progress.end()
         session.close()
+      } catch ToolError.dryRunIsOver {
+        let plan = try Plan(
+          arguments, command.specification, session.outputs.opened, session.display)
+        session.outputs.discard()
+        try StandardOutput.write(plan.text(width: session.width, style: session.style))
       } catch {
         progress.end()
         session.outputs.discard()
@@ -73,8 +87,16 @@ final class Session {
   }
 
   /// Threads that report to the progress line as one phase.
-  func parallel(_ phase: String, total: Int?) -> Parallel {
-    progress.begin(phase, .articles, total: total)
+  ///
+  /// - Parameters:
+  ///   - phase: what they do.
+  ///   - unit: what is counted.
+  ///   - total: how much there is to do, nil if that is not known.
+  /// - Returns: the threads.
+  func parallel(
+    _ phase: String, _ unit: Progress.Unit = .articles, total: Int?
+  ) -> Parallel {
+    progress.begin(phase, unit, total: total)
     return Parallel(threads: threads) { [progress] in progress.advance(by: $0) }
   }
 
@@ -107,12 +129,21 @@ final class Session {
 
   /// A figure that whoever watches may like to see when all is done.
   func remark(_ line: String) {
-    if System.isTerminal(2) { close(with: line) }
+    if System.isTerminal(2) || arguments[SharedOptions.verbose] { close(with: line) }
   }
 
   private func close() {
     guard !isQuiet else { return }
     for line in closingWords { progress.say("topictool: \(line)") }
+    let isVerbose = arguments[SharedOptions.verbose]
+    guard isVerbose || System.isTerminal(2) else { return }
+    let summary = RunSummary(
+      stages: progress.stages, articles: readCounts.articles, bytes: readCounts.bytes,
+      seconds: (ContinuousClock.now - start).seconds, usage: .ofProcess)
+    if isVerbose {
+      for line in summary.table(width: System.columns(of: 2)) { progress.say(line) }
+    }
+    progress.say("topictool: \(summary.line)")
   }
 }
 
@@ -173,6 +204,7 @@ extension Session {
   ) throws(ToolError) -> Input.Batch {
     let place = option.map { "\($0): " } ?? ""
     let batch = try batch(paths, fields: fields, of: option, mayBeEmpty: mayBeEmpty)
+    readCounts.articles += batch.corpus.count
     report(batch.problems, articleCount: batch.corpus.count, of: option)
     if batch.ignoredFileCount > 0 {
       let files = batch.ignoredFileCount.of("file", "files")
@@ -193,7 +225,7 @@ extension Session {
   ///     command line says.
   ///   - mayBeTables: whether what has no name may be a table as well as JSON Lines.
   /// - Returns: the articles, and what was wrong with the others.
-  /// - Throws: ``ToolError`` if they cannot be read.
+  /// - Throws: ``ToolError`` if they cannot be read, or this is a dry run.
   func batch(
     _ paths: [String], fields: FieldNames, of option: String?, mayBeEmpty: Bool? = nil,
     isStrict: Bool? = nil, mayBeTables: Bool = false
@@ -201,12 +233,17 @@ extension Session {
     let input = Input(
       paths: paths, fields: fields, encoding: arguments[SharedOptions.encoding],
       isStrict: isStrict ?? arguments[SharedOptions.strict], mayBeTables: mayBeTables)
+    if isDryRun { throw .dryRunIsOver }
     progress.begin("reading", .bytes, total: System.size(ofFiles: paths))
     defer { progress.end() }
     do throws(InputError) {
-      return try input.read(threads: threads, mayBeEmpty: mayBeEmpty ?? (option != nil)) {
+      let batch = try input.read(
+        threads: threads, mayBeEmpty: mayBeEmpty ?? (option != nil)
+      ) {
         [progress] in progress.advance(by: $0)
       }
+      readCounts.bytes += batch.byteCount
+      return batch
     } catch {
       let place = option.map { "\($0): " } ?? ""
       throw error.isFailureOfTheRun
@@ -222,7 +259,7 @@ extension Session {
     _ problems: [RecordProblem], articleCount: Int, of option: String?
   ) -> String? {
     let report = ProblemReport(problems, articleCount: articleCount)
-    for line in report.lines { progress.say(line) }
+    if !isQuiet { for line in report.lines { progress.say(line) } }
     let place = option.map { "\($0): " } ?? ""
     if let summary = report.summary { close(with: place + summary) }
     return report.summary

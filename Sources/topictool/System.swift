@@ -41,6 +41,29 @@ enum System {
   /// Number of processors this process may use.
   static var processorCount: Int { ProcessInfo.processInfo.activeProcessorCount }
 
+  /// What a process has taken so far.
+  struct Usage: Sendable {
+    /// Seconds of processor time, of all threads, and of programs that unpacked inputs.
+    var processorSeconds = 0.0
+    /// The most memory it had at one time, in bytes.
+    var peakMemory = 0
+
+    /// What this process has taken.
+    static var ofProcess: Usage {
+      var result = Usage()
+      for target in [RUSAGE_SELF.rawValue, RUSAGE_CHILDREN.rawValue] {
+        var usage = rusage()
+        // SAFETY: getrusage fills the structure and keeps no pointer to it.
+        guard unsafe getrusage(target, &usage) == 0 else { continue }
+        for time in [usage.ru_utime, usage.ru_stime] {
+          result.processorSeconds += Double(time.tv_sec) + Double(time.tv_usec) * 1e-6
+        }
+        if target == RUSAGE_SELF.rawValue { result.peakMemory = usage.ru_maxrss * 1024 }
+      }
+      return result
+    }
+  }
+
   /// Seconds since 1970; for messages, never for what a run writes.
   static var now: Int64 { Int64(Date().timeIntervalSince1970) }
 
@@ -60,16 +83,23 @@ enum System {
   static func size(ofFiles paths: [String]) -> Int? {
     var sum = 0
     for path in paths {
-      var status = stat()
-      // SAFETY: stat fills the structure and keeps no pointer to it.
-      let isKnown = unsafe stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
       let compressed = [".gz", ".zst", ".xz", ".bz2"]
-      guard isKnown, !compressed.contains(where: path.lowercased().hasSuffix) else {
-        return nil
-      }
-      sum += Int(status.st_size)
+      guard !compressed.contains(where: path.lowercased().hasSuffix),
+        let size = size(ofFileAt: path)
+      else { return nil }
+      sum += size
     }
     return sum
+  }
+
+  /// Bytes of a file as it lies on disk, nil if it is not a regular one.
+  static func size(ofFileAt path: String) -> Int? {
+    var status = stat()
+    // SAFETY: stat fills the structure and keeps no pointer to it.
+    guard unsafe stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+      return nil
+    }
+    return Int(status.st_size)
   }
 
   /// The path without `.`, `..` and symbolic links, as far as it exists.

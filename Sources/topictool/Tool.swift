@@ -41,6 +41,8 @@ enum Tool {
     } catch ToolError.usage(let message) {
       complain(message)
       return 2
+    } catch ToolError.dryRunIsOver {
+      return 0
     } catch ToolError.failure(let message) {
       complain(message)
       return 1

@@ -6,4 +6,6 @@ enum ToolError: Error, Hashable {
   case usage(String)
   /// The run could not be finished: status 1.
   case failure(String)
+  /// A dry run has come to where reading begins: not a fault.
+  case dryRunIsOver
 }

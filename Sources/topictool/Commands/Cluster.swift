@@ -86,7 +86,7 @@ enum Cluster: Command {
     let output = ClusterOutput(
       clustering, of: vectors, corpus, votes: votes, confidence: choice?.confidence,
       names: names, headlines: labels?.headlines)
-    session.progress.end()
+    session.progress.beginWriting()
     if var modelFile, let names {
       try TopicModel(clustering, in: vectors, names: names).write(to: &modelFile)
     }

@@ -93,7 +93,7 @@ enum ClusterOptions {
       count, for: matrix, votes: votes, session)
     let method = try SphericalKMeans(
       clusters: wanted, restarts: restarts, seed: session.arguments[SharedOptions.seed])
-    let parallel = session.parallel("clustering", total: restarts)
+    let parallel = session.parallel("clustering", .steps, total: restarts)
     let clustering = try method.fit(matrix, votes: votes, parallel: parallel)
     let found = clustering.centroids.count
     // What -k auto falls back on, nobody wants.

@@ -127,7 +127,7 @@ enum Dedup: Command {
     let copies = try search.run(
       over: corpus, archiveFrom: batch.othersStart, parallel: parallel,
       observer: session.observer)
-    session.progress.end()
+    session.progress.beginWriting()
 
     let output = DedupOutput(copies, of: corpus)
     if let pairFile {

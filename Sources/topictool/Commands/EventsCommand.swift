@@ -76,7 +76,7 @@ enum EventsCommand: Command {
     if let eventFile {
       try output.writeEvents(labels, to: eventFile)
     }
-    session.progress.end()
+    session.progress.beginWriting()
     switch session.display {
     case .nothing: break
     case .rows(let format):

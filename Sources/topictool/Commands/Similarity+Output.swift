@@ -32,7 +32,7 @@ extension Similarity {
     join.forEachRow(parallel: parallel) { row, columns, values in
       for i in columns.indices { closest.insert(row, Int(columns[i]), values[i]) }
     }
-    session.progress.end()
+    session.progress.beginWriting()
     var table = Table([
       .init(isNumber: true), .init(heading: "article", isFlexible: true),
       .init(heading: "similar to", isFlexible: true),

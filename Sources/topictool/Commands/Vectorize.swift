@@ -60,7 +60,7 @@ enum Vectorize: Command {
     var files = try Files(session, hasTerms: plan.hasTerms)
     let corpus = try session.read()
     let vectors = try plan.vectors(of: corpus, session)
-    session.progress.end()
+    session.progress.beginWriting()
     try files?.write(vectors, of: corpus)
     switch session.display {
     case .nothing: break

@@ -23,6 +23,8 @@ struct InputFiles {
   private(set) var files: [InputFile] = []
   /// Files of folders that are in no format known.
   private(set) var ignoredCount = 0
+  /// Folders that were searched.
+  private(set) var folderCount = 0
 
   /// Looks for the files; folders are searched to the bottom, without hidden files and
   /// files of options.
@@ -62,6 +64,7 @@ struct InputFiles {
   private mutating func addFolder(
     _ folder: String, as prefix: String
   ) throws(InputError) {
+    folderCount += 1
     let entries: [String]
     do {
       entries = try FileManager.default.contentsOfDirectory(atPath: folder)

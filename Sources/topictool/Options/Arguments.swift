@@ -17,6 +17,9 @@ struct Arguments: Sendable {
     values[option.declaration.name].flatMap { option.read($0) } ?? option.fallback
   }
 
+  /// The words that are given for an option, nil if it is not given.
+  func words(of option: Declaration) -> [String]? { values[option.name] }
+
   /// Whether the command line has the option.
   func has<Value>(_ option: Option<Value>) -> Bool { has(option.declaration) }
 
@@ -147,7 +150,9 @@ extension Arguments {
     let found = try Configuration(readingFrom: path ?? Configuration.usualPath)
     configuration = found
     for (name, words) in found.settings(for: specification) {
-      guard let words, values[name] == nil, !switchedOff.contains(name) else { continue }
+      guard let words, values[name] == nil, !switchedOff.contains(name),
+        specification.option(named: name) != nil
+      else { continue }
       values[name] = words
       configured.insert(name)
     }

@@ -30,7 +30,20 @@ enum SharedOptions {
       + TextEncoding.allCases.map(\.rawValue).joined(separator: ", "),
     read: { TextEncoding(name: $0).map { .some($0) } })
   static let quiet = Option(
-    switch: "quiet", short: "q", help: "no progress and no closing words on stderr")
+    switch: "quiet", short: "q",
+    help: "nothing on stderr but errors; goes before --verbose")
+  static let verbose = Option(
+    switch: "verbose", short: "v",
+    help: "at the end, on stderr: seconds by stage, articles, speed and peak memory")
+  static let dryRun = Option<Bool>(
+    declaration: Declaration(
+      name: "dry-run", short: nil, placeholder: nil, valueCount: 0, allowed: "no value",
+      standard: nil,
+      help:
+        "check everything, say what would be read and written under which options, and "
+        + "stop",
+      role: .setting, isForCommandLine: true, accepts: { _ in true }),
+    fallback: false, read: { _ in true })
   static let format = Option<Format>.choice(
     "format", help: "what standard output shows (default: table on a terminal, else csv)")
   static let color = Option.choice(
@@ -54,7 +67,8 @@ enum SharedOptions {
   /// All of them, as help lists them.
   static let all = [
     threads.declaration, seed.declaration, strict.declaration, fields.declaration,
-    encoding.declaration, quiet.declaration, format.declaration, color.declaration,
+    encoding.declaration, quiet.declaration, verbose.declaration, dryRun.declaration,
+    format.declaration, color.declaration,
     configuration.declaration, noConfiguration.declaration,
   ]
 }

@@ -11,11 +11,18 @@ final class Outputs {
 
   private let interruption: Interruption
   private let inputs: [String]
+  private let isDryRun: Bool
   private var claims: [Claim] = []
 
-  /// No outputs yet, of a command that reads `inputs`.
-  init(inputs: [String], interruption: Interruption) {
+  /// No outputs yet.
+  ///
+  /// - Parameters:
+  ///   - inputs: the files it reads.
+  ///   - isDryRun: whether files are checked only, and what is written goes nowhere.
+  ///   - interruption: what removes unfinished files.
+  init(inputs: [String], isDryRun: Bool = false, interruption: Interruption) {
     self.inputs = inputs
+    self.isDryRun = isDryRun
     self.interruption = interruption
   }
 
@@ -27,6 +34,7 @@ final class Outputs {
     try check(path, option)
     do throws(ExportError) {
       let file = try interruption.protecting { () throws(ExportError) in
+        if isDryRun { return (try Outputs.nowhere(insteadOf: path), nil) }
         let file = path == "-" ? .standardOutput() : try AtomicFile(path: path)
         return (file, file.partialPath)
       }
@@ -35,6 +43,26 @@ final class Outputs {
     } catch {
       throw .usage("\(option): \(error)")
     }
+  }
+
+  /// A file that keeps nothing, if one could be written at a path.
+  private static func nowhere(insteadOf path: String) throws(ExportError) -> AtomicFile {
+    if path != "-" {
+      let slash = path.lastIndex(of: "/")
+      let folder = slash.map { path.startIndex == $0 ? "/" : path[..<$0] } ?? "."
+      switch FileKind(of: path) {
+      case .folder: throw .unwritable(path: path, reason: "Is a directory")
+      case .stream: break
+      case .file, .missing:
+        guard FileKind(of: String(folder)).isThere else {
+          throw .unwritable(path: path, reason: "No such file or directory")
+        }
+        guard System.isWritableFolder(String(folder)) else {
+          throw .unwritable(path: path, reason: "Permission denied")
+        }
+      }
+    }
+    return try AtomicFile(path: "/dev/null")
   }
 
   private func check(_ path: String, _ option: String) throws(ToolError) {
@@ -53,6 +81,9 @@ final class Outputs {
       throw .usage("\(option) would write over the input \(shown)")
     }
   }
+
+  /// The files opened so far, with the options they are for.
+  var opened: [(option: String, path: String)] { claims.map { ($0.option, $0.path) } }
 
   /// Puts all files in their places; if one cannot be finished, none appears.
   func commit() throws(ExportError) {
