@@ -90,7 +90,7 @@ final class Progress: Sendable {
   func say(_ line: String) {
     state.withLock {
       Progress.clear(&$0)
-      System.complain(line + "\n")
+      System.complain(line: line)
     }
   }
 

@@ -41,7 +41,7 @@ final class Session {
   static func run(_ command: any Command.Type, _ arguments: Arguments) throws {
     let isQuiet = arguments[SharedOptions.quiet]
     let progress = Progress(
-      isVisible: System.isTerminal(2) && !isQuiet,
+      isVisible: System.isTerminal(2) && System.environment("TERM") != "dumb" && !isQuiet,
       isCounted: arguments[SharedOptions.verbose] && !isQuiet)
     let interruption = Interruption()
     let signals = interruption.watch { progress.end() }

@@ -67,6 +67,11 @@ enum System {
   /// Seconds since 1970; for messages, never for what a run writes.
   static var now: Int64 { Int64(Date().timeIntervalSince1970) }
 
+  /// Writes a line to stderr; on a terminal right-to-left words in it are isolated.
+  static func complain(line: String) {
+    complain((isTerminal(2) ? line.withIsolatedRuns : line) + "\n")
+  }
+
   /// Writes a text to stderr; there is nobody to tell if that fails.
   static func complain(_ text: String) {
     var rest = Array(text.utf8)[...]

@@ -106,7 +106,7 @@ enum Tool {
   }
 
   private static func complain(_ message: String) {
-    System.complain("topictool: error: \(message)\n")
+    System.complain(line: "topictool: error: \(message)")
   }
 }
 

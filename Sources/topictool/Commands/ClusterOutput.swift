@@ -88,9 +88,9 @@ struct ClusterOutput {
   /// Clusters with their size, terms and most central articles, for a terminal.
   func lines(width: Int, style: Style) -> [String] {
     let mean = clustering.objective.fixed(3)
-    var lines = [
-      style.bold(summary) + style.dim(" · mean similarity to the centre \(mean)")
-    ]
+    var heading = PartedLine(figures) { $0.bold($1) }
+    heading.append(["mean similarity to the centre \(mean)"]) { $0.dim($1) }
+    var lines = heading.lines(width: width, style: style)
     var table = Table([.init(), .init(limit: 24), .init(isFlexible: true)])
     for document in representatives.joined() {
       table.append([
@@ -100,14 +100,16 @@ struct ClusterOutput {
     }
     var rows = table.lines(width: width, indent: 2, style: style)[...]
     for (cluster, size) in clustering.sizes.enumerated() {
-      let heading = "cluster \(cluster) · \(size.of("article", "articles")) · "
-      let terms =
-        cluster == clustering.clusterWithoutTerms
-        ? style.dim("without terms")
-        : style.cyan(
-          (names?.labels[cluster] ?? []).map(\.printable.isolated)
-            .joined(separator: ", "))
-      lines += ["", style.bold(heading) + terms]
+      var heading = PartedLine(
+        ["cluster \(cluster)", size.of("article", "articles")]
+      ) { $0.bold($1) }
+      if cluster == clustering.clusterWithoutTerms {
+        heading.append(["without terms"]) { $0.dim($1) }
+      } else {
+        let labels = names?.labels[cluster] ?? []
+        heading.append(labels, first: " · ", separator: ", ") { $0.cyan($1) }
+      }
+      lines += [""] + heading.lines(width: width, style: style)
       lines += rows.prefix(representatives[cluster].count)
       rows = rows.dropFirst(representatives[cluster].count)
     }
@@ -115,13 +117,15 @@ struct ClusterOutput {
   }
 
   /// What became of the batch, in a line.
-  var summary: String {
+  var summary: String { figures.joined(separator: " · ") }
+
+  private var figures: [String] {
     let articles = corpus.count.of("article", "articles")
     let copies =
       copyCount > 0 ? " (\(copyCount.of("copy", "copies")) without a vote)" : ""
     let certainty = confidence.map { " (\($0.percentage) sure)" } ?? ""
     let clusters = clustering.clusterCount.of("cluster", "clusters") + certainty
     let outliers = outlierCounts.reduce(0, +).of("outlier", "outliers")
-    return "\(articles)\(copies) · \(clusters) · \(outliers)"
+    return ["\(articles)\(copies)", clusters, outliers]
   }
 }

@@ -28,11 +28,11 @@ struct DedupTable {
     var table = Table([
       .init(), .init(isNumber: true), .init(), .init(limit: 24), .init(isFlexible: true),
     ])
-    var headings: [Int: String] = [:]
+    var headings: [Int: [String]] = [:]
     var remarks: [Int: String] = [:]
     var rowCount = 0
     for group in groups.prefix(Self.limits.families) {
-      headings[rowCount] = heading(of: group)
+      headings[rowCount] = heading(of: group).lines(width: width, style: style)
       for document in group.prefix(Self.limits.articles) {
         table.append(row(of: document, in: group))
         rowCount += 1
@@ -40,10 +40,10 @@ struct DedupTable {
       let rest = group.count - Self.limits.articles
       if rest > 0 { remarks[rowCount] = "    and \(rest) more" }
     }
-    var lines = [summary(groups)]
+    var lines = summary(groups).lines(width: width, style: style)
     for (i, line) in table.lines(width: width, indent: 2, style: style).enumerated() {
       if let remark = remarks[i] { lines.append(style.dim(remark)) }
-      if let heading = headings[i] { lines += ["", heading] }
+      if let heading = headings[i] { lines += [""] + heading }
       lines.append(line)
     }
     if let remark = remarks[rowCount] { lines.append(style.dim(remark)) }
@@ -58,7 +58,7 @@ struct DedupTable {
 
 extension DedupTable {
   /// How much of the batch is copied.
-  private func summary(_ groups: [[Int]]) -> String {
+  private func summary(_ groups: [[Int]]) -> PartedLine {
     let roles = copies.families.roles[..<copies.batchCount]
     let outlets = Set(
       roles.indices.map { corpus.shown(.source, of: $0) }.filter { !$0.isEmpty })
@@ -72,7 +72,7 @@ extension DedupTable {
     parts.append(families.of("family", "families"))
     parts.append(copied.of("copy", "copies") + share(copied))
     parts.append("\(partial.grouped) partly copied\(share(partial))")
-    return style.bold(parts.joined(separator: " · "))
+    return PartedLine(parts) { $0.bold($1) }
   }
 
   private func share(_ count: Int) -> String {
@@ -80,7 +80,7 @@ extension DedupTable {
     return all == 0 ? "" : " (\((Double(count) / Double(all)).percentage))"
   }
 
-  private func heading(of group: [Int]) -> String {
+  private func heading(of group: [Int]) -> PartedLine {
     let outlets = Set(group.map { corpus.shown(.source, of: $0) }.filter { !$0.isEmpty })
     let days = group.compactMap { corpus.day(of: $0) }.sorted()
     var parts = [
@@ -95,10 +95,11 @@ extension DedupTable {
     if let agency = copies.families.agencies[number - 1],
       agency != copies.credits.unnamed
     {
-      parts.append("credits \(copies.credits.names[agency].printable)")
+      parts.append("credits \(copies.credits.names[agency])")
     }
-    return style.bold(parts[0])
-      + style.dim(" · " + parts.dropFirst().joined(separator: " · "))
+    var line = PartedLine([parts[0]]) { $0.bold($1) }
+    line.append(Array(parts.dropFirst())) { $0.dim($1) }
+    return line
   }
 
   /// Role, share of copied words, date, outlet, title.

@@ -41,9 +41,9 @@ struct EventsTable {
       }
     }
     var rows = table.lines(width: width, indent: 2, style: style)[...]
-    var lines = [summary(several.count)] + topicLines
+    var lines = fitted(summary(several.count)) + topicLines
     for (event, timeline) in timelines.enumerated() {
-      lines += ["", heading(of: event, timeline)]
+      lines += [""] + fitted(heading(of: event, timeline))
       let count = min(timeline.outlets.count, Self.limits.outlets)
       lines += rows.prefix(count)
       rows = rows.dropFirst(count)
@@ -61,7 +61,11 @@ struct EventsTable {
     return lines
   }
 
-  private func summary(_ severalCount: Int) -> String {
+  private func fitted(_ line: PartedLine) -> [String] {
+    line.lines(width: width, style: style)
+  }
+
+  private func summary(_ severalCount: Int) -> PartedLine {
     let events = output.events
     let copies =
       output.copyCount > 0
@@ -76,8 +80,9 @@ struct EventsTable {
     if output.corpus.documents.contains(where: { $0.time != nil }) {
       terms.append("half-life \((events.decay.halfLife / 86_400).fixed(1)) days")
     }
-    return style.bold(parts.joined(separator: " · "))
-      + style.dim(" · " + terms.joined(separator: ", "))
+    var line = PartedLine(parts) { $0.bold($1) }
+    line.append(terms, first: " · ", separator: ", ") { $0.dim($1) }
+    return line
   }
 
   /// `topic 2 · 14 events · 31 articles`, and its labels, for the first topics.
@@ -88,27 +93,31 @@ struct EventsTable {
       articles[Int(topics.assignments[event])] += size
     }
     let sizes = topics.sizes
-    var lines = sizes.indices.prefix(Self.limits.topics).map { topic in
+    let topicCount = min(sizes.count, Self.limits.topics)
+    var lines = (0..<topicCount).flatMap { topic in
       let parts = [
         "topic \(topic)", sizes[topic].of("event", "events"),
         articles[topic].of("article", "articles"),
       ]
-      return parts.joined(separator: " · ") + names(labels.topics?[topic] ?? [])
+      var line = PartedLine(parts)
+      append(labels.topics?[topic] ?? [], to: &line)
+      return fitted(line)
     }
-    let rest = sizes.count - lines.count
+    let rest = sizes.count - topicCount
     if rest > 0 { lines.append(style.dim("and \(rest.of("topic", "topics")) more")) }
     return [""] + lines
   }
 
-  /// ` · ` and labels, nothing where there are none.
-  private func names(_ labels: [GroupLabels.Label]) -> String {
-    let names = labels.prefix(5).map(\.text.printable.isolated)
-    return names.isEmpty ? "" : " · " + style.cyan(names.joined(separator: ", "))
+  /// Adds the first labels of a group to a line about it.
+  private func append(_ labels: [GroupLabels.Label], to line: inout PartedLine) {
+    line.append(labels.prefix(5).map(\.text), first: " · ", separator: ", ") {
+      $0.cyan($1)
+    }
   }
 
   /// `event 3 · 8 articles · 6 outlets · 2019-02-22 to 2019-02-24, most on 2019-02-23 (5)`,
   /// and its labels.
-  private func heading(of event: Int, _ timeline: Timeline) -> String {
+  private func heading(of event: Int, _ timeline: Timeline) -> PartedLine {
     let corpus = output.corpus
     var parts = [
       "event \(event)", timeline.documents.count.of("article", "articles"),
@@ -123,7 +132,9 @@ struct EventsTable {
       let isOneDay = from == to
       parts.append((isOneDay ? from : "\(from) to \(to)") + most(peak, isOneDay))
     }
-    return style.bold(parts.joined(separator: " · ")) + names(labels.events[event])
+    var line = PartedLine(parts) { $0.bold($1) }
+    append(labels.events[event], to: &line)
+    return line
   }
 
   /// `, most on 2019-02-23 (5)`, where more than one report makes a peak.

@@ -36,9 +36,9 @@ struct Figures {
   }
 
   /// The line as people read it: `copy  P 0.861  R 0.902`.
-  var line: String {
-    ([name] + figures.map { "\($0.name) \($0.figure.shown)" }).filter { !$0.isEmpty }
-      .joined(separator: "  ")
+  var line: PartedLine {
+    let parts = [name] + figures.map { "\($0.name) \($0.figure.shown)" }
+    return PartedLine(parts.filter { !$0.isEmpty }, separator: "  ")
   }
 
   /// The figures for programs, under their full names.

@@ -113,7 +113,8 @@ enum Score: Command {
 
   private static func show(_ figures: [Figures], _ session: Session) throws {
     guard case .rows(let format) = session.display else {
-      return try session.print(figures.map(\.line))
+      return try session.print(
+        figures.flatMap { $0.line.lines(width: session.width, style: session.style) })
     }
     var writer = try RowWriter(
       format, columns: ["figure", "value"], to: session.standardOutput())

@@ -34,8 +34,9 @@ struct PartedLine: Sendable {
     }
   }
 
-  /// The line in as many as it takes of at most `width` cells, all but the first of them
-  /// indented. A part that is wider than a line is cut.
+  /// The line in as many as it takes, all but the first of them indented.
+  ///
+  /// None is wider than `width` cells: a part that is wider is cut.
   func lines(width: Int, style: Style) -> [String] {
     var lines: [String] = []
     var used = 0

@@ -29,7 +29,48 @@ extension String {
   }
 }
 
+extension String {
+  /// The text with each run of right-to-left words isolated, so that what stands around
+  /// them keeps its order; as it is where isolates are there already.
+  var withIsolatedRuns: String {
+    guard unicodeScalars.contains(where: \.isRightToLeft),
+      !unicodeScalars.contains("\u{2068}")
+    else { return self }
+    var result = String.UnicodeScalarView()
+    // What follows a run is part of it only if another right-to-left letter comes before a
+    // letter of the other direction.
+    var pending = String.UnicodeScalarView()
+    var isInRun = false
+    for scalar in unicodeScalars {
+      if scalar.isRightToLeft || isInRun && pending.isEmpty && scalar.isCombining {
+        if !isInRun { result.append("\u{2068}") }
+        isInRun = true
+        result += pending
+        pending = .init()
+        result.append(scalar)
+      } else if !isInRun {
+        result.append(scalar)
+      } else if scalar.properties.isAlphabetic {
+        result.append("\u{2069}")
+        isInRun = false
+        result += pending
+        pending = .init()
+        result.append(scalar)
+      } else {
+        pending.append(scalar)
+      }
+    }
+    if isInRun { result.append("\u{2069}") }
+    return String(result + pending)
+  }
+}
+
 extension Unicode.Scalar {
+  /// Whether the scalar is a mark on the letter before it.
+  fileprivate var isCombining: Bool {
+    properties.generalCategory == .nonspacingMark
+  }
+
   /// Whether the scalar tells a terminal what to do instead of standing for something.
   var isCommand: Bool {
     switch value {

@@ -86,7 +86,19 @@ struct Table: Sendable {
       widths[j] = min(widths[j], max(8, left / (flexible.count - n)))
       left -= widths[j]
     }
+    narrow(&widths, by: -left)
     return widths
+  }
+
+  /// Takes cells away from the widest columns of text until so many are gone; four are left
+  /// to each.
+  private func narrow(_ widths: inout [Int], by excess: Int) {
+    let texts = columns.indices.filter { !columns[$0].isNumber }
+    for _ in 0..<max(0, excess) {
+      guard let widest = texts.max(by: { widths[$0] < widths[$1] }), widths[widest] > 4
+      else { return }
+      widths[widest] -= 1
+    }
   }
 
   private func line(

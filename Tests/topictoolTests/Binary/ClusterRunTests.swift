@@ -86,7 +86,7 @@ import Testing
       clusters[2].hasSuffix(#""phrases":[],"discriminating":[],"outliers":2}"#))
     let table = try run("in.jsonl -k 2 --format table").output
     #expect(table.contains("cluster 2 · 2 articles · without terms"))
-    #expect(table.contains(" · 3 clusters · 2 outliers · "))
+    #expect(table.contains(" · 3 clusters · 2 outliers\n    mean similarity "))
     let json = try run("in.jsonl -k 2 --format jsonl").output
     #expect(json.contains(#""margin":0.000000,"outlier":true}"#))
   }

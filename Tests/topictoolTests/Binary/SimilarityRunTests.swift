@@ -111,7 +111,8 @@ import Testing
     for value in ["0", "-3", "2.5", "many"] {
       #expect(
         try complaint("--top", value)
-          == "topictool: error: --top takes a whole number from 1, not '\(value)'\n")
+          == "topictool: error: --top takes a whole number from 1 to 2147483647, not '\(value)'\n"
+      )
     }
     #expect(
       try complaint("--within", "3 days")

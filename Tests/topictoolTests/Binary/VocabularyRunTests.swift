@@ -90,7 +90,10 @@ import Testing
   }
 
   @Test(arguments: [
-    (["--max-terms", "0"], "--max-terms takes a whole number from 1, not '0'"),
+    (
+      ["--max-terms", "0"],
+      "--max-terms takes a whole number from 1 to 2147483647, not '0'"
+    ),
     (["--hash-bits", "25"], "--hash-bits takes a whole number from 1 to 24, not '25'"),
     (["--hash-unsigned"], "--hash-unsigned goes with --hash-bits"),
     (
