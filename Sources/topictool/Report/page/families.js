@@ -181,15 +181,22 @@ function sourceReasons(family, members) {
 /** Columns that every list of articles of a family has, as far as there is something in them. */
 function articleColumns(family, documents) {
   const { time, share, role } = articles();
+  const hasOutlets = outletsOf(documents) > 0;
+  const hasTimes = documents.some((doc) => time[doc] !== null);
+  const when = (doc) => el("time", {}, moment(time[doc]));
   return columnsThat(
     {
       title: t("article"), width: "wide", value: articleTitle,
-      cell: (doc) => [articleLink(doc), " ", roleMark(doc)],
+      cell: (doc) => [
+        articleLink(doc), " ",
+        el("span", { class: `part part-${roleNames[role[doc]]}` }, t(roleNames[role[doc]])),
+        el("div", { class: "quiet narrow" },
+          hasOutlets && outletMark(doc), hasOutlets && hasTimes && " · ", hasTimes && when(doc)),
+      ],
     },
-    outletsOf(documents) &&
-      { title: t("outlet"), value: (doc) => outletName(doc) || null, cell: outletMark },
-    documents.some((doc) => time[doc] !== null) &&
-      { title: t("when"), value: (doc) => time[doc], cell: (doc) => el("time", {}, moment(time[doc])) },
+    hasOutlets &&
+      { title: t("outlet"), minor: true, value: (doc) => outletName(doc) || null, cell: outletMark },
+    hasTimes && { title: t("when"), minor: true, value: (doc) => time[doc], cell: when },
     {
       title: t("shareCopied"), numeric: true, descending: true, value: (doc) => share[doc],
       cell: (doc) => role[doc] === roles.source && !share[doc] ? t("none") : percent(share[doc] / 100),
