@@ -36,9 +36,11 @@ extension Option<Int> {
   static func size(
     _ name: String, atLeast least: Int, standard: Int, shown: String, help: String
   ) -> Option {
-    Option(
+    let start =
+      least < 1_000_000 ? "\(least / 1000)kB" : "\(least / 1_000_000)MB"
+    return Option(
       name, placeholder: "SIZE",
-      allowed: "a size from \(least / 1_000_000)MB, such as 512MB, 2GB, 1GiB or a number "
+      allowed: "a size from \(start), such as 512MB, 2GB, 1GiB or a number "
         + "of bytes",
       standard: shown, fallback: standard, help: help
     ) { text in

@@ -22,7 +22,7 @@ enum Report: Command {
     "nearest", in: 0...100, standard: 8,
     help: "how many of the most similar articles are kept for each")
   private static let maximumSize = Option<Int>.size(
-    "max-size", atLeast: 1_000_000, standard: 25_000_000, shown: "25MB",
+    "max-size", atLeast: 100_000, standard: 25_000_000, shown: "25MB",
     help: "how large the page may be; beyond, texts of the smallest families are left out"
   )
 
