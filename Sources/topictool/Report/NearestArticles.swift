@@ -5,15 +5,18 @@ internal import Vectors
 struct NearestArticles {
   /// How many each has room for.
   let count: Int
-  /// ``count`` cells an article, the most similar first: an article in the low 24 bits, its
-  /// cosine in percent in the high 8; ``none`` behind the last.
-  private var cells: [UInt32]
+  /// ``count`` places an article: the others, the most similar first, -1 behind the last.
+  private var others: [Int32]
+  /// Their cosines, 0 behind the last.
+  private var cosines: [Float]
 
-  /// The cell of no article.
-  private static let none = UInt32.max
+  /// Articles up to which each is compared with each.
+  private static let smallBatch = 30_000
   /// Less alike than this, articles have a handful of common words.
   private static let minimum: Float = 0.1
-  /// Articles that cells can name.
+  /// The same for large batches, of which an index finds what is more alike than this.
+  private static let largeMinimum: Float = 0.25
+  /// Articles that a cell can name.
   private static let articleLimit = 1 << 24
 
   /// The `count` most similar articles of each in a batch.
@@ -21,30 +24,49 @@ struct NearestArticles {
   /// - Throws: what a vectorizer throws.
   init(_ count: Int, of corpus: Corpus, _ session: Session) throws {
     self.count = corpus.count < Self.articleLimit ? count : 0
-    cells = Array(repeating: Self.none, count: corpus.count * self.count)
-    guard !cells.isEmpty else { return }
+    others = Array(repeating: -1, count: corpus.count * self.count)
+    cosines = Array(repeating: 0, count: others.count)
+    guard !others.isEmpty else { return }
     let vectors = try Vectorizer().vectors(
       of: corpus, parallel: session.parallel("weighing terms", total: corpus.count))
     let join = SimilarityJoin(
-      of: vectors.matrix, selecting: .nearest(count, minimum: Self.minimum))
+      of: vectors.matrix,
+      selecting: corpus.count <= Self.smallBatch
+        ? .nearest(count, minimum: Self.minimum) : .pairs(atLeast: Self.largeMinimum))
     let parallel = session.parallel("comparing", total: corpus.count)
     join.forEachRow(parallel: parallel) { row, columns, values in
-      let order = columns.indices.sorted {
-        (values[$1], columns[$0]) < (values[$0], columns[$1])
-      }
-      for (place, i) in order.enumerated() {
-        let percent = UInt32((values[i] * 100).rounded())
-        cells[row * count + place] = UInt32(columns[i]) | min(percent, 100) << 24
+      for i in columns.indices where Int(columns[i]) != row {
+        offer(Int(columns[i]), values[i], to: row)
+        if join.isSymmetric { offer(row, values[i], to: Int(columns[i])) }
       }
     }
     session.progress.end()
   }
 
-  /// The cells as bytes, the lowest of each first, in base64.
+  /// Keeps an article if it is among the most similar ones of another.
+  ///
+  /// They are offered in their order, so that the first of equals stays.
+  private mutating func offer(_ document: Int, _ cosine: Float, to other: Int) {
+    let start = other * count
+    var place = start + count - 1
+    guard cosine > cosines[place] else { return }
+    while place > start, cosine > cosines[place - 1] {
+      cosines[place] = cosines[place - 1]
+      others[place] = others[place - 1]
+      place -= 1
+    }
+    cosines[place] = cosine
+    others[place] = Int32(document)
+  }
+
+  /// A number of four bytes a place, the lowest first, in base64: the article in the low 24
+  /// bits, the cosine in percent in the high 8, and all ones for none.
   var base64: String {
     var bytes: [UInt8] = []
-    bytes.reserveCapacity(4 * cells.count)
-    for cell in cells {
+    bytes.reserveCapacity(4 * others.count)
+    for (other, cosine) in zip(others, cosines) {
+      let percent = min(UInt32((cosine * 100).rounded()), 100)
+      let cell = other < 0 ? UInt32.max : UInt32(other) | percent << 24
       for shift in stride(from: UInt32(0), to: 32, by: 8) {
         bytes.append(UInt8(truncatingIfNeeded: cell >> shift))
       }

@@ -70,11 +70,18 @@ enum Report: Command {
       nearest: session.arguments[nearest], session)
     let page = ReportPage(
       title: session.arguments[title]
-        ?? session.arguments.operands.joined(separator: ", "),
+        ?? session.arguments.operands.map(\.lastComponent).joined(separator: ", "),
       language: session.arguments[language])
     try page.write(
       content, limit: session.arguments[maximumSize],
       parallel: session.parallel("writing", total: batch.corpus.count), to: file)
+  }
+}
+
+extension String {
+  /// What a path ends in; the path itself where that is nothing.
+  fileprivate var lastComponent: String {
+    split(separator: "/").last.map(String.init) ?? self
   }
 }
 
