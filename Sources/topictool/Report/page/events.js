@@ -181,14 +181,17 @@ function roleMark(doc) {
       : isPart ? link(name, "pair", from[doc], doc) : name);
 }
 
-/** A table of articles in order of time. */
+/** A table of articles in order of time; on a phone outlet and time stand under the title. */
 function articleTable(documents, options) {
   const { time, role } = articles();
   const isDated = documents.some((doc) => time[doc] !== null);
   const columns = columnsThat(
-    isDated && { title: t("article.time"), cell: (doc) => when(time[doc]), value: (doc) => time[doc] },
-    outletsOf(documents) && { title: t("article.outlet"), cell: outletMark, value: outletName },
-    { title: t("article.title"), cell: articleLink, value: articleTitle },
+    isDated && { title: t("article.time"), cell: (doc) => when(time[doc]),
+      value: (doc) => time[doc], minor: true },
+    outletsOf(documents) && { title: t("article.outlet"), cell: outletMark, value: outletName,
+      minor: true },
+    { title: t("article.title"), value: articleTitle, cell: (doc) => [articleLink(doc),
+      el("div", { class: "quiet narrow" }, outletMark(doc), " · ", moment(time[doc]))] },
     { title: t("article.role"), cell: roleMark, value: (doc) => role[doc] });
   return table(columns, inOrderOfTime(documents), {
     sort: [isDated ? 0 : -1, false], text: articleText, ...options,

@@ -31,9 +31,13 @@ function indexed() {
   return searchIndex.waiting;
 }
 
+/** A word without the quotes or commas around it, unless that is all there is. */
+const bare = (word) => word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, "") || word;
+
 /** The words of a query as they are searched, longest first so that marks do not break. */
 const queryWords = (query) =>
-  [...new Set(searchable(query).split(/\s+/).filter(Boolean))].sort((a, b) => b.length - a.length);
+  [...new Set(searchable(query).split(/\s+/).filter(Boolean).map(bare))]
+    .sort((a, b) => b.length - a.length);
 
 /**
  * The articles that hold every word, in their order, but first the one of this very id and
