@@ -22,13 +22,6 @@ let language: [SwiftSetting] = [
   .enableExperimentalFeature("Lifetimes"),
 ]
 
-// The page of `topictool report`: SwiftPM compiles these files into the tool.
-let page = [
-  "page.html", "page.css", "words.js", "elements.js", "data.js", "diff.js", "table.js",
-  "charts.js", "timeline.js", "frame.js", "overview.js", "families.js", "pair.js",
-  "events.js", "topics.js", "heatmap.js", "similarity.js", "article.js", "search.js",
-]
-
 let package = Package(
   name: "topictool",
   products: [
@@ -56,7 +49,13 @@ let package = Package(
       name: "Dedup", dependencies: ["Vectors"], swiftSettings: language + processor),
     .executableTarget(
       name: "topictool", dependencies: ["Vectors", "Topics", "Dedup"],
-      resources: page.map { .embedInCode("Report/page/\($0)") },
+      exclude: ["Report/page", "Report/Embedding"], swiftSettings: language,
+      plugins: ["PageEmbedding"]),
+    .plugin(
+      name: "PageEmbedding", capability: .buildTool(), dependencies: ["embed"],
+      path: "Sources/topictool/Report/Embedding/plugin"),
+    .executableTarget(
+      name: "embed", path: "Sources/topictool/Report/Embedding/embed",
       swiftSettings: language),
     .executableTarget(
       name: "bench", dependencies: ["Vectors", "Topics", "Dedup"],

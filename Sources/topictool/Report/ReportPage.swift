@@ -8,19 +8,16 @@ struct ReportPage {
   /// The language around the articles.
   let language: ReportLanguage
 
-  private static let style = PackageResources.page_css
+  private static let style = Array(PageFiles.page_css.utf8)
   /// Strict, and seen by nothing outside: every file declares what the others use.
-  private static let script =
-    Array("\"use strict\";\n(() => {\n".utf8) + scripts.flatMap(\.self)
-    + Array("start();\n})();\n".utf8)
+  private static let script = Array(
+    "\"use strict\";\n(() => {\n\(scripts.joined())start();\n})();\n".utf8)
   private static let scripts = [
-    PackageResources.words_js, PackageResources.elements_js, PackageResources.data_js,
-    PackageResources.diff_js, PackageResources.table_js, PackageResources.charts_js,
-    PackageResources.timeline_js, PackageResources.frame_js, PackageResources.overview_js,
-    PackageResources.families_js, PackageResources.pair_js, PackageResources.events_js,
-    PackageResources.topics_js, PackageResources.heatmap_js,
-    PackageResources.similarity_js, PackageResources.article_js,
-    PackageResources.search_js,
+    PageFiles.words_js, PageFiles.elements_js, PageFiles.data_js, PageFiles.diff_js,
+    PageFiles.table_js, PageFiles.charts_js, PageFiles.timeline_js, PageFiles.frame_js,
+    PageFiles.overview_js, PageFiles.families_js, PageFiles.pair_js, PageFiles.events_js,
+    PageFiles.topics_js, PageFiles.heatmap_js, PageFiles.similarity_js,
+    PageFiles.article_js, PageFiles.search_js,
   ]
 
   /// What the page may do: run this script, have this style, and nothing else; above all
@@ -57,7 +54,7 @@ struct ReportPage {
     let rest = blocks(content, outlets, TextBlocks(none: content.corpus.count))
     let taken =
       (rest + [nearest]).reduce(0) { $0 + $1.bytes.count } + Self.script.count
-      + Self.style.count + PackageResources.page_html.count + 4 * content.corpus.count
+      + Self.style.count + PageFiles.page_html.utf8.count + 4 * content.corpus.count
     let texts = TextBlocks(
       of: content.copies, in: content.corpus, limit: limit - taken, parallel: parallel)
     try write(blocks(content, outlets, texts) + [nearest] + texts.blocks, to: file)
@@ -75,7 +72,7 @@ struct ReportPage {
   }
 
   private func write(_ blocks: [DataBlock], to file: AtomicFile) throws(ExportError) {
-    for piece in Template(PackageResources.page_html).pieces {
+    for piece in Template(PageFiles.page_html).pieces {
       switch piece {
       case .text(let text): try file.write(Array(text.utf8).span)
       case .place("csp"): try file.write(Array(Self.policy.utf8).span)

@@ -11,9 +11,9 @@ struct Template {
   /// The pieces in their order.
   let pieces: [Piece]
 
-  /// The pieces of a text in UTF-8.
-  init(_ bytes: [UInt8]) {
-    var rest = Substring(String(decoding: bytes, as: UTF8.self))
+  /// The pieces of a text.
+  init(_ text: String) {
+    var rest = Substring(text)
     var pieces: [Piece] = []
     while let open = rest.firstRange(of: "{{"),
       let close = rest[open.upperBound...].firstRange(of: "}}")

@@ -35,10 +35,4 @@ import Testing
       #expect(!text.contains(word), "\(script.name)")
     }
   }
-
-  @Test func `stay small`() throws {
-    let size = try Self.scripts.reduce(0) { $0 + $1.text.utf8.count }
-
-    #expect(size > 10_000 && size < 110_000)
-  }
 }
