@@ -9,8 +9,9 @@ const pointable = (pointer) => (pointer === "touch" ? 16 : 3);
 /** The part of the matrix that is all of it: no square is smaller than there is room for. */
 const whole = { scale: 0, left: 0, top: 0 };
 
-/** The part of the matrix last looked at, kept for coming back. */
-let lastPart = null;
+/** The part of the matrix last looked at, and the pair, kept for coming back. */
+let lastPart = whole;
+let lastPlace = null;
 
 view("similarity", {
   title: "similarity.title",
@@ -59,7 +60,7 @@ function heatMap(named) {
   box.append(cursor);
   const frame = el("span", {});
   const map = { canvas, box, cursor, named, frame, side: 0, place: null,
-    part: lastPart ?? whole };
+    part: lastPart };
   fitted(box, (width) => {
     map.side = Math.min(width, Math.max(320, window.innerHeight - 140));
     canvas.width = Math.round(map.side * window.devicePixelRatio);
@@ -68,6 +69,7 @@ function heatMap(named) {
     canvas.style.blockSize = `${map.side}px`;
     showPart(map, map.part);
   });
+  if (lastPlace) goToPlace(map, lastPlace);
   redrawnInColours(map);
   canvas.addEventListener("keydown", (event) => keyInMap(map, event));
   listenToPointer(map);
@@ -158,7 +160,7 @@ function pairAt({ part: { scale } }, row, column, pointer) {
 /** Goes to a place and says which pair it is. */
 function goToPlace(map, place) {
   if (map.place?.row === place.row && map.place.column === place.column) return;
-  map.place = place;
+  map.place = lastPlace = place;
   markPlace(map);
   clear(map.named).append(...namedPair(map.place));
 }
@@ -275,9 +277,11 @@ function keyInMap(map, event) {
     0: () => showPart(map, whole),
     Enter: () => map.place && openPlace(map.place),
   };
-  if (!Object.hasOwn(keys, event.key)) return;
+  // On an Arabic keyboard these keys have other letters.
+  const key = { KeyN: "n", Digit0: "0" }[event.code] ?? event.key;
+  if (!Object.hasOwn(keys, key)) return;
   event.preventDefault();
-  keys[event.key]();
+  keys[key]();
 }
 
 /** Zooms about the place of the keyboard, if it is in sight. */
