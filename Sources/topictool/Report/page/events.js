@@ -181,20 +181,32 @@ function roleMark(doc) {
       : isPart ? link(name, "pair", from[doc], doc) : name);
 }
 
-/** A table of articles in order of time; on a phone outlet and time stand under the title. */
+/**
+ * The columns that lists of articles have: headline, and outlet and time as far as any of
+ * them has one. On a phone those two stand under the headline. `mark(doc)` stands beside it.
+ */
+function articleColumns(documents, mark = () => null) {
+  const { time } = articles();
+  const outlet = outletsOf(documents) > 0
+    && { title: t("outlet"), minor: true, value: (doc) => outletName(doc) || null, cell: outletMark };
+  const published = documents.some((doc) => time[doc] !== null)
+    && { title: t("when"), minor: true, value: (doc) => time[doc], cell: (doc) => when(time[doc]) };
+  const headline = {
+    title: t("article"), width: "wide", value: articleTitle,
+    cell: (doc) => [articleLink(doc), " ", mark(doc),
+      el("div", { class: "quiet narrow" }, outlet && outletMark(doc),
+        outlet && published && " · ", published && when(time[doc]))],
+  };
+  return { headline, outlet, published };
+}
+
+/** A table of articles in order of time. */
 function articleTable(documents, options) {
-  const { time, role } = articles();
-  const isDated = documents.some((doc) => time[doc] !== null);
-  const columns = columnsThat(
-    isDated && { title: t("article.time"), cell: (doc) => when(time[doc]),
-      value: (doc) => time[doc], minor: true },
-    outletsOf(documents) && { title: t("article.outlet"), cell: outletMark, value: outletName,
-      minor: true },
-    { title: t("article.title"), value: articleTitle, cell: (doc) => [articleLink(doc),
-      el("div", { class: "quiet narrow" }, outletMark(doc), " · ", moment(time[doc]))] },
-    { title: t("article.role"), cell: roleMark, value: (doc) => role[doc] });
+  const { headline, outlet, published } = articleColumns(documents);
+  const columns = columnsThat(published, outlet, headline,
+    { title: t("article.role"), cell: roleMark, value: (doc) => articles().role[doc] });
   return table(columns, inOrderOfTime(documents), {
-    sort: [isDated ? 0 : -1, false], text: articleText, ...options,
+    sort: [published ? 0 : -1, false], text: articleText, ...options,
   });
 }
 

@@ -179,28 +179,14 @@ function sourceReasons(family, members) {
 }
 
 /** Columns that every list of articles of a family has, as far as there is something in them. */
-function articleColumns(family, documents) {
-  const { time, share, role } = articles();
-  const hasOutlets = outletsOf(documents) > 0;
-  const hasTimes = documents.some((doc) => time[doc] !== null);
-  const when = (doc) => el("time", {}, moment(time[doc]));
-  return columnsThat(
-    {
-      title: t("article"), width: "wide", value: articleTitle,
-      cell: (doc) => [
-        articleLink(doc), " ",
-        el("span", { class: `part part-${roleNames[role[doc]]}` }, t(roleNames[role[doc]])),
-        el("div", { class: "quiet narrow" },
-          hasOutlets && outletMark(doc), hasOutlets && hasTimes && " · ", hasTimes && when(doc)),
-      ],
-    },
-    hasOutlets &&
-      { title: t("outlet"), minor: true, value: (doc) => outletName(doc) || null, cell: outletMark },
-    hasTimes && { title: t("when"), minor: true, value: (doc) => time[doc], cell: when },
-    {
-      title: t("shareCopied"), numeric: true, descending: true, value: (doc) => share[doc],
-      cell: (doc) => role[doc] === roles.source && !share[doc] ? t("none") : percent(share[doc] / 100),
-    });
+function memberColumns(documents) {
+  const { share, role } = articles();
+  const { headline, outlet, published } = articleColumns(documents, (doc) =>
+    el("span", { class: `part part-${roleNames[role[doc]]}` }, t(roleNames[role[doc]])));
+  return columnsThat(headline, outlet, published, {
+    title: t("shareCopied"), numeric: true, descending: true, value: (doc) => share[doc],
+    cell: (doc) => role[doc] === roles.source && !share[doc] ? t("none") : percent(share[doc] / 100),
+  });
 }
 
 /** A table of articles that belong to a family or take from it, by time where they have one. */
@@ -234,7 +220,7 @@ function memberTable(family, members) {
   return [
     el("p", { class: "controls" }, compare, el("span", { class: "quiet" }, t("chooseTwo"))),
     kinTable(
-      [choice(0, t("firstSide")), choice(1, t("secondSide")), ...articleColumns(family, members)],
+      [choice(0, t("firstSide")), choice(1, t("secondSide")), ...memberColumns(members)],
       members, { name: `family-${family.number}`, caption: t("membersHeading") }),
   ];
 }
@@ -243,7 +229,7 @@ function memberTable(family, members) {
 function takerTable(family, takers) {
   const { from } = articles();
   return kinTable([
-    ...articleColumns(family, takers),
+    ...memberColumns(takers),
     { title: t("compare"), cell: (doc) => link(t("withWhatItTook"), "pair", from[doc], doc) },
   ], takers, { name: `takers-${family.number}`, caption: t("takersHeading") });
 }

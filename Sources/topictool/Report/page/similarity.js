@@ -206,7 +206,7 @@ function pairTable() {
   return table([
     { title: t("similarity.legend"), numeric: true, descending: true, value: (row) => row.cosine,
       cell: (row) => cosineText(row.cosine / 100) },
-    { title: t("article.title"), cell: (row) => cell(row.a), value: (row) => articleTitle(row.a) },
+    { title: t("article"), cell: (row) => cell(row.a), value: (row) => articleTitle(row.a) },
     { title: t("similarity.other"), cell: (row) => cell(row.b),
       value: (row) => articleTitle(row.b) },
     { title: t("similarity.shared"), cell: (row) => el("span", { class: "one-line" }, shared(row)),
