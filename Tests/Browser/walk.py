@@ -11,7 +11,7 @@ def no_overflow(report):
 
 
 def every_view(report):
-    """Each view by its address, on the opened page and freshly loaded."""
+    """Each view by its address, within the page."""
     for address in report.addresses():
         report.go(address)
         report.expect(report.heading.strip(), "no heading")
@@ -19,6 +19,10 @@ def every_view(report):
         report.expect(report.page.evaluate("document.activeElement.closest('main') !== null"),
                       "the focus is not in the view")
         no_overflow(report)
+
+
+def every_address(report):
+    """Views whose address is the first that is opened."""
     for address in report.addresses()[-8:]:
         report.page.goto("about:blank")
         report.wrong = [wrong for wrong in report.wrong if "about:blank" not in wrong]
