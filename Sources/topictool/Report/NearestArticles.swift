@@ -29,15 +29,16 @@ struct NearestArticles {
     guard !others.isEmpty else { return }
     let vectors = try Vectorizer().vectors(
       of: corpus, parallel: session.parallel("weighing terms", total: corpus.count))
+    // Pairs, and not the nearest of each: then every two are compared once.
     let join = SimilarityJoin(
       of: vectors.matrix,
-      selecting: corpus.count <= Self.smallBatch
-        ? .nearest(count, minimum: Self.minimum) : .pairs(atLeast: Self.largeMinimum))
+      selecting: .pairs(
+        atLeast: corpus.count <= Self.smallBatch ? Self.minimum : Self.largeMinimum))
     let parallel = session.parallel("comparing", total: corpus.count)
     join.forEachRow(parallel: parallel) { row, columns, values in
-      for i in columns.indices where Int(columns[i]) != row {
+      for i in columns.indices {
         offer(Int(columns[i]), values[i], to: row)
-        if join.isSymmetric { offer(row, values[i], to: Int(columns[i])) }
+        offer(row, values[i], to: Int(columns[i]))
       }
     }
     session.progress.end()
