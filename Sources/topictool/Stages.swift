@@ -39,14 +39,14 @@ struct RunSummary {
   /// What the process has taken.
   let usage: System.Usage
 
-  /// `15,042 articles, 52.1 MB in 0.83 s (62.8 MB/s), peak memory 110 MB`.
+  /// `15,042 articles, 52.1 MB in 0.83 s (62.8 MB/s), peak memory 110.2 MB`.
   var line: String {
     var parts: [String] = []
     if articles > 0 { parts.append(articles.of("article", "articles")) }
-    let speed = Double(bytes) / 1e6 / max(seconds, 1e-3)
+    let speed = Int(Double(bytes) / max(seconds, 1e-3))
     parts.append(
       bytes > 0
-        ? "\(bytes.asSize) in \(seconds.fixed(2)) s (\(speed.fixed(1)) MB/s)"
+        ? "\(bytes.asSize) in \(seconds.fixed(2)) s (\(speed.asSize)/s)"
         : "\(seconds.fixed(2)) s")
     parts.append("peak memory \(usage.peakMemory.asSize)")
     return parts.joined(separator: ", ")

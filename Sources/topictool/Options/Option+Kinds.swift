@@ -148,6 +148,10 @@ extension Option<String?> {
       name, short: short, placeholder: "FILE",
       allowed: "a file name that ends in \(endings.alternatives)", fallback: nil,
       role: .result, help: help,
+      correction: { name in
+        let stem = name.prefix { $0 != "." }
+        return endings.nearest(to: String(name.dropFirst(stem.count))).map { stem + $0 }
+      },
       read: { name in endings.contains { name.hasSuffix($0) } ? .some(name) : nil })
   }
 

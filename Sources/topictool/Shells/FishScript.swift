@@ -26,9 +26,11 @@ struct FishScript {
         text += line(verbs: command.name, words(of: option))
       }
     }
-    let sharing = commands.filter { !$0.sharedOptions.isEmpty }.map(\.name)
     let reading = commands.filter { $0.operandWords == nil && !$0.operands.isEmpty }
     for option in SharedOptions.all {
+      let sharing = commands.filter { command in
+        command.sharedOptions.contains { $0.name == option.name }
+      }.map(\.name)
       text += line(verbs: sharing.joined(separator: " "), words(of: option))
     }
     text += line(verbs: reading.map(\.name).joined(separator: " "), "-F")

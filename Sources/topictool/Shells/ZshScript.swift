@@ -34,8 +34,10 @@ struct ZshScript {
       """
     for command in commands {
       text += "  \(command.name))\n    _arguments -s -S \\\n"
-      text += list(command.unsharedOptions + [.help], indent: 6, ending: " \\")
-      if !command.sharedOptions.isEmpty { text += "      $shared \\\n" }
+      let sharesAll = command.sharedOptions.count == SharedOptions.all.count
+      let own = sharesAll ? command.unsharedOptions : command.options
+      text += list(own + [.help], indent: 6, ending: " \\")
+      if sharesAll { text += "      $shared \\\n" }
       text += "      \(operand(of: command).quotedForShell)\n    ;;\n"
     }
     return text + """

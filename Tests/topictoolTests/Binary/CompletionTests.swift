@@ -33,6 +33,8 @@ import Testing
     ("topictool cluster -k ", ["auto"]),
     ("topictool dedup --shingle ", []),
     ("topictool help vec", ["vectorize"]),
+    ("topictool report --fo", []),
+    ("topictool report --lang ", ["ar", "auto", "en"]),
     ("topictool completions z", ["zsh"]),
     ("topictool dedup in", ["in.jsonl"]),
     ("topictool dedup --pairs pairs", ["pairs of May.csv"]),
@@ -87,6 +89,7 @@ import Testing
     ("topictool dedup --mode re", "topictool dedup --mode reuse "),
     ("topictool dedup --mode=re", "topictool dedup --mode=reuse "),
     ("topictool help vec", "topictool help vectorize "),
+    ("topictool report --see", "topictool report --seed="),
     ("topictool dedup in", "topictool dedup in.jsonl "),
   ]
 

@@ -122,6 +122,11 @@ import Testing
   @Test(arguments: [
     ("--mode=auot", "--mode takes auto or exact, not 'auot'; did you mean auto?"),
     ("--mode=EXACT", "--mode takes auto or exact, not 'EXACT'; did you mean exact?"),
+    (
+      "-o=x.npx",
+      "--matrix takes a file name that ends in .npz or .npy, not 'x.npx'; did you mean "
+        + "x.npz?"
+    ),
     ("--mode=exa", "--mode takes auto or exact, not 'exa'; did you mean exact?"),
     (
       "--fields=txt=body,datum=day",
