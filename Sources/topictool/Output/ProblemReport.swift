@@ -35,7 +35,27 @@ struct ProblemReport {
       let all = mended.count.of("record", "records")
       parts.append("kept \(all) \(Self.reasons(mended, counted: false))")
     }
+    parts += advice
     return parts.isEmpty ? nil : parts.joined(separator: "; ")
+  }
+
+  /// Options that may help.
+  private var advice: [String] {
+    var advice: [String] = []
+    let textless = problems.count { problem in
+      switch problem.reason {
+      case .noText, .noTextColumn: true
+      default: false
+      }
+    }
+    if articleCount == 0, textless > 0 {
+      advice.append("--fields text=NAME says what the text is called")
+    }
+    if problems.contains(where: { if case .replaced = $0.reason { true } else { false } })
+    {
+      advice.append("--encoding NAME says what else it is in, such as windows-1256")
+    }
+    return advice
   }
 
   /// The reasons in words.

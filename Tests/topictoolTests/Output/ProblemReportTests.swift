@@ -31,8 +31,21 @@ import Vectors
 
     #expect(
       report.summary == "skipped 3 of 10 records: 2 malformed, 1 without text; "
-        + "kept 1 record with invalid bytes replaced")
+        + "kept 1 record with invalid bytes replaced; "
+        + "--encoding NAME says what else it is in, such as windows-1256")
     #expect(ProblemReport([], articleCount: 7).summary == nil)
+  }
+
+  @Test
+  func `says how the text is named where none was found`() {
+    let none = ProblemReport(
+      problems([.noTextColumn(columns: ["Titre", "Contenu"])]), articleCount: 0)
+    let some = ProblemReport(problems([.noText]), articleCount: 1)
+
+    #expect(
+      none.summary?.hasSuffix("; --fields text=NAME says what the text is called") == true
+    )
+    #expect(some.summary == "skipped 1 of 2 records: 1 without text")
   }
 
   @Test

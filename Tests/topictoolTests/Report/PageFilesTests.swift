@@ -19,6 +19,17 @@ import Testing
     }
   }
 
+  /// They become one script, in which the later of two functions would win unnoticed.
+  @Test func `declare every name once`() throws {
+    let names = try Self.scripts.flatMap { script in
+      script.text.matches(of: #/(?m)^(?:async )?(?:function\*?|const|let) (\w+)/#)
+        .map { String($0.1) }
+    }
+    let twice = Dictionary(grouping: names) { $0 }.filter { $1.count > 1 }.keys
+
+    #expect(names.count > 100 && twice.isEmpty)
+  }
+
   /// Ways by which a text could become markup, script or a request.
   @Test(arguments: [
     "innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval(",
