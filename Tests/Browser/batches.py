@@ -47,6 +47,9 @@ def hostile():
             yield {"id": f"{string} {copy}", "title": f"{string} {number}", "text": text,
                    "date": string if number % 3 == 0 else f"2019-03-{copy + 1:02}T0{number % 9}:00:00Z",
                    "source": f"{string} {copy}", "author": string}
+    # A byte order mark where a text begins is a character of it.
+    for copy in range(2):
+        yield {"id": f"mark {copy}", "title": "mark", "text": "\ufeff" + sentences(2000)}
 
 
 def singletons(count):

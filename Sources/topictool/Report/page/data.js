@@ -113,7 +113,8 @@ function textOf(doc) {
   if (pieces.every((piece) => typeof piece === "string")) return pieces.join("");
   const source = articles().from[doc];
   const bytes = new TextEncoder().encode(source === doc ? "" : textOf(source) ?? "");
-  const decoder = new TextDecoder();
+  // A mark at the start of a piece belongs to the text.
+  const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
   return pieces
     .map((piece) =>
       typeof piece === "string"
