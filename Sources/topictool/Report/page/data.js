@@ -33,12 +33,18 @@ const articles = lazy(() => block("articles"));
 
 /** The documents of each value of a column. */
 function grouped(column) {
+  return groupedBy(column.map((_, doc) => doc), (doc) => column[doc]);
+}
+
+/** Documents by what `value` has for each. */
+function groupedBy(some, value) {
   const documents = new Map();
-  column.forEach((value, doc) => {
-    const list = documents.get(value);
+  for (const doc of some) {
+    const key = value(doc);
+    const list = documents.get(key);
     if (list) list.push(doc);
-    else documents.set(value, [doc]);
-  });
+    else documents.set(key, [doc]);
+  }
   return documents;
 }
 
@@ -46,14 +52,18 @@ const byFamily = lazy(() => grouped(articles().family));
 const byEvent = lazy(() => grouped(articles().event));
 const byTopic = lazy(() => grouped(articles().topic));
 const byTaken = lazy(() => {
-  const { role, from } = articles();
-  const documents = new Map();
-  role.forEach((value, doc) => {
-    if (value !== roles.partial || from[doc] === doc) return;
-    const family = articles().family[from[doc]];
-    documents.set(family, [...(documents.get(family) ?? []), doc]);
-  });
-  return documents;
+  const { role, from, family } = articles();
+  const takers = role.map((_, doc) => doc)
+    .filter((doc) => role[doc] === roles.partial && from[doc] !== doc);
+  // A taker's source may be a taker itself; it stands with the article both go back to.
+  const origin = (doc) => {
+    let source = from[doc];
+    for (let left = takers.length; left && role[source] === roles.partial; left -= 1) {
+      source = from[source];
+    }
+    return source;
+  };
+  return groupedBy(takers, (doc) => family[origin(doc)]);
 });
 const byId = lazy(() => new Map(articles().id.map((id, doc) => [id, doc])));
 
