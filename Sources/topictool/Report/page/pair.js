@@ -7,8 +7,8 @@ view("pair", {
   title: "pairTitle",
   within: "families",
   render(main, parameters) {
-    const [first, second] = parameters.map(Number);
-    const isThere = (doc) => Number.isInteger(doc) && doc >= 0 && doc < summary.articles;
+    const [first, second] = parameters.map((given) => (/^\d+$/.test(given) ? Number(given) : -1));
+    const isThere = (doc) => doc >= 0 && doc < summary.articles;
     if (!isThere(first) || !isThere(second) || first === second) return nothingHere(main);
     const texts = [textOf(first), textOf(second)];
     const stored = pairOf(first, second);
