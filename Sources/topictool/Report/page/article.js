@@ -47,9 +47,9 @@ function readableText(doc) {
 
 /** The articles nearest to one, with bars of their cosines. */
 function nearestList(doc) {
-  if (!block("nearest")) return el("p", { class: "missing" }, t("similarity.none"));
+  if (!hasNearest()) return el("p", { class: "missing" }, t("similarity.none"));
   const found = nearest(doc);
-  if (!found.length) return el("p", { class: "missing" }, t("article.noNearest"));
+  if (!found.length) return el("p", { class: "missing" }, t("article.noNearest", leastCosine()));
   const { event, family, time } = articles();
   return el("ol", { class: "nearest" }, found.map(({ doc: other, cosine }) => {
     const bar = el("span", { class: "bar" });

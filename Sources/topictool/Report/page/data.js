@@ -171,6 +171,9 @@ const nearestNumbers = lazy(() => {
   return new DataView(bytes.buffer);
 });
 
+/** Whether any were kept: a reader may want none, and the largest batches have none. */
+const hasNearest = () => block("nearest")?.count > 0;
+
 /** The articles nearest to one, with their cosines, the nearest first. */
 function nearest(doc) {
   const { count } = block("nearest") ?? { count: 0 };

@@ -19,7 +19,7 @@ view("similarity", {
   render(main) {
     const size = articles().id.length;
     main.append(heading(t("similarity.title")));
-    if (!block("nearest") || size < 2) {
+    if (!hasNearest() || size < 2) {
       main.append(el("p", { class: "missing" },
         t(size < 2 ? "similarity.tooFew" : "similarity.none")));
       return;
@@ -29,7 +29,7 @@ view("similarity", {
       el("p", { class: "quiet" }, t("similarity.point")));
     const { box, buttons } = heatMap(named);
     main.append(
-      el("p", { class: "lead" }, t("similarity.lead", number(block("nearest").count))),
+      el("p", { class: "lead" }, t("similarity.lead", number(block("nearest").count), leastCosine())),
       el("div", { class: "map" },
         el("div", { class: "map-picture" }, box, buttons),
         el("div", { class: "map-side" }, heatLegend(), named, help)),
@@ -194,7 +194,8 @@ const listedPairs = 200;
 
 /** The most similar pairs that are not of one family: reports alike without being copies. */
 function pairTable() {
-  const { order } = matrix();
+  const { order, columns } = matrix();
+  if (!columns.length) return el("p", { class: "missing" }, t("similarity.noneAlike", leastCosine()));
   const { event, topic, family } = articles();
   const rows = strongestPairs(matrix(), listedPairs, (row, column) =>
     family[order[row]] !== family[order[column]])
@@ -216,6 +217,9 @@ function pairTable() {
     text: ({ a, b }) => `${articleText(a)} ${articleText(b)}`,
   });
 }
+
+/** From which cosine on articles are kept as near: in large batches fewer are looked for. */
+const leastCosine = () => number(summary.articles > 30000 ? 0.25 : 0.1, 2);
 
 /** A cosine with both of its decimals. */
 const cosineText = (cosine) => format(Intl.NumberFormat, {

@@ -418,11 +418,12 @@ Object.assign(words.en, {
   "article.text": "Text",
   "article.noText": "The report holds only the texts of articles that share copied passages, as far as its size allows.",
   "article.nearest": "Nearest articles",
-  "article.noNearest": "No article is like this one.",
+  "article.noNearest": "No other article has a cosine of {0} or more with this one.",
   "similarity.title": "Similarity",
   "similarity.lead":
     "Each row and each column is an article; the more alike two are, the stronger the colour of their square. "
-    + "Drawn are only the {0} most similar of each article: where nothing is drawn, two articles may still be alike.",
+    + "Drawn are only the {0} most similar of each article, with cosines of {1} or more: "
+    + "where nothing is drawn, two articles may still be alike.",
   "similarity.order":
     "Articles are in order of topic, then of event, the largest first, then of time. "
     + "Where several pairs share a point, it shows the most similar.",
@@ -430,7 +431,7 @@ Object.assign(words.en, {
     "Drag to move. Zoom by pinching, with the buttons, or with the wheel once you have clicked into the map. "
     + "A click zooms in, and opens a pair when its square is large enough. Keys: arrows (with Shift ten times as far), "
     + "+ and −, 0 for the whole, n for the next pair in the row, Enter to open.",
-  "similarity.none": "This report was made without nearest articles.",
+  "similarity.none": "No nearest articles were kept in this report.",
   "similarity.tooFew": "It takes two articles to compare.",
   "similarity.point": "Point at a square, or go there with the arrow keys.",
   "similarity.label": "Map of the similarity of {0} articles",
@@ -444,6 +445,7 @@ Object.assign(words.en, {
   "similarity.pairs": "Alike, and not copies",
   "similarity.pairsText": "The most similar articles that are not in one copy family.",
   "similarity.noPairs": "All similar articles are in one copy family with each other.",
+  "similarity.noneAlike": "No two articles have a cosine of {0} or more.",
   "similarity.other": "Is like",
   "similarity.shared": "In common",
   "similarity.sameFamily": "same copy family",
@@ -529,11 +531,11 @@ Object.assign(words.ar, {
   "article.text": "النص",
   "article.noText": "لا يحوي التقرير إلا نصوص المقالات التي تتشارك مقاطع منقولة، بقدر ما يسمح حجمه.",
   "article.nearest": "أقرب المقالات",
-  "article.noNearest": "لا مقال يشبه هذا المقال.",
+  "article.noNearest": "لا مقال يبلغ جيب التمام بينه وبين هذا المقال {0} أو أكثر.",
   "similarity.title": "التشابه",
   "similarity.lead":
     "كل صفّ وكل عمود مقال، ويقوى لون المربّع كلما زاد تشابه المقالين. "
-    + "لا يُرسم إلا أقرب {0} إلى كل مقال، فقد يتشابه مقالان حيث لا شيء مرسوم.",
+    + "لا يُرسم إلا أقرب {0} إلى كل مقال، بجيب تمام لا يقل عن {1}، فقد يتشابه مقالان حيث لا شيء مرسوم.",
   "similarity.order":
     "المقالات مرتبة بحسب الموضوع، ثم الحدث من الأكبر، ثم الوقت، من اليسار إلى اليمين ومن الأعلى إلى الأسفل. "
     + "وحين تقع أزواج عدة في نقطة واحدة تُظهر النقطة أشدّها تشابهًا.",
@@ -541,7 +543,7 @@ Object.assign(words.ar, {
     "اسحب للتحريك. وللتكبير قرّب بإصبعين أو استعمل الأزرار، أو عجلة الفأرة بعد النقر في الخريطة. "
     + "النقرة تكبّر، ثم تفتح الزوج حين يتسع مربّعه. المفاتيح: الأسهم (ومع Shift عشرة أضعاف)، "
     + "و+ و−، و0 للخريطة كلها، وn للزوج التالي في الصف، وEnter للفتح.",
-  "similarity.none": "أُعدّ هذا التقرير بلا قائمة أقرب المقالات.",
+  "similarity.none": "لم تُحفظ أقرب المقالات في هذا التقرير.",
   "similarity.tooFew": "لا مقارنة إلا بين مقالين.",
   "similarity.point": "أشر إلى مربّع، أو اذهب إليه بمفاتيح الأسهم.",
   "similarity.label": "خريطة تشابه المقالات، وعددها {0}",
@@ -554,7 +556,8 @@ Object.assign(words.ar, {
   "similarity.notDrawn": "ليس أحدهما من أقرب المقالات إلى الآخر، فلا شيء مرسوم.",
   "similarity.pairs": "متشابهة وليست نسخًا",
   "similarity.pairsText": "أشدّ المقالات تشابهًا مما ليس في مجموعة نسخ واحدة.",
-  "similarity.noPairs": "كل المقالات المتشابهة في مجموعات نسخ واحدة.",
+  "similarity.noPairs": "كل مقالين متشابهين في مجموعة نسخ واحدة.",
+  "similarity.noneAlike": "لا مقالين يبلغ جيب التمام بينهما {0} أو أكثر.",
   "similarity.other": "يشبهه",
   "similarity.shared": "المشترك",
   "similarity.sameFamily": "مجموعة نسخ واحدة",
