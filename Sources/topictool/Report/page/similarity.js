@@ -272,8 +272,9 @@ function keyInMap(map, event) {
     n: () => {
       const drawn = [...columns.subarray(starts[from.row], starts[from.row + 1])];
       const next = drawn.filter((column) => column > from.column);
-      const column = Math.min(...(next.length ? next : drawn));
-      if (drawn.length) visit(pairNear(matrix(), from.row, column, 0));
+      if (!drawn.length) return;
+      const column = (next.length ? next : drawn).reduce((a, b) => Math.min(a, b));
+      visit(pairNear(matrix(), from.row, column, 0));
     },
     "+": () => zoomAtPlace(map, 2),
     "=": () => zoomAtPlace(map, 2),
@@ -281,8 +282,10 @@ function keyInMap(map, event) {
     0: () => showPart(map, whole),
     Enter: () => map.place && openPlace(map.place),
   };
+  const typed = event.key === "N" ? "n" : event.key;
   // On an Arabic keyboard these keys have other letters.
-  const key = { KeyN: "n", Digit0: "0" }[event.code] ?? event.key;
+  const isForeign = !Object.hasOwn(keys, typed) && !/^[\p{Script=Latin}0-9]$/u.test(typed);
+  const key = (isForeign && { KeyN: "n", Digit0: "0" }[event.code]) || typed;
   if (!Object.hasOwn(keys, key)) return;
   event.preventDefault();
   keys[key]();
