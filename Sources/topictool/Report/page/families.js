@@ -164,6 +164,7 @@ function spread(family, members) {
 function sourceReasons(family, members) {
   const { time } = articles();
   const { evidence, source, agency } = family;
+  const at = timesBeside(source);
   const reason = (name) => name === "credit" && agency
     ? phrase("evidence credit of", own(agency)) : t(`evidence ${name}`);
   return el("div", {},
@@ -173,7 +174,7 @@ function sourceReasons(family, members) {
       ? [el("p", {}, t("reasons")), el("ol", { class: "reasons" }, evidence.map((name, i) =>
           el("li", {}, reason(name), i === evidence.length - 1 ? el("strong", {}, " ", t("settled")) : null)))]
       : null,
-    members[0] !== source && time[source] !== null && time[members[0]] !== null
+    time[source] !== null && members.some((doc) => at(doc) !== null && at(doc) < time[source])
       ? el("p", { class: "quiet" }, t("earlierMember")) : null,
     el("p", { class: "quiet" }, t("probableOnly")));
 }
