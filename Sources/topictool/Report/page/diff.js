@@ -1,4 +1,5 @@
-// Words of texts, as the search for copies folds them, and what differs between two runs.
+// Words of texts, as the searches for copies and for words fold them, and what differs
+// between two runs.
 
 /** Scripts that write no spaces count by the character, others by letters and digits. */
 const wordPattern =
@@ -17,6 +18,11 @@ function folded(text) {
     .replace(/\u06a9/g, "\u0643")
     .replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) => digit.charCodeAt(0) & 15);
 }
+
+/** A text for search: as for the comparison of texts, and without Latin accents. */
+const searchable = (text) =>
+  folded(text).normalize("NFD").replace(/[\p{Mn}\p{Cf}]/gu, "")
+    .replace(/ς/g, "σ").replace(/ß/g, "ss");
 
 /** Folded forms of words that were met, since the same ones come again and again. */
 const foldedWords = new Map();

@@ -3,11 +3,6 @@
 /** Results on a page. */
 const resultsPage = 50;
 
-/** A text for search: as for the comparison of texts, and without Latin accents. */
-const searchable = (text) =>
-  folded(text).normalize("NFD").replace(/[\p{Mn}\p{Cf}]/gu, "")
-    .replace(/ς/g, "σ").replace(/ß/g, "ss");
-
 /** Titles and ids as they are searched, filled in slices once, and who waits for them. */
 const searchIndex = { texts: [], waiting: null };
 

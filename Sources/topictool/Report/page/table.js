@@ -42,10 +42,10 @@ function table(columns, rows, options = {}) {
 
   /** The rows that fit the filter, in order. */
   function arrange() {
-    const wanted = folded(state.filter).split(/\s+/).filter(Boolean);
+    const wanted = searchable(state.filter).split(/\s+/).filter(Boolean);
     let order = rows.map((_, index) => index);
     if (wanted.length && options.text) {
-      texts ??= rows.map((row) => folded(options.text(row)));
+      texts ??= rows.map((row) => searchable(options.text(row)));
       order = order.filter((index) => wanted.every((word) => texts[index].includes(word)));
     }
     const [index, descending] = state.sort;
