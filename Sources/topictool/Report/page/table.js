@@ -15,7 +15,7 @@ const tableStates = new Map();
  *
  * Options: `name` under which sorting, filter and page are kept; `caption` for those who
  * hear the page; `sort` as [column, descending]; `text(row)` what the filter looks
- * in (without it there is no filter); `pageSize`; `rowAttributes(row)`.
+ * in (without it there is no filter); `pageSize`.
  */
 function table(columns, rows, options = {}) {
   const pageSize = options.pageSize ?? 50;
@@ -30,7 +30,9 @@ function table(columns, rows, options = {}) {
     el("button", { type: "button", onclick: () => turn(-1) }, t("previous")),
     el("button", { type: "button", onclick: () => turn(1) }, t("next")),
   ];
-  const pager = el("nav", { class: "pager", "aria-label": t("pages") }, turns[0], status, turns[1]);
+  const pager = el("nav", {
+    class: "pager", "aria-label": [t("pages"), options.caption].filter(Boolean).join(": "),
+  }, turns[0], status, turns[1]);
   const heads = columns.map((column, index) => {
     const sorter = column.value
       ? el("button", { type: "button", class: "sorter", onclick: () => sortBy(index) }, column.title)
@@ -91,7 +93,7 @@ function table(columns, rows, options = {}) {
   }
 
   function drawnRow(row) {
-    return el("tr", options.rowAttributes?.(row), columns.map((column) =>
+    return el("tr", {}, columns.map((column) =>
       el("td", { class: columnClass(column) }, column.cell(row))));
   }
 
