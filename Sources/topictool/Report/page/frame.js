@@ -158,10 +158,10 @@ const otherTheme = () =>
 /** The language to begin with: the reader's choice, the report's, the browser's. */
 function firstLanguage() {
   const kept = attempt(() => localStorage.getItem("topictool-language"));
-  if (kept in words) return kept;
-  if (summary.language in words) return summary.language;
+  if (Object.hasOwn(words, kept)) return kept;
+  if (Object.hasOwn(words, summary.language)) return summary.language;
   const preferred = navigator.languages ?? [navigator.language];
-  return preferred.map((tag) => tag.split("-")[0]).find((tag) => tag in words) ?? "en";
+  return preferred.map((tag) => tag.split("-")[0]).find((tag) => Object.hasOwn(words, tag)) ?? "en";
 }
 
 /** Draws what stands around the views. */
@@ -195,6 +195,9 @@ function drawFrame() {
     el("p", {}, t("madeBy", summary.version), " · ", t("selfContained")));
 }
 
+/** Where words to search for are written. */
+const searchField = () => document.querySelector("#header input[type=search]");
+
 /** A button to the other language, in that language. */
 function languageSwitch() {
   const other = language === "ar" ? "en" : "ar";
@@ -203,8 +206,10 @@ function languageSwitch() {
     onclick: () => {
       attempt(() => localStorage.setItem("topictool-language", other));
       useLanguage(other);
+      const typed = searchField()?.value;
       drawFrame();
       show();
+      if (searchField()) searchField().value = typed;
       document.getElementById("language").focus();
     },
   }, words[other].languageName);

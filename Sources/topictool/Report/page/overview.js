@@ -73,19 +73,19 @@ function missing() {
   return notes.length ? el("ul", { class: "notes" }, notes.map((note) => el("li", {}, note))) : null;
 }
 
-/** What was not read, and why. */
+/** What was not read, or not as it is, and why. */
 function skippedRecords() {
   const skipped = summary.skipped.reduce((sum, [, n]) => sum + n, 0);
-  if (!skipped) return null;
+  if (!summary.problems.length) return null;
   const reason = ([name, n], i) => [i ? ", " : " ", number(n), " ",
-    `skipped ${name}` in words[language] ? t(`skipped ${name}`) : own(name)];
+    Object.hasOwn(words[language], `skipped ${name}`) ? t(`skipped ${name}`) : own(name)];
   return el("section", { class: "skipped" },
-    el("p", {}, t("skipped", number(skipped), number(summary.records)), summary.skipped.map(reason)),
-    summary.problems.length
-      ? el("details", {}, el("summary", {}, t("firstProblems")),
-          el("ul", { class: "problems" }, summary.problems.map((line) =>
-            el("li", { dir: "auto" }, harmless(line)))))
-      : null);
+    el("p", {}, skipped
+      ? [t("skipped", number(skipped), number(summary.records)), summary.skipped.map(reason)]
+      : t("mended")),
+    el("details", {}, el("summary", {}, t("firstProblems")),
+      el("ul", { class: "problems" }, summary.problems.map((line) =>
+        el("li", { dir: "auto", lang: "en" }, harmless(line))))));
 }
 
 /** Articles over time: those that copy on those that do not. */

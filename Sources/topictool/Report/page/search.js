@@ -121,7 +121,7 @@ view("search", {
     const status = el("p", { role: "status", class: "lead" });
     const results = el("div");
     main.append(heading(t("search.title")), status, results);
-    const field = document.querySelector("#header input[type=search]");
+    const field = searchField();
     if (field && document.activeElement !== field) field.value = query;
     if (!wanted.length) {
       const all = articles().id.map((_, doc) => doc);

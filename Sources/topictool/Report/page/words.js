@@ -68,6 +68,7 @@ const words = {
       other: "The texts of {0} articles are left out, so that the file stays small.",
     },
     skipped: "{0} of {1} records were not read:",
+    mended: "All records were read; in some, invalid bytes were replaced.",
     reprintedHeading: "Most reprinted",
     "skipped malformed": "malformed",
     "skipped without text": "without text",
@@ -255,6 +256,7 @@ const words = {
       other: "حُذفت نصوص {0} مقال ليبقى حجم الملف صغيرًا.",
     },
     skipped: "لم يُقرأ {0} من أصل {1} من السجلات:",
+    mended: "قُرئت السجلات كلها، واستُبدلت في بعضها بايتات غير صالحة.",
     reprintedHeading: "الأكثر نسخًا",
     "skipped malformed": "تالف الصيغة",
     "skipped without text": "بلا نص",
@@ -578,7 +580,7 @@ const formats = new Map();
 
 /** Says everything in another language from now on. */
 function speak(chosen) {
-  language = chosen in words ? chosen : "en";
+  language = Object.hasOwn(words, chosen) ? chosen : "en";
   formats.clear();
 }
 
