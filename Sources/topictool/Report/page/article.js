@@ -42,7 +42,7 @@ function readableText(doc) {
   const text = textOf(doc);
   if (text === null) return el("p", { class: "missing" }, t("article.noText"));
   return el("div", { class: "reading" }, text.split(/\n+/).filter((line) => line.trim())
-    .map((line) => el("p", { dir: "auto" }, harmless(line))));
+    .map((line) => el("p", asWritten(line), harmless(line))));
 }
 
 /** The articles nearest to one, with bars of their cosines. */

@@ -109,7 +109,7 @@ function treemap(items, label) {
 function treemapCell({ name, more, value, text, href, colour }) {
   return coloured(el("a", {
     class: "cell", href, tabindex: -1, title: `${name} · ${text}`, "aria-label": `${name}, ${text}`,
-  }, el("span", { class: "cell-words", dir: "auto" },
+  }, el("span", { class: "cell-words", ...asWritten(name) },
     el("span", { class: "cell-name" }, name),
     more ? el("span", { class: "cell-more" }, more) : null,
     el("span", { class: "cell-count" }, number(value)))), colour);

@@ -63,6 +63,16 @@ function harmless(text) {
 }
 
 /** What an article or a reader of the batch wrote, in a direction of its own. */
-function own(text, attributes) {
-  return el("bdi", { dir: "auto", ...attributes }, harmless(String(text)));
+function own(text) {
+  return el("bdi", asWritten(String(text)), harmless(String(text)));
+}
+
+/**
+ * Direction and language of what an article says, which are not those of the page: Arabic
+ * if most of its letters are, else unknown. The beginning of a long text tells it.
+ */
+function asWritten(text) {
+  const letters = text.slice(0, 2000).replace(/[^\p{L}]/gu, "");
+  const others = letters.replace(/\p{Script=Arabic}/gu, "");
+  return { dir: "auto", lang: letters.length > 2 * others.length ? "ar" : "" };
 }

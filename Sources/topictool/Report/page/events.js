@@ -76,8 +76,7 @@ function eventTable(rows, options) {
       numeric: true, descending: true },
     { title: t("event.headline"), value: (row) => articleTitle(row.headline),
       cell: (row) => [
-        el("a", { href: address("event", row.number), class: "headline", dir: "auto" },
-          harmless(articleTitle(row.headline))),
+        headlineLink(articleTitle(row.headline), "event", row.number),
         labelList(row.labels.slice(0, 5)),
         el("div", { class: "quiet narrow" }, groupLine(outletsLine(row.outlets), timeSpan(row))),
       ] },

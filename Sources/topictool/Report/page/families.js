@@ -22,8 +22,7 @@ function familyTable(all) {
     { title: t("familyNumber"), numeric: true, minor: true, value: (family) => family.number, cell: (family) => String(family.number) },
     {
       title: t("sourceTitle"), width: "wide", value: (family) => articleTitle(family.source),
-      cell: (family) => el("a", { href: address("family", family.number), dir: "auto", class: "headline" },
-        harmless(articleTitle(family.source))),
+      cell: (family) => headlineLink(articleTitle(family.source), "family", family.number),
     },
     { title: t("figureArticles"), numeric: true, descending: true, value: (family) => family.size, cell: (family) => number(family.size) },
     has((family) => family.outlets) &&

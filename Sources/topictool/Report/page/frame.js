@@ -24,10 +24,15 @@ function link(content, name, ...parameters) {
   return el("a", { href: address(name, ...parameters) }, content);
 }
 
+/** A link to a view, by a headline of an article. */
+function headlineLink(title, name, ...parameters) {
+  return el("a", { href: address(name, ...parameters), class: "headline", ...asWritten(title) },
+    harmless(title));
+}
+
 /** A link to an article, by its headline. */
 function articleLink(doc) {
-  return el("a", { href: address("article", articles().id[doc]), dir: "auto", class: "headline" },
-    harmless(articleTitle(doc)));
+  return headlineLink(articleTitle(doc), "article", articles().id[doc]);
 }
 
 /** An article's outlet, or that it has none. */

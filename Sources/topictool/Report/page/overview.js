@@ -112,9 +112,8 @@ function lazily(make) {
 /** The largest families, by the headlines of their sources. */
 function mostReprinted() {
   return el("ol", { class: "reprinted" }, families().slice(0, 5).map((family) =>
-    el("li", {}, el("a", { href: address("family", family.number), class: "headline", dir: "auto" },
-      harmless(articleTitle(family.source))),
-    el("span", { class: "quiet" }, " ", familySize(family)))));
+    el("li", {}, headlineLink(articleTitle(family.source), "family", family.number),
+      el("span", { class: "quiet" }, " ", familySize(family)))));
 }
 
 /** The outlets, with how much of each is copied. */

@@ -89,7 +89,7 @@ function sideBySide(pair, texts, passages) {
           count("words", lengths[doc]))),
       texts[index] === null ? el("p", { class: "quiet" }, t("textLeftOut"))
         : el("div", {
-            class: texts[index].length > longText ? "text long" : "text", dir: "auto",
+            class: texts[index].length > longText ? "text long" : "text", ...asWritten(texts[index]),
             tabindex: 0, role: "region",
             "aria-label": harmless(articleTitle(doc)),
             onclick: (event) => {

@@ -85,12 +85,12 @@ function marked(text, wanted) {
 
 /** One article among the results. */
 function result(doc, wanted) {
-  const { id, title, time, event } = articles();
+  const { id, time, event } = articles();
   return el("li", {},
-    el("a", { href: address("article", id[doc]), class: "headline", dir: "auto" },
-      marked(title[doc] || id[doc], wanted)),
+    el("a", { href: address("article", id[doc]), class: "headline", ...asWritten(articleTitle(doc)) },
+      marked(articleTitle(doc), wanted)),
     el("div", { class: "quiet" }, outletMark(doc), " · ", moment(time[doc]), " · ",
-      el("bdi", { class: "id", dir: "auto" }, marked(id[doc], wanted)), " · ", roleMark(doc),
+      el("bdi", { class: "id", ...asWritten(id[doc]) }, marked(id[doc], wanted)), " · ", roleMark(doc),
       event[doc] < summary.events.length
         ? [" · ", link(t("search.event"), "event", event[doc])] : null));
 }
