@@ -144,12 +144,9 @@ public struct Analyzer: Sendable {
     scratch: inout [UInt8], to buffer: inout TokenBuffer
   ) {
     appendDocument(to: &buffer) { buffer in
-      var place = 0
-      while place < fields.count {
-        let times = fields[place...].prefix { $0 == fields[place] }.count
-        scan(corpus.bytes(fields[place], of: index, scratch: &scratch), into: &buffer)
-        buffer.endSection(times: times)
-        place += times
+      for section in FieldSection.sections(of: fields) {
+        scan(corpus.bytes(section.field, of: index, scratch: &scratch), into: &buffer)
+        buffer.endSection(times: section.times)
       }
     }
   }
