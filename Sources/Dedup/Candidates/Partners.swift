@@ -121,15 +121,6 @@ package struct Partners: Sendable {
 
   /// The first place of a range with a time from `time` on.
   private func place(in range: Range<Int>, from time: Int64) -> Int {
-    var (low, high) = (range.lowerBound, range.upperBound)
-    while low < high {
-      let middle = (low + high) / 2
-      if condition.time(of: Int(documents[middle])) < time {
-        low = middle + 1
-      } else {
-        high = middle
-      }
-    }
-    return low
+    range.partitionPoint { condition.time(of: Int(documents[$0])) >= time }
   }
 }

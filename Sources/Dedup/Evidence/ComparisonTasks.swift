@@ -21,14 +21,7 @@ struct ComparisonTasks: Sendable {
     places = order.places
     blockCount = order.blocks.count
     let ends = order.blocks.map(\.upperBound)
-    func block(of place: Int) -> Int {
-      var (low, high) = (0, ends.count)
-      while low < high {
-        let middle = (low + high) / 2
-        if ends[middle] <= place { low = middle + 1 } else { high = middle }
-      }
-      return low
-    }
+    func block(of place: Int) -> Int { ends.indices.partitionPoint { ends[$0] > place } }
     func task(of pair: TextPair) -> Int {
       guard ends.count > 1 else { return 0 }
       let (x, y) = (order.places[pair.a], order.places[pair.b])

@@ -64,12 +64,7 @@ struct Verification: Sendable {
     func row(at place: Int) -> Int {
       let offset = place - places[0]
       if offset < places.count, places[offset] == place { return offset }
-      var (low, high) = (0, places.count)
-      while low < high {
-        let middle = (low + high) / 2
-        if places[middle] < place { low = middle + 1 } else { high = middle }
-      }
-      return low
+      return places.indices.partitionPoint { places[$0] >= place }
     }
   }
 

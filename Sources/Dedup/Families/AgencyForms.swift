@@ -92,20 +92,15 @@ struct AgencyForms: Sendable {
   func match(at start: Int, in words: MarkedWords) -> Match? {
     let first = words.hashes[start]
     guard AgencyForms.isSet(first, in: beginnings) else { return nil }
-    var (low, high) = (0, entries.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if entries[middle].words[0] < first { low = middle + 1 } else { high = middle }
-    }
-    while low < entries.count, entries[low].words[0] == first {
-      let entry = entries[low]
+    let known = entries.indices.partitionPoint { entries[$0].words[0] >= first }
+    for entry in entries[known...] {
+      guard entry.words[0] == first else { break }
       let range = start..<start + entry.words.count
       if words.hold(entry.words, at: start),
         !entry.isInCapitals || words.isInCapitals(range)
       {
         return Match(agency: entry.agency, words: range, isPlain: entry.isPlain)
       }
-      low += 1
     }
     return nil
   }

@@ -97,12 +97,6 @@ extension [Double] {
   /// The first index whose value is above `threshold`, in an array that never falls; the
   /// last index if rounding left none.
   fileprivate func firstIndex(above threshold: Double) -> Int {
-    var low = 0
-    var high = count - 1
-    while low < high {
-      let middle = (low + high) / 2
-      if self[middle] > threshold { high = middle } else { low = middle + 1 }
-    }
-    return low
+    (0..<count - 1).partitionPoint { self[$0] > threshold }
   }
 }

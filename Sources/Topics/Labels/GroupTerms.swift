@@ -78,13 +78,9 @@ struct GroupTerms: Sendable {
 
   /// The cell of a word in a group, if it is there.
   func cell(of term: Int32, in group: Int) -> Cell? {
-    var range = range(of: group)
-    while let first = range.first {
-      let middle = first + range.count / 2
-      if cells[middle].term == term { return cells[middle] }
-      range = cells[middle].term < term ? middle + 1..<range.upperBound : first..<middle
-    }
-    return nil
+    let range = range(of: group)
+    let place = range.partitionPoint { cells[$0].term >= term }
+    return place < range.upperBound && cells[place].term == term ? cells[place] : nil
   }
 
   /// The words of the group that is being added up.

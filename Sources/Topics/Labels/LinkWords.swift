@@ -62,12 +62,7 @@ struct LinkWords {
   }
 
   private func contains(_ hash: UInt64) -> Bool {
-    var range = 0..<hashes.count
-    while let first = range.first, let last = range.last {
-      let middle = (first + last) / 2
-      if hashes[middle] == hash { return true }
-      range = hashes[middle] < hash ? middle + 1..<range.upperBound : first..<middle
-    }
-    return false
+    let place = hashes.indices.partitionPoint { hashes[$0] >= hash }
+    return place < hashes.count && hashes[place] == hash
   }
 }

@@ -55,11 +55,6 @@ struct SetIndex: Sendable {
 
   /// The first entry of a list that is not below `place`.
   private func first(in list: Range<Int>, from place: Int) -> Int {
-    var (low, high) = (list.lowerBound, list.upperBound)
-    while low < high {
-      let middle = (low + high) / 2
-      if Int(places[middle]) < place { low = middle + 1 } else { high = middle }
-    }
-    return low
+    list.partitionPoint { Int(places[$0]) >= place }
   }
 }

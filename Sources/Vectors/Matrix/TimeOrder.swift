@@ -30,15 +30,8 @@ struct TimeOrder: Sendable {
 
   /// The first dated place with a time of at least `time`.
   private func place(from time: Int64) -> Int {
-    var (low, high) = (undatedCount, documents.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if window.otherTimes[Int(documents[middle])] < time {
-        low = middle + 1
-      } else {
-        high = middle
-      }
+    (undatedCount..<documents.count).partitionPoint {
+      window.otherTimes[Int(documents[$0])] >= time
     }
-    return low
   }
 }

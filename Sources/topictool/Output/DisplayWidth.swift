@@ -1,6 +1,8 @@
 // How many cells of a terminal a text takes. Terminals differ in details (emoji sequences,
 // the lam-alef ligature); this is what most of them do with news text.
 
+internal import Vectors
+
 extension String {
   /// Cells the text takes in a terminal.
   var displayWidth: Int {
@@ -47,13 +49,8 @@ extension Unicode.Scalar {
 
   private var isWide: Bool {
     guard value >= 0x1100 else { return false }
-    var low = 0
-    var high = Self.wide.count
-    while low < high {
-      let middle = (low + high) / 2
-      if Self.wide[middle].upperBound < value { low = middle + 1 } else { high = middle }
-    }
-    return low < Self.wide.count && Self.wide[low].contains(value)
+    let place = Self.wide.indices.partitionPoint { Self.wide[$0].upperBound >= value }
+    return place < Self.wide.count && Self.wide[place].contains(value)
   }
 
   /// Where East_Asian_Width is W or F (Unicode 15.0), ranges joined over the unassigned.

@@ -46,12 +46,7 @@ package struct ColorScale {
 
   /// The colour of a similarity, as its place in ``colors``.
   package static func step(of similarity: Float) -> UInt8 {
-    var (low, high) = (0, thresholds.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if thresholds[middle] <= similarity { low = middle + 1 } else { high = middle }
-    }
-    return UInt8(low)
+    UInt8(thresholds.indices.partitionPoint { thresholds[$0] > similarity })
   }
 
   /// How far along the scale a similarity lies, 0 to 1.

@@ -40,13 +40,8 @@ final class UnicodeTables: Sendable {
   /// What two scalars compose to, if they do; Hangul aside.
   func composite(_ first: UInt32, _ second: UInt32) -> UInt32? {
     let pair = UInt64(first) << 32 | UInt64(second)
-    var low = 0
-    var high = pairs.count
-    while low < high {
-      let middle = (low + high) >> 1
-      if pairs[middle] < pair { low = middle + 1 } else { high = middle }
-    }
-    return low < pairs.count && pairs[low] == pair ? composites[low] : nil
+    let place = pairs.indices.partitionPoint { pairs[$0] >= pair }
+    return place < pairs.count && pairs[place] == pair ? composites[place] : nil
   }
 
   /// Whether a scalar is the second of a pair that composes.
