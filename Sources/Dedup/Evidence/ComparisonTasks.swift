@@ -5,7 +5,7 @@ internal import Vectors
 /// A candidate is an entry of eight bytes: the place of its longer text in the reading order
 /// above its number. Those of two blocks stand together, by the longer text: a text that
 /// holds a thousand others is looked up a thousand times and gone through once.
-struct ComparisonTasks: Sendable {
+package struct ComparisonTasks: Sendable {
   private let candidates: [TextPair]
   private let places: [Int32]
   private let blockCount: Int
@@ -13,10 +13,13 @@ struct ComparisonTasks: Sendable {
   /// Where the entries of each two blocks begin, and where the last ones end.
   private var starts: [Int]
 
+  /// Pairs compared at a time on one thread, at least.
+  package static let grain = 128
+
   /// The tasks for some candidates.
   ///
   /// - Complexity: O(*n*) in the candidates and in the square of the blocks.
-  init(_ candidates: [TextPair], order: ReadingOrder, wordCounts: [Int32]) {
+  package init(_ candidates: [TextPair], order: ReadingOrder, wordCounts: [Int32]) {
     self.candidates = candidates
     places = order.places
     blockCount = order.blocks.count
@@ -47,7 +50,7 @@ struct ComparisonTasks: Sendable {
   }
 
   /// The entries for two blocks, of which the second is not before the first.
-  subscript(x: Int, y: Int) -> ArraySlice<UInt64> {
+  package subscript(x: Int, y: Int) -> ArraySlice<UInt64> {
     let task = x * blockCount + y
     return entries[starts[task]..<starts[task + 1]]
   }
@@ -61,6 +64,39 @@ struct ComparisonTasks: Sendable {
       isNeeded[place - block.lowerBound] = true
     }
     return block.filter { isNeeded[$0 - block.lowerBound] }
+  }
+
+  /// Where the portions of some entries begin, and where the last one ends.
+  ///
+  /// A portion ends between two longer texts, or within the pairs of one once going through
+  /// the others has cost as much as taking it in.
+  ///
+  /// - Parameters:
+  ///   - entries: those for two blocks.
+  ///   - candidates: what the entries are numbers of.
+  ///   - wordCounts: words of each text.
+  /// - Returns: places of entries, ascending.
+  package static func portions(
+    of entries: ArraySlice<UInt64>, _ candidates: [TextPair], wordCounts: [Int32]
+  ) -> [Int] {
+    var starts: [Int] = []
+    var (loaded, taken, walked) = (-1, 0, 0)
+    for (index, entry) in zip(entries.indices, entries) {
+      let place = longerPlace(of: entry)
+      let pair = candidates[candidate(of: entry)]
+      let counts = (wordCounts[pair.a], wordCounts[pair.b])
+      let isFull =
+        index - (starts.last ?? 0) >= grain && (place != loaded || walked >= taken)
+      if starts.isEmpty || isFull {
+        starts.append(index)
+        loaded = -1
+      }
+      if loaded != place {
+        (loaded, taken, walked) = (place, Int(max(counts.0, counts.1)), 0)
+      }
+      walked += Int(min(counts.0, counts.1))
+    }
+    return starts + [entries.endIndex]
   }
 
   /// The number of an entry's candidate.

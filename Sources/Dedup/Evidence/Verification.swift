@@ -16,8 +16,6 @@ struct Verification: Sendable {
   /// Words of a block.
   let blockWords: Int
 
-  /// Pairs compared at a time on one thread, at least.
-  private static let grain = 128
   /// Such portions whose results wait to be put together, at most.
   private static let wave = 1024
 
@@ -83,15 +81,19 @@ struct Verification: Sendable {
     _ first: Block, _ second: Block, parallel: Parallel,
     into verified: inout VerifiedPairs
   ) {
-    let starts = starts(of: work, candidates) + [work.endIndex]
+    let starts = ComparisonTasks.portions(
+      of: work, candidates, wordCounts: survey.wordCounts)
     let silent = parallel.reporting(to: nil)
     for wave in stride(from: 0, to: starts.count - 1, by: Verification.wave) {
       let count = min(Verification.wave, starts.count - 1 - wave)
-      let parts = silent.map(count: count, grain: 1) { portion in
+      let parts = silent.map(
+        count: count, grain: 1,
+        storage: { _ in Comparison(shingleWords: reader.shingles.words) }
+      ) { comparison, portion in
         let start = wave + portion.lowerBound
         let range = starts[start]..<starts[start + 1]
         defer { parallel.report(range.count) }
-        return compare(work[range], candidates, places, first, second)
+        return compare(work[range], candidates, places, first, second, &comparison)
       }
       for part in parts { verified.append(contentsOf: part) }
     }
@@ -99,9 +101,8 @@ struct Verification: Sendable {
 
   private func compare(
     _ work: ArraySlice<UInt64>, _ candidates: [TextPair], _ places: [Int32],
-    _ first: Block, _ second: Block
+    _ first: Block, _ second: Block, _ comparison: inout Comparison
   ) -> VerifiedPairs {
-    var comparison = Comparison(shingleWords: reader.shingles.words)
     var loaded = (place: -1, size: RelationRule.Size(words: 0, own: 0, loose: 0))
     var verified = VerifiedPairs()
     // What stands behind the first block is in the second.
@@ -126,30 +127,6 @@ struct Verification: Sendable {
         &comparison, into: &verified)
     }
     return verified
-  }
-
-  /// Where the portions of some pairs begin: a portion ends between two longer texts, or
-  /// within the pairs of one once going through the others has cost as much as taking it in.
-  private func starts(of work: ArraySlice<UInt64>, _ candidates: [TextPair]) -> [Int] {
-    var starts: [Int] = []
-    var (loaded, taken, walked) = (-1, 0, 0)
-    for (index, entry) in zip(work.indices, work) {
-      let place = ComparisonTasks.longerPlace(of: entry)
-      let pair = candidates[ComparisonTasks.candidate(of: entry)]
-      let counts = (survey.wordCounts[pair.a], survey.wordCounts[pair.b])
-      let isFull =
-        index - (starts.last ?? 0) >= Verification.grain
-        && (place != loaded || walked >= taken)
-      if starts.isEmpty || isFull {
-        starts.append(index)
-        loaded = -1
-      }
-      if loaded != place {
-        (loaded, taken, walked) = (place, Int(max(counts.0, counts.1)), 0)
-      }
-      walked += Int(min(counts.0, counts.1))
-    }
-    return starts
   }
 
   private func verify(
