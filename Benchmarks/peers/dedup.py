@@ -11,7 +11,7 @@ verified pairs, for peers by sketches of 128 slots; and sketches alone, of shing
 before (`bench` stands beside the tool). Each contender is a process from the same file to a
 file. The truth is found before, without sketches (truth.py), on the words of the peers and
 on those of the tool; recall and precision are told by the words that a contender has
-(recall.py). The run ends where the tool, or a peer that verifies, lists a pair below the
+(found.py). The run ends where the tool, or a peer that verifies, lists a pair below the
 threshold or misses more than it may.
 
 Prints Markdown, and puts it into pages between the two lines that say so. What was measured
@@ -27,10 +27,10 @@ import tempfile
 
 import machine
 import page
-from batch import APART, Batch
 from contest import OURS, Contender, Contest, measured
 from environments import PLACE, Environment
 from record import Record
+from workload import APART, Batch
 
 PEER = pathlib.Path(__file__).with_name("peer.py")
 SLOTS = 128

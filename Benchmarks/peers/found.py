@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """How much of the truth was found, and how much of what was found is true, as JSON.
 
-    recall.py FOUND.csv TRUTH.npz [--least 0.8] [--apart 0] [--same-jaccard]
+    found.py FOUND.csv TRUTH.npz [--least 0.8] [--apart 0] [--same-jaccard]
 
 FOUND has pairs of ids in `a` and `b`, or, in `id`, the articles that are said to have a twin.
 TRUTH is what truth.py wrote. A pair below the least Jaccard is wrong. Articles with the same

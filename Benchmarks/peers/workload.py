@@ -9,7 +9,7 @@ from contest import measured
 from environments import PLACE
 
 TRUTH, RECALL, OFF = (pathlib.Path(__file__).with_name(name)
-                      for name in ("truth.py", "recall.py", "off.py"))
+                      for name in ("truth.py", "found.py", "off.py"))
 APART = 0.01  # from the threshold, where words of others can decide
 
 
