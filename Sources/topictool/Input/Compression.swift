@@ -41,12 +41,15 @@ enum Compression: String, CaseIterable {
       close(complaints)
     }
     let (store, said): (ByteStore, ByteStore)
+    // Beside the output: nobody knows which of them the program fills first.
+    let reading = BackgroundReading(of: complaints, name: path)
     do throws(CorpusError) {
       store = try ByteStore(reading: output, name: path)
-      said = try ByteStore(reading: complaints, name: path)
+      said = try reading.result()
     } catch {
       child.terminate()
       _ = child.wait()
+      _ = try? reading.result()
       throw .corpus(error)
     }
     guard child.wait() == .exit(0) else {
