@@ -6,13 +6,17 @@ extension SystemFile {
   /// Creates an empty file in a folder, to be written and read, that has no name any more:
   /// it takes no space once it is closed, or once the process ends in whichever way.
   static func createUnnamed(in folder: String) throws(Failure) -> Int32 {
-    var path = Array("\(folder)/.spool-XXXXXX".utf8CString)
-    // SAFETY: the path ends with a zero, before it six letters that are replaced.
-    let descriptor = unsafe mkstemp(&path)
-    guard descriptor >= 0 else { throw .last }
-    _ = unsafe unlink(path)
-    _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
-    return descriptor
+    // What `mkstemp` opens, a program that another thread starts at that moment inherits.
+    repeat {
+      let path = "\(folder)/.spool-\(UInt64.random(in: 0...UInt64.max))"
+      let descriptor = unsafe Glibc.open(
+        path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+      if descriptor >= 0 {
+        _ = unsafe unlink(path)
+        return descriptor
+      }
+    } while errno == EEXIST
+    throw .last
   }
 
   /// Fills a range of `numbers` with what a file holds from a byte on.
