@@ -19,7 +19,8 @@ extension CopySearch {
   ) throws(DedupError) -> DocumentComparison {
     precondition(
       0 <= a && a < b && b < corpus.count, "documents \(a) and \(b) of \(corpus.count)")
-    let survey = try survey(of: corpus, parallel: parallel)
+    var survey = try survey(of: corpus, parallel: parallel)
+    survey.forgetSamples()
     let texts = (survey.textOfDocument[a], survey.textOfDocument[b])
     var verified = VerifiedPairs()
     if texts.0 >= 0, texts.1 >= 0, texts.0 != texts.1 {

@@ -9,10 +9,10 @@ public import Vectors
 ///
 /// Four steps with plain records between them: one pass that leaves a sketch and a sample
 /// of every text (``MinHash``, about 256 bytes and two bytes a word, eight in batches below a
-/// megabyte); the search for pairs that may share something (``Bands``, an index of sampled fingerprints, or an exact
-/// join); their verification on the real sequences of words; and the grouping of copies
-/// into families. Documents whose texts have the same words are one text throughout, so
-/// that a hundred thousand equal documents cost no more than reading them.
+/// megabyte); the search for pairs that may share something (``Bands``, an index of sampled
+/// fingerprints, or an exact join); their verification on the real sequences of words; and the
+/// grouping of copies into families. Documents whose texts have the same words are one text
+/// throughout, so that a hundred thousand equal documents cost no more than reading them.
 ///
 /// Only the text is compared: titles differ where texts do not. The result depends on the
 /// corpus and the options alone, never on the number of threads.

@@ -12,9 +12,9 @@ internal import Vectors
 /// minimum; all slots together cost a few nanoseconds. Sizes decide surely: a resemblance is
 /// no greater than the quotient of the two. Sketches decide so that a pair at the minimum *J*
 /// is lost with a probability of at most 10⁻⁹, as far as slots behave as so many independent
-/// ones: of *m* independent slots that each agree with
-/// probability *J*, the share that agrees is at most *q* < *J* with probability at most
-/// exp(−*m* · D(*q* ‖ *J*)), where D is the relative entropy of two coins (Hoeffding 1963,
+/// ones: of *m* independent slots that each agree with probability *J*, the share that agrees
+/// is at most *q* < *J* with probability at most exp(−*m* · D(*q* ‖ *J*)), where D is the
+/// relative entropy of two coins (Hoeffding 1963,
 /// "Probability inequalities for sums of bounded random variables", theorem 1). A sketch of
 /// *k* slots of *n* shingles counts as *m* = *kn*/(*k* + *n*) independent ones, which has the
 /// variance that ``MinHash`` states. At 0.8 and 128 slots a pair goes on with 70 equal slots

@@ -26,7 +26,7 @@ package struct MatchingRuns {
   /// Places of a shingle at which runs are opened.
   package static let placeLimit = 8
   /// Runs followed at a time.
-  package static let openLimit = 16
+  package static var openLimit: Int { OpenRuns.Runs.count }
 
   /// The runs, in the order in which they end; lengths in shingles while being collected,
   /// in words thereafter.
@@ -77,8 +77,9 @@ package struct MatchingRuns {
 
 /// The runs that are being followed.
 private struct OpenRuns {
-  private var runs = InlineArray<16, MatchingRun>(
-    repeating: MatchingRun(a: 0, b: 0, words: 0))
+  typealias Runs = InlineArray<16, MatchingRun>
+
+  private var runs = Runs(repeating: MatchingRun(a: 0, b: 0, words: 0))
   private var count = 0
 
   /// Lengthens the runs by a shingle, and closes those that do not go on with it.
