@@ -23,6 +23,7 @@ import tempfile
 import measured
 from shingles import jaccard, shingle_sets
 
+SAMPLE = pathlib.Path(__file__).resolve().parent.parent / "data/articles.jsonl"
 WORDS = ["--min-df", 2, "--max-df", 0.5, "--min-length", 2, "--stem", "none", "--stop", "none"]
 
 class Figures:
@@ -103,10 +104,17 @@ class Figures:
         runs = [self.run(*arguments, "--threads", 2) for _ in range(5)]
         wall, cpu, memory = (statistics.median(column) for column in zip(*runs))
         bound = "" if megabytes is None else f"   (at most {megabytes} MB)"
-        print(f"{name:58} wall {wall:.2f} s, CPU {cpu:.2f} s, peak {memory:.0f} MB{bound}",
+        print(f"{name:58} wall {wall:.3f} s, CPU {cpu:.3f} s, peak {memory:.0f} MB{bound}",
               flush=True)
         if megabytes is not None and memory > megabytes:
             self.short.append(f"{name}: memory")
+
+    def gain(self, name, *arguments):
+        """What a second thread gains, in wall seconds."""
+        one, two = (statistics.median(self.run(*arguments, "--threads", threads)[0]
+                                      for _ in range(5)) for threads in (1, 2))
+        print(f"{name:58} wall {one:.2f} s on one thread, {two:.2f} s on two: "
+              f"{one / two:.2f} times", flush=True)
 
     def same_bytes(self, verb, option, file, *arguments):
         outputs = []
@@ -134,6 +142,10 @@ def main():
         figures.speed("saudi-july, dedup to pairs, families and passages", "dedup", saudi,
                       "--pairs", figures.folder / "p", "--families", figures.folder / "f",
                       "--passages", figures.folder / "a", megabytes=400)
+        figures.gain("saudi-july, dedup to pairs and families", "dedup", saudi,
+                     "--pairs", figures.folder / "p", "--families", figures.folder / "f")
+        figures.speed("data/articles.jsonl, dedup to pairs: to start, nearly all of it",
+                      "dedup", SAMPLE, "--pairs", figures.folder / "p")
         figures.speed("saudi-july, vectorize", "vectorize", saudi, "-o",
                       figures.folder / "v.npz", megabytes=200)
         figures.speed("saudi-july, vectorize every word", "vectorize", saudi, *WORDS, "-o",
