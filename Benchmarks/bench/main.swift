@@ -15,6 +15,7 @@ if let measurement = Measurement(arguments: arguments) {
   benchmarkSparse(&bench)
   benchmarkIndex(&bench)
   benchmarkScan(&bench)
+  benchmarkPassing(&bench)
   benchmarkText(&bench)
   benchmarkFirstPass(&bench)
   benchmarkCentroids(&bench)
