@@ -4,7 +4,7 @@ internal import Vectors
 
 /// The block of what the page says of every article: arrays of equal length, a column each.
 struct ArticleColumns {
-  private(set) var json: [UInt8] = [UInt8(ascii: "{")]
+  private var json: [UInt8] = [UInt8(ascii: "{")]
   private let count: Int
 
   /// Characters of a title that are shown.
@@ -15,8 +15,7 @@ struct ArticleColumns {
   /// - Parameters:
   ///   - content: what is known of it.
   ///   - outlets: the numbers of its outlets.
-  ///   - blocks: for each article the block its text is in.
-  init(of content: ReportContent, outlets: ReportOutlets, blocks: [Int32]) {
+  init(of content: ReportContent, outlets: ReportOutlets) {
     let (corpus, copies) = (content.corpus, content.copies)
     let (families, roles) = (copies.families, Families.Role.allCases)
     count = corpus.count
@@ -50,8 +49,13 @@ struct ArticleColumns {
       json.append(decimal: Int(content.topics.assignments[event]))
     }
     append("words") { $1.append(decimal: Int(copies.copied.wordCounts[$0])) }
-    append("chunk") { $1.append(decimal: Int(blocks[$0])) }
-    json.append(UInt8(ascii: "}"))
+  }
+
+  /// The columns as a block, with for each article the block its text is in.
+  func block(texts blocks: [Int32]) -> DataBlock {
+    var whole = self
+    whole.append("chunk") { $1.append(decimal: Int(blocks[$0])) }
+    return DataBlock("articles", json: whole.json + [UInt8(ascii: "}")])
   }
 
   private mutating func append(

@@ -50,25 +50,21 @@ struct ReportPage {
         ("count", .integer(content.nearest.count)),
         ("data", .text(content.nearest.base64)),
       ]))
+    let columns = ArticleColumns(of: content, outlets: outlets)
+    func blocks(_ texts: TextBlocks) -> [DataBlock] {
+      [
+        content.summary(title: title, language: language, outlets: outlets, texts: texts),
+        columns.block(texts: texts.numbers), nearest,
+      ]
+    }
     // The texts take what the rest leaves; that is known but for the blocks' numbers.
-    let rest = blocks(content, outlets, TextBlocks(none: content.corpus.count))
+    let rest = blocks(TextBlocks(none: content.corpus.count))
     let taken =
-      (rest + [nearest]).reduce(0) { $0 + $1.bytes.count } + Self.script.count
+      rest.reduce(0) { $0 + $1.bytes.count } + Self.script.count
       + Self.style.count + PageFiles.page_html.utf8.count + 4 * content.corpus.count
     let texts = TextBlocks(
       of: content.copies, in: content.corpus, limit: limit - taken, parallel: parallel)
-    try write(blocks(content, outlets, texts) + [nearest] + texts.blocks, to: file)
-  }
-
-  private func blocks(
-    _ content: ReportContent, _ outlets: ReportOutlets, _ texts: TextBlocks
-  ) -> [DataBlock] {
-    [
-      content.summary(title: title, language: language, outlets: outlets, texts: texts),
-      DataBlock(
-        "articles",
-        json: ArticleColumns(of: content, outlets: outlets, blocks: texts.numbers).json),
-    ]
+    try write(blocks(texts) + texts.blocks, to: file)
   }
 
   private func write(_ blocks: [DataBlock], to file: AtomicFile) throws(ExportError) {
