@@ -13,9 +13,7 @@ extension Copies {
     for document in families.roles.indices where families.roles[document] == .partial {
       // A taker's source may be a taker itself; it stands with the article both go back to.
       var source = Int(families.sources[document])
-      for _ in families.roles.indices where families.roles[source] == .partial {
-        source = Int(families.sources[source])
-      }
+      while families.roles[source] == .partial { source = Int(families.sources[source]) }
       takers[Int(families.numbers[source]), default: []].append(document)
     }
     var groups = families.members(ofFamiliesFrom: 1).filter { members in

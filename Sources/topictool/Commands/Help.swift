@@ -10,7 +10,11 @@ enum Help: Command {
     operandWords: { Tool.allCommands.map { $0.specification.name } })
 
   static func run(_ session: Session) throws {
-    let topic = session.arguments.operands.first
+    let operands = session.arguments.operands
+    guard operands.count <= 1 else {
+      throw ToolError.usage("help takes one command at a time")
+    }
+    let topic = operands.first
     try StandardOutput.write(
       topic.map { try Tool.command($0).specification.help } ?? Tool.help)
   }

@@ -37,8 +37,11 @@ extension Corpus {
     let bytes = bytes(field, of: index, scratch: &scratch)
     var start: [UInt8] = []
     for i in 0..<min(bytes.count, 1024) { start.append(bytes[i]) }
-    // A letter that was cut in two at the end shows as one replacement character, far
-    // right of what a table has room for.
+    if start.count < bytes.count {
+      // No letter is cut in two.
+      while let last = start.last, last & 0xC0 == 0x80 { start.removeLast() }
+      if let last = start.last, last >= 0xC0 { start.removeLast() }
+    }
     return String(decoding: start, as: UTF8.self).printable
   }
 }

@@ -24,8 +24,10 @@ struct ArticleColumns {
       JSONString.append(corpus.bytes(.id, of: $0, scratch: &scratch), to: &$1)
     }
     append("title") { document, json in
-      let title = corpus.headline(of: document).prefix(Self.titleLimit)
-      JSONString.append(Array(title.utf8).span, to: &json)
+      let headline = corpus.headline(of: document)
+      let title = headline.prefix(Self.titleLimit)
+      let mark = title.endIndex < headline.endIndex ? "…" : ""
+      JSONString.append(Array((title + mark).utf8).span, to: &json)
     }
     append("outlet") { $1.append(decimal: outlets.number(of: $0)) }
     append("time") { document, json in

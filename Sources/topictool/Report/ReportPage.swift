@@ -8,6 +8,14 @@ struct ReportPage {
   /// The language around the articles.
   let language: ReportLanguage
 
+  /// What the limit on its size came to.
+  struct Outcome {
+    /// Articles whose texts would have been in it.
+    let textsLeftOut: Int
+    /// Whether the page is larger all the same, without any texts.
+    let isOverLimit: Bool
+  }
+
   private static let style = Array(PageFiles.page_css.utf8)
   /// Strict, and seen by nothing outside: every file declares what the others use.
   private static let script = Array(
@@ -39,32 +47,40 @@ struct ReportPage {
   ///   - limit: bytes the page may take; texts are left out beyond.
   ///   - parallel: the threads.
   ///   - file: where it goes.
+  /// - Returns: what became of the limit.
   /// - Throws: what the file throws.
   func write(
     _ content: ReportContent, limit: Int, parallel: Parallel, to file: AtomicFile
-  ) throws(ExportError) {
+  ) throws(ExportError) -> Outcome {
     let outlets = ReportOutlets(of: content.copies, in: content.corpus)
-    let nearest = DataBlock(
-      "nearest",
-      .record([
-        ("count", .integer(content.nearest.count)),
-        ("data", .text(content.nearest.base64)),
-      ]))
+    let nearest =
+      content.nearest.count == 0
+      ? []
+      : [
+        DataBlock(
+          "nearest",
+          .record([
+            ("count", .integer(content.nearest.count)),
+            ("data", .text(content.nearest.base64)),
+          ]))
+      ]
     let columns = ArticleColumns(of: content, outlets: outlets)
     func blocks(_ texts: TextBlocks) -> [DataBlock] {
       [
         content.summary(title: title, language: language, outlets: outlets, texts: texts),
-        columns.block(texts: texts.numbers), nearest,
-      ]
+        columns.block(texts: texts.numbers),
+      ] + nearest
     }
     // The texts take what the rest leaves; that is known but for the blocks' numbers.
     let rest = blocks(TextBlocks(none: content.corpus.count))
     let taken =
-      rest.reduce(0) { $0 + $1.bytes.count } + Self.script.count
-      + Self.style.count + PageFiles.page_html.utf8.count + 4 * content.corpus.count
+      rest.reduce(0) { $0 + $1.element.count } + Self.script.count + Self.style.count
+      + PageFiles.page_html.utf8.count + Self.policy.utf8.count
+      + title.printable.inHTML.utf8.count + 4 * content.corpus.count
     let texts = TextBlocks(
       of: content.copies, in: content.corpus, limit: limit - taken, parallel: parallel)
     try write(blocks(texts) + texts.blocks, to: file)
+    return Outcome(textsLeftOut: texts.leftOutCount, isOverLimit: taken > limit)
   }
 
   private func write(_ blocks: [DataBlock], to file: AtomicFile) throws(ExportError) {

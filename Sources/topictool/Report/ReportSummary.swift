@@ -42,7 +42,6 @@ extension ReportContent {
         ("events", named(labels.events, count: events.sizes.count { $0 > 1 })),
         ("topics", named(labels.topics, count: topics.count)),
         ("textsLeftOut", .integer(texts.leftOutCount)),
-        ("nearestCount", .integer(nearest.count)),
       ]))
   }
 

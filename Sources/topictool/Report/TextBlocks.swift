@@ -17,8 +17,10 @@ struct TextBlocks {
 
   /// Bytes from which on a block is full: what a browser parses in a few milliseconds.
   private static let blockSize = 1 << 18
-  /// Families that are put together at a time.
-  private static let step = 1 << 12
+  /// Families that are put together at a time; where none of them fits, no other is tried.
+  private static let step = 1 << 8
+  /// Bytes that stand around a block's texts and pairs, at most.
+  private static let wrapping = 128
 
   /// The texts of a batch.
   ///
@@ -31,15 +33,17 @@ struct TextBlocks {
     numbers = Array(repeating: -1, count: corpus.count)
     let groups = copies.groups(in: corpus)
     let texts = FamilyTexts(of: copies, in: corpus, groups: groups)
-    var room = limit
+    var room = limit - Self.wrapping
+    var hasRoom = room > 0
     var block = (texts: [UInt8](), pairs: [UInt8]())
     for start in stride(from: 0, to: groups.count, by: Self.step) {
       let some = groups[start..<min(start + Self.step, groups.count)]
       let parts =
-        room > 0
+        hasRoom
         ? parallel.map(count: some.count, grain: 16) { range in
           range.map { texts.part(of: some[start + $0]) }
         }.flatMap(\.self) : []
+      hasRoom = parts.contains { $0.size <= room }
       for (place, group) in some.enumerated() {
         guard place < parts.count, parts[place].size <= room else {
           leftOutCount += group.count
@@ -49,7 +53,10 @@ struct TextBlocks {
         for document in group { numbers[document] = Int32(blocks.count) }
         block.texts.append(item: parts[place].texts)
         block.pairs.append(item: parts[place].pairs)
-        if block.texts.count + block.pairs.count >= Self.blockSize { close(&block) }
+        if block.texts.count + block.pairs.count >= Self.blockSize {
+          close(&block)
+          room -= Self.wrapping
+        }
       }
     }
     if !block.texts.isEmpty { close(&block) }

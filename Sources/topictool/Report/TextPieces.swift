@@ -4,8 +4,9 @@
 ///
 /// Places of the other text that end in a multiple of 16 bytes are looked up by a hash that
 /// rolls over the text (Karp & Rabin 1987), as `rsync` does; what is found is drawn out to
-/// both sides. No common piece of 47 bytes and more is missed where it is the first of its
-/// kind. Pieces begin and end between characters.
+/// both sides. Hardly any common piece of 47 bytes and more is missed: it has a whole block,
+/// but of two blocks with one place in the table the first is kept. Pieces begin and end
+/// between characters.
 struct TextPieces {
   /// A stretch of bytes.
   enum Piece: Hashable, Sendable {

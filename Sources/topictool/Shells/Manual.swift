@@ -16,6 +16,9 @@ enum Manual: Command {
     ])
 
   static func run(_ session: Session) throws {
+    guard session.arguments.operands.isEmpty else {
+      throw ToolError.usage("manual takes nothing: it prints the page of all commands")
+    }
     try StandardOutput.write(page.text)
   }
 

@@ -78,7 +78,7 @@ import Testing
     (["--idf-power", "-1"], "--idf-power takes a number from 0 to 16, not '-1'"),
     (
       ["--weighting", "bm26"],
-      "--weighting takes tfidf, bm25, log-entropy or pivoted, not 'bm26'"
+      "--weighting takes tfidf, bm25, log-entropy or pivoted, not 'bm26'; did you mean bm25?"
     ),
   ])
   func `what does not go together is wrong usage`(

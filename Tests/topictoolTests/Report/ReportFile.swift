@@ -32,7 +32,6 @@ struct ReportFile {
     let events: [Group]
     let topics: [Group]
     let textsLeftOut: Int
-    let nearestCount: Int
   }
 
   struct Group: Decodable {

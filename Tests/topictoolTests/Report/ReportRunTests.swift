@@ -121,11 +121,48 @@ import Testing
   }
 
   @Test func `are the same on any number of threads`() throws {
-    _ = try page(of: Self.family, "--threads 1")
-    let one = try folder.bytes("out.html")
-    _ = try page(of: Self.family, "--threads 3")
+    let records = (0..<60).flatMap { i in
+      let words = (0..<25).map { "w\($0 * 7919 + i * 104_729)" }.joined(separator: " ")
+      return [
+        ["id": "a\(i)", "text": words], ["id": "b\(i)", "text": "More: " + words],
+      ]
+    }
+    let one = try page(of: records, "--threads 1")
+    let three = try page(of: records, "--threads 3")
 
-    #expect(try folder.bytes("out.html") == one)
+    #expect(try one.wholeTexts().count == 120)
+    #expect(one.html == three.html)
+  }
+
+  @Test func `keep no similar articles where none are wanted`() throws {
+    let page = try page(of: Self.family, "--nearest 0")
+
+    #expect(!page.html.contains("id=\"nearest\""))
+  }
+
+  /// Pairs that are kept are those with the article each was taken from.
+  @Test func `of a large family hold pairs with its source`() throws {
+    let words = (0..<25).map { "w\($0 * 7919)" }.joined(separator: " ")
+    let page = try page(
+      of: (0..<70).map { ["id": "a\($0)", "text": "\(words) end of number \($0)"] })
+    let pairs = try page.texts.flatMap(\.pairs)
+
+    #expect(try page.wholeTexts().count == 70)
+    #expect(pairs.count == 69 && pairs.allSatisfy { $0.a == 0 })
+  }
+
+  @Test(arguments: [
+    ("in.jsonl", "in.jsonl"), ("./in.jsonl", "in.jsonl"), (".", ""),
+    ("in.jsonl a.jsonl b.jsonl c.jsonl d.jsonl", "in.jsonl, a.jsonl, b.jsonl + 2"),
+  ])
+  func `are called by the names of the inputs`(inputs: String, title: String) throws {
+    for name in ["in", "a", "b", "c", "d"] {
+      try folder.write("{\"text\":\"words of \(name)\"}\n", to: "\(name).jsonl")
+    }
+    let run = try folder.run("report \(inputs) -q -o out.html")
+    #expect(run.status == 0)
+
+    #expect(try ReportFile(try folder.read("out.html")).summary.title == title)
   }
 }
 

@@ -73,7 +73,7 @@ import Vectors
 
   /// 47 bytes hold a whole block of 16 wherever they begin, with 15 on both sides.
   @Test(arguments: 0..<40)
-  func `miss no stretch of 47 bytes`(start: Int) {
+  func `find a stretch of 47 bytes wherever it begins`(start: Int) {
     let other = (0..<120).map { UInt8(33 + $0 * 7 % 90) }
     let own = [1, 2, 3] + other[start..<start + 47] + [4, 5]
     let taken = pieces(of: own, from: other).pieces.contains {
