@@ -1,7 +1,9 @@
 """A report as a browser has it: one page, watched for whatever it must not do."""
 import contextlib
+import os
 import pathlib
 import shutil
+import tempfile
 import time
 import urllib.parse
 
@@ -17,10 +19,13 @@ def chromium():
 
 @contextlib.contextmanager
 def browser():
-    """Debian's Chromium, without a window."""
-    with sync_playwright() as playwright:
+    """Debian's Chromium, without a window, and with a home that goes away with it."""
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as home, \
+            sync_playwright() as playwright:
+        own = {"HOME": home, "XDG_CONFIG_HOME": home, "XDG_CACHE_HOME": home}
         running = playwright.chromium.launch(
-            executable_path=chromium(), args=["--no-sandbox", "--js-flags=--expose-gc"])
+            executable_path=chromium(), args=["--no-sandbox", "--js-flags=--expose-gc"],
+            env={**os.environ, **own})
         yield running
         running.close()
 
