@@ -77,11 +77,11 @@ public struct FieldNames: Sendable, Hashable {
 
   private static let usualNames: [(field: Document.Field, names: [String])] = [
     (.id, ["id", "_id", "url"]),
-    (.title, ["title", "headline"]),
-    (.text, ["text", "body", "content", "article"]),
-    (.date, ["date", "published", "published_at", "time"]),
-    (.source, ["source", "publisher", "outlet"]),
-    (.author, ["author", "byline", "creator", "by"]),
+    (.title, ["title", "headline", "العنوان", "عنوان"]),
+    (.text, ["text", "body", "content", "article", "النص", "نص", "المحتوى"]),
+    (.date, ["date", "published", "published_at", "time", "التاريخ", "تاريخ"]),
+    (.source, ["source", "publisher", "outlet", "المصدر", "مصدر"]),
+    (.author, ["author", "byline", "creator", "by", "الكاتب", "كاتب"]),
   ]
 
   /// The names of a field, the preferred one first.

@@ -11,6 +11,21 @@ import Vectors
     #expect(corpus.strings(.title) == [""])
   }
 
+  @Test func `Arabic names are found, in tables and in records`() throws {
+    let table = try read(
+      "العنوان,النص,المصدر\nأمطار,تغلق السيول الطرق,الرواق\n", name: "a.csv", format: .csv
+    )
+    let records = try read(
+      #"{"\u0627\u0644\u0646\u0635":"rain","عنوان":"roads","التاريخ":"2024-05-01"}"#)
+
+    #expect(table.corpus.strings(.text) == ["تغلق السيول الطرق"])
+    #expect(table.corpus.strings(.title) == ["أمطار"])
+    #expect(table.corpus.strings(.source) == ["الرواق"])
+    #expect(records.corpus.strings(.text) == ["rain"])
+    #expect(records.corpus.strings(.title) == ["roads"])
+    #expect(records.corpus.documents[0].time == 1_714_521_600)
+  }
+
   @Test func `columns are told apart whatever their case`() throws {
     let (corpus, problems) = try read(
       "id,Title\n1,Rain closes roads\n", name: "a.csv", format: .csv,

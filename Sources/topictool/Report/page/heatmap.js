@@ -244,6 +244,9 @@ function nameRuns(context, { left, top, scale }, density, style, groups) {
 
 /** As much of a text as there is room for. */
 function fittingText(context, text, room) {
+  // What is left out is left out at the end of the text, wherever its writing ends.
+  context.direction = asWritten(text).lang === "ar" ? "rtl" : "ltr";
+  context.textAlign = "left";
   const letters = Array.from(text).slice(0, 80);
   if (letters.length === text.length && context.measureText(text).width <= room) return text;
   let [low, high] = [0, letters.length];
