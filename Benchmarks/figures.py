@@ -109,6 +109,14 @@ class Figures:
         if megabytes is not None and memory > megabytes:
             self.short.append(f"{name}: memory")
 
+    def report(self, articles):
+        page = self.folder / "report.html"
+        self.speed("saudi-july, report", "report", articles, "-o", page, megabytes=600)
+        size = page.stat().st_size / 1e6
+        print(f"{'saudi-july, size of the report':58} {size:.1f} MB   (at most 25)", flush=True)
+        if size > 25:
+            self.short.append("saudi-july, size of the report")
+
     def gain(self, name, *arguments):
         """What a second thread gains, in wall seconds."""
         one, two = (statistics.median(self.run(*arguments, "--threads", threads)[0]
@@ -158,6 +166,7 @@ def main():
                       "--assignments", figures.folder / "c")
         figures.speed("saudi-july, events", "events", saudi,
                       "--assignments", figures.folder / "e", megabytes=400)
+        figures.report(saudi)
         for mode in ("minhash", "auto"):
             figures.jaccard_recall(mode)
         figures.clusters("bbc-news", 5, {"ARI": 0.91, "NMI": 0.88})
