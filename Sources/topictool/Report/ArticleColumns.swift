@@ -7,25 +7,31 @@ struct ArticleColumns {
   private var json: [UInt8] = [UInt8(ascii: "{")]
   private let count: Int
 
-  /// Characters of a title that are shown.
-  private static let titleLimit = 300
+  /// Characters of a title that are shown: at most, and in batches so large that titles would
+  /// take more than a third of the page.
+  private static let titleLimits = 40...300
 
   /// The columns of a batch.
   ///
   /// - Parameters:
   ///   - content: what is known of it.
   ///   - outlets: the numbers of its outlets.
-  init(of content: ReportContent, outlets: ReportOutlets) {
+  ///   - limit: bytes that the page may take.
+  init(of content: ReportContent, outlets: ReportOutlets, limit: Int) {
     let (corpus, copies) = (content.corpus, content.copies)
     let (families, roles) = (copies.families, Families.Role.allCases)
     count = corpus.count
+    // A letter takes two bytes in most of the scripts that have letters.
+    let fitting = limit / 3 / max(1, 2 * count)
+    let titleLimit = min(
+      max(fitting, Self.titleLimits.lowerBound), Self.titleLimits.upperBound)
     var scratch: [UInt8] = []
     append("id") {
       JSONString.append(corpus.bytes(.id, of: $0, scratch: &scratch), to: &$1)
     }
     append("title") { document, json in
       let headline = corpus.headline(of: document)
-      let title = headline.prefix(Self.titleLimit)
+      let title = headline.prefix(titleLimit)
       let mark = title.endIndex < headline.endIndex ? "…" : ""
       JSONString.append(Array((title + mark).utf8).span, to: &json)
     }

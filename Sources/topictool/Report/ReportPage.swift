@@ -64,7 +64,7 @@ struct ReportPage {
             ("data", .text(content.nearest.base64)),
           ]))
       ]
-    let columns = ArticleColumns(of: content, outlets: outlets)
+    let columns = ArticleColumns(of: content, outlets: outlets, limit: limit)
     func blocks(_ texts: TextBlocks) -> [DataBlock] {
       [
         content.summary(title: title, language: language, outlets: outlets, texts: texts),

@@ -3,6 +3,8 @@ internal import Topics
 internal import Vectors
 
 extension ReportContent {
+  /// Labels of a group.
+  private static let labelLimit = 5
   /// Problems of records that are told one by one.
   private static let problemLimit = 20
 
@@ -66,7 +68,10 @@ extension ReportContent {
     return .list(
       (0..<count).map { group in
         .record([
-          ("labels", .list(labels[group].map { .text($0.text.printable) })),
+          (
+            "labels",
+            .list(labels[group].prefix(Self.labelLimit).map { .text($0.text.printable) })
+          ),
           ("headline", .integer(labels.headlines[group])),
         ])
       })

@@ -134,6 +134,17 @@ import Testing
     #expect(one.html == three.html)
   }
 
+  /// 250 kB have room for a third of 83,333 bytes of titles, 200 characters of two bytes each.
+  @Test func `cut long titles, with a sign`() throws {
+    let title = String(repeating: "عنوان ", count: 60)
+    let page = try page(
+      of: (0..<208).map { ["id": "a\($0)", "title": title, "text": "words \($0)"] },
+      "--max-size 250kB")
+    let shown = try page.articles.title
+
+    #expect(shown.allSatisfy { $0.count == 201 && $0.hasSuffix("…") })
+  }
+
   @Test func `keep no similar articles where none are wanted`() throws {
     let page = try page(of: Self.family, "--nearest 0")
 
