@@ -34,17 +34,21 @@ final class FoldTable: Sendable {
     var composer = Composer()
     var form: [UInt8] = []
     var all = ScalarTable<UInt32>(0)
-    for first in stride(from: 0, to: 0x110000, by: 64) {
-      if first >= 0x800, folding.areThemselves(from: first),
-        let bits = tables.analysis.uniformValue(from: first)
-      {
-        let entry = FoldTable.entry(WordClass(bits: bits), form: nil)
-        all.set(entry, for: first..<first + 64)
-        continue
+    var first = 0
+    while first < 0x110000 {
+      if first >= 0x800, let bits = tables.analysis.uniformValue(from: first) {
+        let limit = tables.analysis.runEnd(from: first, limit: 0x110000)
+        let end = folding.endOfThemselves(from: first, limit: limit)
+        if end > first {
+          all.set(FoldTable.entry(WordClass(bits: bits), form: nil), for: first..<end)
+          first = end
+          continue
+        }
       }
       for scalar in UInt32(first)..<UInt32(first + 64) {
         all.set(FoldTable.entry(scalar, tables, folding, &composer, &form), for: scalar)
       }
+      first += 64
     }
     self.all = all
     low = (0..<0x800).map { scalar in

@@ -73,8 +73,18 @@ struct Folding: Sendable {
     return true
   }
 
-  /// Whether 64 scalars are all their own forms, so far as tables tell.
-  func areThemselves(from first: Int) -> Bool {
+  /// Where the scalars from `first` on end that are all their own forms, so far as tables tell,
+  /// 64 at a time; `first` if they are not.
+  func endOfThemselves(from first: Int, limit: Int) -> Int {
+    guard areThemselves(from: first) else { return first }
+    var end = tables.normalization.runEnd(from: first, limit: limit)
+    end = tables.decompositions.indices.runEnd(from: first, limit: end)
+    end = tables.foldings.indices.runEnd(from: first, limit: end)
+    end = tables.digits.runEnd(from: first, limit: end)
+    return lookalikes?.letters.runEnd(from: first, limit: end) ?? end
+  }
+
+  private func areThemselves(from first: Int) -> Bool {
     tables.foldings.indices.uniformValue(from: first) == 0
       && tables.decompositions.indices.uniformValue(from: first) == 0
       && tables.digits.uniformValue(from: first) == 0

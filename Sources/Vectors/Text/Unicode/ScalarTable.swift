@@ -28,13 +28,25 @@ struct ScalarTable<Value: Sendable & Equatable>: Sendable {
     return uniform.first { $0.block == block }?.value
   }
 
+  /// Where the blocks end that are the same as that of `first`, a multiple of 64 as is `limit`,
+  /// beyond which none is looked at.
+  func runEnd(from first: Int, limit: Int) -> Int {
+    let block = blocks[first >> 6]
+    var next = first >> 6 + 1
+    while next < limit >> 6, blocks[next] == block { next += 1 }
+    return next << 6
+  }
+
   /// Gives one value to a run of scalars.
   mutating func set(_ value: Value, for scalars: Range<Int>) {
     var next = scalars.lowerBound
+    var shared: UInt16?
     while next < scalars.upperBound {
       let end = min(scalars.upperBound, (next | 63) + 1)
       if end - next == 64 {
-        blocks[next >> 6] = uniformBlock(of: value)
+        let block = shared ?? uniformBlock(of: value)
+        blocks[next >> 6] = block
+        shared = block
       } else {
         let base = ownBlock(next >> 6) << 6
         for scalar in next..<end { values[base | scalar & 63] = value }
