@@ -5,6 +5,8 @@ internal import Vectors
 struct NearestArticles {
   /// How many each has room for.
   let count: Int
+  /// The least cosine that counts.
+  private let minimum: Float
   /// ``count`` places an article: the others, the most similar first, -1 behind the last.
   private var others: [Int32]
   /// Their cosines, 0 behind the last.
@@ -13,7 +15,7 @@ struct NearestArticles {
   /// Articles up to which each is compared with each.
   private static let smallBatch = 30_000
   /// Less alike than this, articles have a handful of common words.
-  private static let minimum: Float = 0.1
+  private static let smallMinimum: Float = 0.1
   /// The same for large batches, of which an index finds what is more alike than this.
   private static let largeMinimum: Float = 0.25
   /// Articles that a cell can name.
@@ -24,16 +26,14 @@ struct NearestArticles {
   /// - Throws: what a vectorizer throws.
   init(_ count: Int, of corpus: Corpus, _ session: Session) throws {
     self.count = corpus.count < Self.articleLimit ? count : 0
+    minimum = corpus.count <= Self.smallBatch ? Self.smallMinimum : Self.largeMinimum
     others = Array(repeating: -1, count: corpus.count * self.count)
     cosines = Array(repeating: 0, count: others.count)
     guard !others.isEmpty else { return }
     let vectors = try Vectorizer().vectors(
       of: corpus, parallel: session.parallel("weighing terms", total: corpus.count))
     // Pairs, and not the nearest of each: then every two are compared once.
-    let join = SimilarityJoin(
-      of: vectors.matrix,
-      selecting: .pairs(
-        atLeast: corpus.count <= Self.smallBatch ? Self.minimum : Self.largeMinimum))
+    let join = SimilarityJoin(of: vectors.matrix, selecting: .pairs(atLeast: minimum))
     let parallel = session.parallel("comparing", total: corpus.count)
     join.forEachRow(parallel: parallel) { row, columns, values in
       for i in columns.indices {
@@ -60,9 +60,19 @@ struct NearestArticles {
     others[place] = Int32(document)
   }
 
+  /// The block of the page that has them; nil where none are kept.
+  var block: DataBlock? {
+    guard count > 0 else { return nil }
+    let value = Value.record([
+      ("count", .integer(count)), ("minimum", .number(Double(minimum), decimals: 2)),
+      ("data", .text(base64)),
+    ])
+    return DataBlock("nearest", value)
+  }
+
   /// A number of four bytes a place, the lowest first, in base64: the article in the low 24
   /// bits, the cosine in percent in the high 8, and all ones for none.
-  var base64: String {
+  private var base64: String {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(4 * others.count)
     for (other, cosine) in zip(others, cosines) {

@@ -30,11 +30,9 @@ struct ReportPage {
 
   /// What the page may do: run this script, have this style, and nothing else; above all
   /// nothing that an article says.
-  private static var policy: String {
-    let (script, style) = (digest(of: script), digest(of: style))
-    return "default-src 'none'; script-src 'sha256-\(script)'; "
-      + "style-src 'sha256-\(style)'; base-uri 'none'; form-action 'none'"
-  }
+  private static let policy =
+    "default-src 'none'; script-src 'sha256-\(digest(of: script))'; "
+    + "style-src 'sha256-\(digest(of: style))'; base-uri 'none'; form-action 'none'"
 
   private static func digest(of bytes: [UInt8]) -> String {
     Data(SHA256.digest(of: bytes)).base64EncodedString()
@@ -53,23 +51,12 @@ struct ReportPage {
     _ content: ReportContent, limit: Int, parallel: Parallel, to file: AtomicFile
   ) throws(ExportError) -> Outcome {
     let outlets = ReportOutlets(of: content.copies, in: content.corpus)
-    let nearest =
-      content.nearest.count == 0
-      ? []
-      : [
-        DataBlock(
-          "nearest",
-          .record([
-            ("count", .integer(content.nearest.count)),
-            ("data", .text(content.nearest.base64)),
-          ]))
-      ]
     let columns = ArticleColumns(of: content, outlets: outlets, limit: limit)
     func blocks(_ texts: TextBlocks) -> [DataBlock] {
       [
         content.summary(title: title, language: language, outlets: outlets, texts: texts),
         columns.block(texts: texts.numbers),
-      ] + nearest
+      ] + [content.nearest.block].compactMap(\.self)
     }
     // The texts take what the rest leaves; that is known but for the blocks' numbers.
     let rest = blocks(TextBlocks(none: content.corpus.count))

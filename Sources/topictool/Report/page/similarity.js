@@ -219,7 +219,7 @@ function pairTable() {
 }
 
 /** From which cosine on articles are kept as near: in large batches fewer are looked for. */
-const leastCosine = () => number(summary.articles > 30000 ? 0.25 : 0.1, 2);
+const leastCosine = () => number(block("nearest").minimum, 2);
 
 /** A cosine with both of its decimals. */
 const cosineText = (cosine) => format(Intl.NumberFormat, {
