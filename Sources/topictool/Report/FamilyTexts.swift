@@ -5,10 +5,8 @@ internal import Vectors
 struct FamilyTexts: Sendable {
   private let copies: Copies
   private let corpus: Corpus
-  /// For each article the group it stands with, -1 for none.
-  private let groups: [Int32]
-  /// The first pair of each article, and behind the last one their number.
-  private let starts: [Int]
+  /// For each article whether it stands in a group.
+  private let isGrouped: [Bool]
 
   /// Members of a family of which all pairs are told; in a larger one, the pairs of each with
   /// the article it was taken from are.
@@ -28,15 +26,9 @@ struct FamilyTexts: Sendable {
   init(of copies: Copies, in corpus: Corpus, groups: [[Int]]) {
     self.copies = copies
     self.corpus = corpus
-    var numbers = Array(repeating: -1 as Int32, count: corpus.count)
-    for (number, group) in groups.enumerated() {
-      for document in group { numbers[document] = Int32(number) }
-    }
-    self.groups = numbers
-    var starts = Array(repeating: 0, count: corpus.count + 1)
-    for pair in copies.pairs { starts[pair.a + 1] += 1 }
-    for document in 0..<corpus.count { starts[document + 1] += starts[document] }
-    self.starts = starts
+    var isGrouped = Array(repeating: false, count: corpus.count)
+    for document in groups.joined() { isGrouped[document] = true }
+    self.isGrouped = isGrouped
   }
 
   /// The texts of a group, and the pairs whose first article is in it.
@@ -57,8 +49,10 @@ struct FamilyTexts: Sendable {
     let sources = copies.families.sources
     let isLarge = group.count > Self.pairLimit
     return group.sorted().flatMap { document in
-      copies.pairs[starts[document]..<starts[document + 1]].filter { pair in
-        guard groups[pair.b] >= 0 else { return false }
+      // They are in the order of their first articles.
+      let start = copies.pairs.indices.partitionPoint { copies.pairs[$0].a >= document }
+      return copies.pairs[start...].prefix { $0.a == document }.filter { pair in
+        guard isGrouped[pair.b] else { return false }
         return !isLarge || Int(sources[pair.b]) == pair.a
           || Int(sources[pair.a]) == pair.b
       }
