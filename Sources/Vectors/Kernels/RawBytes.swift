@@ -5,6 +5,7 @@ package protocol PlainNumber: BitwiseCopyable, Sendable, ExpressibleByIntegerLit
 extension Int: PlainNumber {}
 extension UInt8: PlainNumber {}
 extension UInt16: PlainNumber {}
+extension UInt32: PlainNumber {}
 extension UInt64: PlainNumber {}
 extension Int32: PlainNumber {}
 extension Float: PlainNumber {}
