@@ -15,7 +15,8 @@ final class Session {
   private let outputs: Outputs
   private var output: AtomicFile?
   private let isQuiet: Bool
-  private let isDryRun: Bool
+  /// Whether nothing is to be read or written.
+  let isDryRun: Bool
   private let start = ContinuousClock.now
   private var readCounts = (articles: 0, bytes: 0)
   private let threads: Int
@@ -33,7 +34,8 @@ final class Session {
     isDryRun = arguments[SharedOptions.dryRun]
     threads = arguments[SharedOptions.threads]
     outputs = Outputs(
-      inputs: arguments.inputs(of: specification), isDryRun: isDryRun,
+      inputs: arguments.inputs(of: specification),
+      indexes: arguments.indexes(of: specification), isDryRun: isDryRun,
       interruption: interruption)
   }
 
@@ -100,12 +102,20 @@ final class Session {
     return Parallel(threads: threads) { [progress] in progress.advance(by: $0) }
   }
 
+  /// Threads that report nothing.
+  var parallel: Parallel { Parallel(threads: threads) }
+
   /// Standard output; what is written to it ends with the other files.
   func standardOutput() throws(ToolError) -> AtomicFile {
     if let output { return output }
     let opened = try outputs.open("-", for: "the result")
     output = opened
     return opened
+  }
+
+  /// Ends a dry run here, before anything is done.
+  func endDryRun() throws(ToolError) {
+    if isDryRun { throw .dryRunIsOver }
   }
 
   /// Prints lines to standard output.
@@ -233,7 +243,7 @@ extension Session {
     let input = Input(
       paths: paths, fields: fields, encoding: arguments[SharedOptions.encoding],
       isStrict: isStrict ?? arguments[SharedOptions.strict], mayBeTables: mayBeTables)
-    if isDryRun { throw .dryRunIsOver }
+    try endDryRun()
     progress.begin("reading", .bytes, total: System.size(ofFiles: paths))
     defer { progress.end() }
     do throws(InputError) {

@@ -107,6 +107,12 @@ enum System {
     return Int(status.st_size)
   }
 
+  /// Bytes of the regular files in a folder, not of those in folders below.
+  static func size(ofFilesIn folder: String) -> Int {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    return names.reduce(0) { $0 + (size(ofFileAt: "\(folder)/\($1)") ?? 0) }
+  }
+
   /// The path without `.`, `..` and symbolic links, as far as it exists.
   static func canonical(_ path: String) -> String {
     URL(fileURLWithPath: path).standardizedFileURL.resolvingSymlinksInPath().path

@@ -12,8 +12,13 @@ enum Tool {
   /// The commands, in the order in which help lists them.
   static let commands: [any Command.Type] = [
     Dedup.self, Cluster.self, EventsCommand.self, Similarity.self, Vectorize.self,
-    Report.self, Score.self, Analyze.self,
+    Report.self, Score.self, Analyze.self, IndexCreate.self, IndexAdd.self,
+    IndexQuery.self, IndexDelete.self, IndexCompact.self, IndexStats.self,
+    IndexVerify.self, IndexExport.self,
   ]
+
+  /// The commands that share a first word.
+  static let groups = [CommandGroup.index]
 
   /// The commands about the tool itself.
   static let ownCommands: [any Command.Type] = [
@@ -22,6 +27,14 @@ enum Tool {
 
   /// Every command.
   static var allCommands: [any Command.Type] { commands + ownCommands }
+
+  /// The words that may come first, in the order of the commands.
+  static var firstWords: [String] { firstWords(of: allCommands) }
+
+  private static func firstWords(of commands: [any Command.Type]) -> [String] {
+    commands.map { $0.specification.group ?? $0.specification.name }
+      .reduce(into: []) { if $0.last != $1 { $0.append($1) } }
+  }
 
   /// Runs what `words`, the command line without the tool's name, ask for.
   ///
@@ -64,9 +77,14 @@ enum Tool {
     case "--help", "-h":
       try StandardOutput.write(help)
     default:
-      let command = try command(first)
+      if let group = groups.first(where: { $0.name == first }),
+        ["--help", "-h"].contains(words.dropFirst().first)
+      {
+        return try StandardOutput.write(group.help)
+      }
+      let (command, rest) = try command(of: words)
       let specification = command.specification
-      var arguments = try Arguments(Array(words.dropFirst()), for: specification)
+      var arguments = try Arguments(rest, for: specification)
       if arguments.wantsHelp { return try StandardOutput.write(specification.help) }
       // The commands about the tool work whatever a file says.
       if !specification.sharedOptions.isEmpty {
@@ -80,12 +98,26 @@ enum Tool {
     }
   }
 
-  /// The command of a name.
+  /// The command that words begin with, and the words behind its name.
   ///
   /// - Throws: ``ToolError/usage(_:)`` with the nearest name, or all, if there is none.
-  static func command(_ name: String) throws(ToolError) -> any Command.Type {
-    let names = allCommands.map { $0.specification.name }
-    if let index = names.firstIndex(of: name) { return allCommands[index] }
+  static func command(
+    of words: [String]
+  ) throws(ToolError) -> (command: any Command.Type, rest: [String]) {
+    guard let name = words.first else { throw .usage(missingCommand) }
+    if let group = groups.first(where: { $0.name == name }) {
+      guard words.count > 1 else { throw .usage(group.missingVerb) }
+      return (try group.command(words[1]), Array(words.dropFirst(2)))
+    }
+    return (try command(name), Array(words.dropFirst()))
+  }
+
+  /// The command of a name of one word.
+  private static func command(_ name: String) throws(ToolError) -> any Command.Type {
+    if let command = allCommands.first(where: { $0.specification.name == name }) {
+      return command
+    }
+    let names = firstWords
     if name.hasPrefix("-") {
       throw .usage(
         "unknown option '\(name.printable)' before a command; \(missingCommand)")
@@ -101,7 +133,7 @@ enum Tool {
   }
 
   private static var missingCommand: String {
-    let names = commands.map { $0.specification.name }
+    let names = firstWords(of: commands)
     return "a command comes first: \(names.alternatives) (topictool --help says more)"
   }
 
@@ -144,6 +176,19 @@ extension Tool {
     ("2", "wrong usage, or an input that cannot be read"),
   ]
 
+  /// A command, or a group of them, in a list.
+  private static func line(of name: String) -> String {
+    name.listed(with: summary(of: name))
+  }
+
+  /// What a command is for, or a group of them.
+  static func summary(of firstWord: String) -> String {
+    let group = groups.first { $0.name == firstWord }
+    return group?.summary
+      ?? allCommands.map { $0.specification }.first { $0.name == firstWord }?.summary
+      ?? ""
+  }
+
   /// What `topictool --help` prints.
   static var help: String {
     var text = """
@@ -154,9 +199,9 @@ extension Tool {
       commands
 
       """
-    for command in commands { text += command.specification.line }
+    for name in firstWords(of: commands) { text += line(of: name) }
     text += "\nabout the tool\n\n"
-    for command in ownCommands { text += command.specification.line }
+    for name in firstWords(of: ownCommands) { text += line(of: name) }
     for paragraph in details { text += "\n" + paragraph.wrapped(to: 88) + "\n" }
     text += """
 
@@ -175,13 +220,5 @@ extension Tool {
 
       """
     return text
-  }
-}
-
-extension Specification {
-  /// The command in a list of them.
-  fileprivate var line: String {
-    let padding = String(repeating: " ", count: max(1, 13 - name.count))
-    return "  \(name)\(padding)\(summary)\n"
   }
 }

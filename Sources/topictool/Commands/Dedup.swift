@@ -3,10 +3,6 @@ internal import Vectors
 
 /// `topictool dedup`: which articles are copies of which.
 enum Dedup: Command {
-  private static let pairs = Option<String?>.output(
-    "pairs", .rows,
-    help: "CSV: a, b, relation, jaccard, containment_a, containment_b, shared_words, "
-      + "longest_run, score")
   private static let families = Option<String?>.output(
     "families", .rows,
     help:
@@ -22,32 +18,12 @@ enum Dedup: Command {
     help:
       "more agencies to recognise, a line each: its name and how it is written, with tabs "
       + "between")
-  private static let passages = Option<String?>.output(
-    "passages", .lines,
-    help: "JSON Lines: the passages each pair shares, as offsets in characters "
-      + "of the two texts")
   private static let keep = Option<String?>.output(
     "keep", .lines,
     help: "JSON Lines: the input records byte for byte, one of each family")
   private static let mode = Option.choice(
     "mode", standard: CopySearch.Mode.auto,
     help: "how pairs to compare are found; see above")
-  private static let jaccard = Option<Double?>.number(
-    "min-jaccard", in: 0.01...1,
-    help: "list every pair whose shingle sets have at least this Jaccard resemblance")
-  private static let containment = Option<Double?>.number(
-    "min-containment", in: 0.01...1,
-    help:
-      "list every pair of which one has at least this share of its shingles in the other")
-  private static let acrossOutlets = Option(
-    switch: "cross-source", help: "compare only articles of different outlets")
-  private static let minimumWords = Option.integer(
-    "min-words", in: 0...1_000_000, standard: 0,
-    help: "leave out articles of fewer words, also from what is learnt of formula")
-  private static let templates = Option(
-    switch: "templates",
-    help: "list pairs that share only formula (weather, prices, telegrams) as well")
-
   private static let show = Option<[String]>.two(
     "show", placeholder: "A B", allowed: "the ids of two articles",
     help: "show two articles side by side, with the passages they share")
@@ -72,16 +48,18 @@ enum Dedup: Command {
       "With --against OTHER, a file or folder like INPUT, every pair has its a in INPUT and "
         + "its b in OTHER, and sources are in OTHER: --families lists the articles of INPUT, "
         + "--keep those that are copies of nothing in OTHER, though there may be copies of "
-        + "each other among them. What is formula is learnt from both.",
+        + "each other among them. What is formula is learnt from both. --against-index DIR "
+        + "does the same with an index, which need not be read anew (topictool help index).",
       "On a terminal the largest families are shown; elsewhere the pairs are printed as CSV.",
     ],
     ownOptions: [
-      pairs.declaration, families.declaration, outlets.declaration, passages.declaration,
-      keep.declaration, agencies.declaration,
-      mode.declaration, PairOptions.shingle.declaration, jaccard.declaration,
-      containment.declaration,
-      PairOptions.within.declaration, acrossOutlets.declaration, minimumWords.declaration,
-      PairOptions.against.declaration, templates.declaration, show.declaration,
+      DedupOutput.pairs.declaration, families.declaration, outlets.declaration,
+      DedupOutput.passages.declaration, keep.declaration, agencies.declaration,
+      mode.declaration, PairOptions.shingle.declaration, PairOptions.jaccard.declaration,
+      PairOptions.containment.declaration, PairOptions.within.declaration,
+      PairOptions.acrossOutlets.declaration, PairOptions.minimumWords.declaration,
+      PairOptions.against.declaration, PairOptions.againstIndex.declaration,
+      PairOptions.templates.declaration, show.declaration,
       MemoryOptions.memory.declaration, MemoryOptions.folder.declaration,
     ],
     sharedOptions: SharedOptions.all,
@@ -114,40 +92,49 @@ enum Dedup: Command {
       let batch = try session.readBatch()
       return try session.show(session.arguments[show], of: batch, by: search)
     }
-    let pairFile = try session.open(pairs)
+    let pairFile = try session.open(DedupOutput.pairs)
     let familyFile = try session.open(families)
     let outletFile = try session.open(outlets)
-    let passageFile = try session.open(passages)
+    let passageFile = try session.open(DedupOutput.passages)
     let keepFile = try session.open(keep)
-    let search = try CopySearch(
-      options(session.arguments), memory: MemoryOptions.memory(session.arguments))
-    let batch = try session.readBatch()
-    let corpus = batch.corpus
-    let parallel = session.parallel("surveying", total: corpus.count)
-    let copies = try search.run(
-      over: corpus, archiveFrom: batch.othersStart, parallel: parallel,
-      observer: session.observer)
+    let output = try output(session)
     session.progress.beginWriting()
 
-    let output = DedupOutput(copies, of: corpus)
-    if let pairFile {
-      try output.writePairs(RowFormat(of: pairFile), to: pairFile, parallel: parallel)
-    }
-    if let familyFile { try output.writeFamilies(to: familyFile, parallel: parallel) }
+    if let pairFile { try output.writePairs(session, to: pairFile) }
+    if let familyFile { try output.writeFamilies(session, to: familyFile) }
     if let outletFile { try output.writeOutlets(session, to: outletFile) }
     if let passageFile { try output.writePassages(session, to: passageFile) }
     if let keepFile { try output.writeKept(to: keepFile) }
     switch session.display {
     case .nothing: break
     case .rows(let format):
-      try output.writePairs(
-        format, to: session.standardOutput(), parallel: parallel)
+      try output.writePairs(session, format, to: session.standardOutput())
     case .table:
-      let table = DedupTable(
-        copies, of: corpus, width: session.width, style: session.style)
+      let table = DedupTable(output, width: session.width, style: session.style)
       try session.print(table.lines)
     }
-    for note in copies.notes { session.note(note.description) }
+    for note in output.copies.notes { session.note(note.description) }
+  }
+
+  /// Searches the inputs, alone, against another batch or against an index.
+  private static func output(_ session: Session) throws -> DedupOutput {
+    let arguments = session.arguments
+    let memory = try MemoryOptions.memory(arguments)
+    if let folder = arguments[PairOptions.againstIndex] {
+      guard !arguments.has(PairOptions.against) else {
+        throw ToolError.usage("--against and --against-index do not go together")
+      }
+      let index = try session.index(at: folder)
+      return try session.output(
+        of: session.read(), against: index, options(arguments, of: index.parameters))
+    }
+    let search = try CopySearch(options(arguments), memory: memory)
+    let batch = try session.readBatch()
+    let copies = try search.run(
+      over: batch.corpus, archiveFrom: batch.othersStart,
+      parallel: session.parallel("surveying", total: batch.corpus.count),
+      observer: session.observer)
+    return DedupOutput(copies, of: batch.corpus, archiveCount: batch.others?.count)
   }
 
   /// Makes sure that nothing is asked for that two articles alone have no answer to.
@@ -172,18 +159,10 @@ enum Dedup: Command {
   }
 
   private static func options(
-    _ arguments: Arguments
+    _ arguments: Arguments, of index: ArticleIndex.Parameters? = nil
   ) throws(ToolError) -> CopySearch.Options {
-    var options = CopySearch.Options()
+    var options = PairOptions.search(arguments, of: index)
     options.mode = arguments[mode]
-    options.shingle = arguments[PairOptions.shingle]
-    options.minimumJaccard = arguments[jaccard]
-    options.minimumContainment = arguments[containment]
-    options.window = arguments[PairOptions.within]
-    options.acrossOutlets = arguments[acrossOutlets]
-    options.minimumWords = arguments[minimumWords]
-    options.listsTemplates = arguments[templates]
-    options.seed = arguments[SharedOptions.seed]
     if let path = arguments[agencies] {
       options.agencies = try .known(andThoseIn: path)
     }

@@ -1,28 +1,42 @@
 internal import Dedup
 internal import Vectors
 
-/// What `dedup` writes for other programs.
+/// What a search for copies found, and how it is written for other programs.
 struct DedupOutput {
+  static let pairs = Option<String?>.output(
+    "pairs", .rows,
+    help: "CSV: a, b, relation, jaccard, containment_a, containment_b, shared_words, "
+      + "longest_run, score")
+  static let passages = Option<String?>.output(
+    "passages", .lines,
+    help: "JSON Lines: the passages each pair shares, as offsets in characters "
+      + "of the two texts")
+
   let copies: Copies
   let corpus: Corpus
+  /// Articles of the archive that the batch was compared with, nil if there was none.
+  let archiveCount: Int?
 
   /// The output of a search.
-  init(_ copies: Copies, of corpus: Corpus) {
+  init(_ copies: Copies, of corpus: Corpus, archiveCount: Int? = nil) {
     self.copies = copies
     self.corpus = corpus
+    self.archiveCount = archiveCount
   }
 
-  /// `a,b,relation,jaccard,containment_a,containment_b,shared_words,longest_run,score`.
+  /// `a,b,relation,jaccard,containment_a,containment_b,shared_words,longest_run,score`, in
+  /// the format that the file's name tells unless one is given.
   func writePairs(
-    _ format: RowFormat, to file: AtomicFile, parallel: Parallel
+    _ session: Session, _ format: RowFormat? = nil, to file: AtomicFile
   ) throws(ExportError) {
     var writer = try RowWriter(
-      format,
+      format ?? RowFormat(of: file),
       columns: [
         "a", "b", "relation", "jaccard", "containment_a", "containment_b", "shared_words",
         "longest_run", "score",
       ], to: file)
-    try writer.append(count: copies.pairs.count, parallel: parallel) { rows, lines in
+    try writer.append(count: copies.pairs.count, parallel: session.parallel) {
+      rows, lines in
       var scratch: [UInt8] = []
       for pair in copies.pairs[rows] {
         append(id: pair.a, to: &lines, &scratch)
@@ -41,14 +55,15 @@ struct DedupOutput {
   }
 
   /// `id,family,size,role,source_id,evidence,agency,family_agency,copied,copied_from`.
-  func writeFamilies(to file: AtomicFile, parallel: Parallel) throws(ExportError) {
+  func writeFamilies(_ session: Session, to file: AtomicFile) throws(ExportError) {
     var writer = try RowWriter(
       RowFormat(of: file),
       columns: [
         "id", "family", "size", "role", "source_id", "evidence", "agency",
         "family_agency", "copied", "copied_from",
       ], to: file)
-    try writer.append(count: copies.batchCount, parallel: parallel) { rows, lines in
+    try writer.append(count: copies.batchCount, parallel: session.parallel) {
+      rows, lines in
       var scratch: [UInt8] = []
       for document in rows {
         append(id: document, to: &lines, &scratch)

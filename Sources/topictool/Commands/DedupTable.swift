@@ -9,17 +9,19 @@ struct DedupTable {
 
   private let copies: Copies
   private let corpus: Corpus
+  private let archiveCount: Int?
   private let width: Int
   private let style: Style
   /// Share of each article's shingles that its source has, or else its nearest relative.
   private let shares: [Double]
 
-  init(_ copies: Copies, of corpus: Corpus, width: Int, style: Style) {
-    self.copies = copies
-    self.corpus = corpus
+  init(_ output: DedupOutput, width: Int, style: Style) {
+    copies = output.copies
+    corpus = output.corpus
+    archiveCount = output.archiveCount
     self.width = width
     self.style = style
-    shares = DedupTable.shares(copies, documentCount: corpus.count)
+    shares = copies.shares
   }
 
   /// The lines to print.
@@ -66,8 +68,9 @@ extension DedupTable {
     let partial = roles.count { $0 == .partial }
     let families = copies.families.sizes.count { $0 > 1 }
     var parts = [copies.batchCount.of("article", "articles")]
-    let archived = corpus.count - copies.batchCount
-    if archived > 0 { parts.append("\(archived.grouped) in the archive") }
+    if let archiveCount, archiveCount > 0 {
+      parts.append("\(archiveCount.grouped) in the archive")
+    }
     if !outlets.isEmpty { parts.append(outlets.count.of("outlet", "outlets")) }
     parts.append(families.of("family", "families"))
     parts.append(copied.of("copy", "copies") + share(copied))
@@ -110,35 +113,12 @@ extension DedupTable {
     let isRepeated = !isFirst && title == corpus.headline(of: group[0])
     return [
       .init(isFirst ? "source" : role.rawValue, indent: isFirst ? 0 : 2) { style, text in
-        switch role {
-        case _ where isFirst: style.green(text)
-        case .partial: style.cyan(text)
-        default: style.yellow(text)
-        }
+        isFirst ? style.green(text) : role.paint(style, text)
       },
       .init(isFirst ? "" : shares[document].percentage),
       .init(corpus.dateline(of: document)) { $0.dim($1) },
       .init(corpus.shown(.source, of: document)),
       .init(title) { isRepeated ? $0.dim($1) : $1 },
     ]
-  }
-
-  /// The share that is in the source where that pair was verified, else the greatest of
-  /// the article's pairs.
-  private static func shares(_ copies: Copies, documentCount: Int) -> [Double] {
-    var shares = [Double](repeating: 0, count: documentCount)
-    var isSettled = [Bool](repeating: false, count: documentCount)
-    let sources = copies.families.sources
-    func note(_ document: Int, other: Int, _ share: Double) {
-      let isSource = Int(sources[document]) == other
-      guard isSource || !isSettled[document] else { return }
-      shares[document] = isSource ? share : max(shares[document], share)
-      isSettled[document] = isSettled[document] || isSource
-    }
-    for pair in copies.pairs where pair.relation == .copy || pair.relation == .partial {
-      note(pair.a, other: pair.b, pair.containmentA)
-      note(pair.b, other: pair.a, pair.containmentB)
-    }
-    return shares
   }
 }

@@ -2,20 +2,28 @@
 enum Help: Command {
   static let specification = Specification(
     name: "help", summary: "what a command does, and its options",
-    operands: "[COMMAND]", details: [], ownOptions: [], sharedOptions: [],
+    operands: "[COMMAND [VERB]]", details: [], ownOptions: [], sharedOptions: [],
     examples: [
       ("topictool help", "the commands"),
       ("topictool help dedup", "one of them, with its options and examples"),
+      ("topictool help index", "the verbs of one that has several"),
+      ("topictool help index add", "one of them"),
     ],
-    operandWords: { Tool.allCommands.map { $0.specification.name } })
+    operandKind: .words([
+      { Tool.firstWords }, { Tool.groups.flatMap(\.verbs) },
+    ]))
 
   static func run(_ session: Session) throws {
-    let operands = session.arguments.operands
-    guard operands.count <= 1 else {
-      throw ToolError.usage("help takes one command at a time")
+    try StandardOutput.write(text(about: session.arguments.operands))
+  }
+
+  private static func text(about topic: [String]) throws(ToolError) -> String {
+    guard let first = topic.first else { return Tool.help }
+    if topic.count == 1, let group = Tool.groups.first(where: { $0.name == first }) {
+      return group.help
     }
-    let topic = operands.first
-    try StandardOutput.write(
-      topic.map { try Tool.command($0).specification.help } ?? Tool.help)
+    let (command, rest) = try Tool.command(of: topic)
+    guard rest.isEmpty else { throw .usage("help takes one command at a time") }
+    return command.specification.help
   }
 }

@@ -2,6 +2,8 @@
 struct Arguments: Sendable {
   /// The arguments that are not options, in order: inputs.
   private(set) var operands: [String] = []
+  /// The index that stands before them, where the command takes one.
+  private(set) var index: String?
   /// Whether help was asked for.
   private(set) var wantsHelp = false
   private var values: [String: [String]] = [:]
@@ -29,10 +31,17 @@ struct Arguments: Sendable {
   /// The files the command reads: its operands, what input options name, and the file
   /// that sets options.
   func inputs(of specification: Specification) -> [String] {
-    operands
+    (specification.takesInputs ? operands : [])
       + specification.options.filter { $0.role == .input }.flatMap {
         values[$0.name] ?? []
       } + [configuration?.path].compactMap(\.self)
+  }
+
+  /// The folders of the indexes that the command reads, changes or creates.
+  func indexes(of specification: Specification) -> [String] {
+    [index].compactMap(\.self)
+      + specification.options.filter { $0.role == .index || $0.role == .newFolder }
+      .flatMap { values[$0.name] ?? [] }
   }
 
   /// The files the command is to write, with the options that name them, in the order in
@@ -47,6 +56,15 @@ struct Arguments: Sendable {
   ///
   /// - Throws: ``ToolError/usage(_:)`` with what is allowed instead.
   init(_ words: [String], for specification: Specification) throws(ToolError) {
+    try read(words, specification)
+    if specification.indexUse != nil, !operands.isEmpty {
+      index = operands.removeFirst()
+    }
+  }
+
+  private mutating func read(
+    _ words: [String], _ specification: Specification
+  ) throws(ToolError) {
     var rest = words[...]
     while let word = rest.popFirst() {
       if word == "--" {

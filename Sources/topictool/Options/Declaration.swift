@@ -40,6 +40,10 @@ struct Declaration: Sendable {
     case input
     /// A folder it works in.
     case folder
+    /// An index it reads.
+    case index
+    /// A folder it creates.
+    case newFolder
     /// A file it writes.
     case output
     /// The file its whole result goes to.

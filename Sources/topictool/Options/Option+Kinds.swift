@@ -140,6 +140,20 @@ extension Option<String?> {
       role: .folder, help: help, read: { $0.isEmpty ? nil : .some($0) })
   }
 
+  /// A folder with an index that the command reads.
+  static func index(_ name: String, help: String) -> Option {
+    Option(
+      name, placeholder: "DIR", allowed: "the folder of an index", fallback: nil,
+      role: .index, help: help, read: { $0.isEmpty ? nil : .some($0) })
+  }
+
+  /// A folder the command creates.
+  static func newFolder(_ name: String, help: String) -> Option {
+    Option(
+      name, placeholder: "FOLDER", allowed: "the name of a new folder", fallback: nil,
+      role: .newFolder, help: help, read: { $0.isEmpty ? nil : .some($0) })
+  }
+
   /// The file that takes the command's result; its name tells the format.
   static func result(
     _ name: String, short: Character? = nil, endings: [String], help: String

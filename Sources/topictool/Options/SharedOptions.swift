@@ -64,6 +64,17 @@ enum SharedOptions {
       isForCommandLine: true, accepts: { _ in true }),
     fallback: false, read: { _ in true })
 
+  /// Those of a command that reads no articles and shows no table.
+  static let ofEveryRun = [
+    quiet.declaration, verbose.declaration, dryRun.declaration,
+    configuration.declaration, noConfiguration.declaration,
+  ]
+
+  /// Those of a command whose result is a file, or nothing to show.
+  static let withoutDisplay = all.filter { option in
+    ![format.declaration, color.declaration].contains { $0.name == option.name }
+  }
+
   /// All of them, as help lists them.
   static let all = [
     threads.declaration, seed.declaration, strict.declaration, fields.declaration,

@@ -1,6 +1,6 @@
 /// A command as the command line knows it: what it is called, takes and is used for.
 struct Specification: Sendable {
-  /// The verb.
+  /// The verb; of one of a ``CommandGroup``, behind the word that they share.
   let name: String
   /// What the command is for, in a clause.
   let summary: String
@@ -16,13 +16,44 @@ struct Specification: Sendable {
   let sharedOptions: [Declaration]
   /// Command lines to learn from, each with what it does.
   let examples: [(line: String, purpose: String)]
-  /// The words that operands are taken from, where they are no files.
-  var operandWords: (@Sendable () -> [String])?
+  /// What the operands stand for.
+  var operandKind = OperandKind.files
+  /// What becomes of the index that the first operand names, nil for a command without one.
+  var indexUse: IndexUse?
+
+  /// What operands stand for.
+  enum OperandKind: Sendable {
+    /// Files and folders.
+    case files
+    /// Articles, by their ids.
+    case ids
+    /// Words of a list, one list for each operand.
+    case words([@Sendable () -> [String]])
+  }
+
+  /// What becomes of an index that stands first among the operands.
+  enum IndexUse: Sendable {
+    /// It is created.
+    case created
+    /// It is changed.
+    case changed
+    /// It is read.
+    case read
+  }
+
+  /// The last word of the name.
+  var verb: String { name.split(separator: " ").last.map(String.init) ?? name }
 
   /// The usage line.
   var usage: String {
     let start = "topictool \(name)" + (options.isEmpty ? "" : " [OPTION...]")
     return operands.isEmpty ? start : "\(start) \(operands)"
+  }
+
+  /// Whether files or folders to read stand among the operands.
+  var takesInputs: Bool {
+    guard case .files = operandKind else { return false }
+    return !operands.isEmpty && (indexUse == nil || operands.contains(" "))
   }
 
   /// All options.

@@ -37,6 +37,10 @@ extension Display {
     isTerminal: Bool = System.isTerminal(1)
   ) throws(ToolError) {
     let outputs = arguments.outputs(of: specification)
+    guard specification.option(named: SharedOptions.format.declaration.name) != nil else {
+      self = .nothing
+      return
+    }
     let format = arguments[SharedOptions.format]
     if let taker = outputs.first(where: { $0.path == "-" }) {
       guard format == nil else {

@@ -11,6 +11,7 @@ final class Outputs {
 
   private let interruption: Interruption
   private let inputs: [String]
+  private let indexes: [String]
   private let isDryRun: Bool
   private var claims: [Claim] = []
 
@@ -18,10 +19,15 @@ final class Outputs {
   ///
   /// - Parameters:
   ///   - inputs: the files it reads.
+  ///   - indexes: the folders of indexes, in which it writes no other file.
   ///   - isDryRun: whether files are checked only, and what is written goes nowhere.
   ///   - interruption: what removes unfinished files.
-  init(inputs: [String], isDryRun: Bool = false, interruption: Interruption) {
+  init(
+    inputs: [String], indexes: [String] = [], isDryRun: Bool = false,
+    interruption: Interruption
+  ) {
     self.inputs = inputs
+    self.indexes = indexes
     self.isDryRun = isDryRun
     self.interruption = interruption
   }
@@ -77,6 +83,9 @@ final class Outputs {
     if let other = claims.first(where: { $0.path.isSameFile(as: path) }) {
       throw .usage("\(option) and \(other.option) both write to \(shown)")
     }
+    if path != "-", let index = indexes.first(where: { path.isFile(in: $0) }) {
+      throw .usage("\(option) would write \(shown) into the index '\(index.printable)'")
+    }
     if path != "-", inputs.contains(where: { $0 != "-" && $0.isSameFile(as: path) }) {
       throw .usage("\(option) would write over the input \(shown)")
     }
@@ -108,5 +117,10 @@ extension String {
       return identity == System.identity(ofFileAt: other)
     }
     return !hasPrefix("/dev/") && System.canonical(self) == System.canonical(other)
+  }
+
+  /// Whether the path leads into a folder.
+  fileprivate func isFile(in folder: String) -> Bool {
+    System.canonical(self).hasPrefix(System.canonical(folder) + "/")
   }
 }

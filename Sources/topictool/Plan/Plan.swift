@@ -21,7 +21,9 @@ struct Plan {
     self.outputs = outputs
     self.display = display
     var inputs: [PlannedInput] = []
-    for path in arguments.operands { inputs.append(try PlannedInput(path)) }
+    if specification.takesInputs {
+      for path in arguments.operands { inputs.append(try PlannedInput(path)) }
+    }
     for option in specification.options where option.role == .input {
       for path in arguments.words(of: option) ?? [] {
         inputs.append(try PlannedInput(path, of: option))
@@ -39,10 +41,12 @@ struct Plan {
   /// The plan in words.
   func text(width: Int, style: Style) -> String {
     let sections = [
-      ("reads", inputs.flatMap(\.rows)), ("writes", written), ("options", options),
+      ("reads", indexes([.index], .read) + inputs.flatMap(\.rows)),
+      ("writes", indexes([.newFolder], .created, .changed) + written),
+      ("options", options),
     ]
     var lines = [style.bold("topictool \(specification.name)") + ", a dry run"]
-    for (heading, rows) in sections {
+    for (heading, rows) in sections where !rows.isEmpty {
       var table = Table([
         .init(isFlexible: true), .init(isFlexible: true), .init(isNumber: true),
       ])
@@ -51,6 +55,31 @@ struct Plan {
       lines += table.lines(width: width, indent: 2, style: style)
     }
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// The indexes among the operands of some use and the options of some roles, with the bytes
+  /// that they take.
+  private func indexes(
+    _ roles: [Declaration.Role], _ uses: Specification.IndexUse...
+  ) -> [[Table.Cell]] {
+    var rows: [[Table.Cell]] = []
+    if let path = arguments.index, let use = specification.indexUse, uses.contains(use) {
+      let size = use == .created ? "" : System.size(ofFilesIn: path).asSize
+      rows.append([
+        .init(path), .init(use == .created ? "a new index" : "index"), .init(size),
+      ])
+    }
+    for option in specification.options where roles.contains(option.role) {
+      for path in arguments.words(of: option) ?? [] {
+        let isNew = option.role == .newFolder
+        let size = isNew ? "" : System.size(ofFilesIn: path).asSize
+        rows.append([
+          .init("\(option.spelling) \(path)"), .init(isNew ? "a new index" : "index"),
+          .init(size),
+        ])
+      }
+    }
+    return rows
   }
 
   /// The files that would be written, and what stands there now.

@@ -45,10 +45,7 @@ enum Report: Command {
       nearest.declaration, maximumSize.declaration, MemoryOptions.memory.declaration,
       MemoryOptions.folder.declaration,
     ],
-    sharedOptions: SharedOptions.all.filter {
-      ![SharedOptions.format.declaration.name, SharedOptions.color.declaration.name]
-        .contains($0.name)
-    },
+    sharedOptions: SharedOptions.withoutDisplay,
     examples: [
       ("topictool report articles.jsonl -o report.html", "a page of a batch"),
       (

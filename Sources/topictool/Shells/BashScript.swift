@@ -3,7 +3,7 @@ struct BashScript {
   /// The script.
   var text: String {
     let commands = Tool.allCommands.map { $0.specification }
-    let verbs = commands.map(\.name) + ["--help", "--version"]
+    let verbs = Tool.firstWords + ["--help", "--version"]
     var text = """
       # Completion of topictool for bash; printed by `topictool completions bash`.
       _topictool() {
@@ -14,11 +14,21 @@ struct BashScript {
         elif [[ $before == '=' ]]; then
           before=${COMP_WORDS[COMP_CWORD - 2]}
         fi
-        local words= files=
+        local words= files= verb=${COMP_WORDS[1]}
         if ((COMP_CWORD == 1)); then
           words=\(verbs.joined(separator: " ").quotedForShell)
         else
-          case ${COMP_WORDS[1]}:$before in
+          case $verb:$COMP_CWORD in
+
+      """
+    for group in Tool.groups {
+      text +=
+        "    \(group.name):2) verb=: words=\((group.verbs + ["--help"]).quoted) ;;\n"
+      text += "    \(group.name):*) verb+=\" ${COMP_WORDS[2]}\" ;;\n"
+    }
+    text += """
+          esac
+          case $verb:$before in
 
       """
     for command in commands {
@@ -27,7 +37,7 @@ struct BashScript {
     text += branches(of: SharedOptions.all, after: "*")
     text += """
           *)
-            case ${COMP_WORDS[1]} in
+            case $verb in
 
       """
     for command in commands { text += operandBranch(of: command) }
@@ -51,11 +61,12 @@ struct BashScript {
   /// Branches for the word after an option that takes a value.
   private func branches(of options: [Declaration], after verb: String) -> String {
     options.filter { $0.valueCount > 0 }.map { option in
-      let patterns = option.spellings.map { "\(verb):\($0)" }.joined(separator: " | ")
+      let start = verb == "*" ? verb : verb.pattern
+      let patterns = option.spellings.map { "\(start):\($0)" }.joined(separator: " | ")
       let action =
         switch option.completion {
         case .nothing: ":"
-        case .words: "words=" + option.choices.joined(separator: " ").quotedForShell
+        case .words: "words=" + option.choices.quoted
         case .files: "files=-f"
         case .folders: "files=-d"
         }
@@ -66,19 +77,36 @@ struct BashScript {
   /// The branch for any other word: an option, or an operand.
   private func operandBranch(of command: Specification) -> String {
     let options = (command.options + [.help]).flatMap(\.spellings)
-    var operands = "files=-f"
-    if let words = command.operandWords?() {
-      operands = "words=" + words.joined(separator: " ").quotedForShell
-    } else if command.operands.isEmpty {
-      operands = ":"
-    }
     return """
-            \(command.name)) if [[ $word == -* ]]; then
-              words=\(options.joined(separator: " ").quotedForShell)
+            \(command.name.pattern)) if [[ $word == -* ]]; then
+              words=\(options.quoted)
             else
-              \(operands)
+              \(operands(of: command))
             fi ;;
 
       """
   }
+
+  /// What completes an operand.
+  private func operands(of command: Specification) -> String {
+    if case .words(let lists) = command.operandKind {
+      let branches = lists.enumerated().map { place, words in
+        "\(place + 2)) words=\(words().quoted) ;;"
+      }
+      return "case $COMP_CWORD in \(branches.joined(separator: " ")) esac"
+    }
+    let others = command.takesInputs ? "files=-f" : ":"
+    return command.indexUse == nil
+      ? others : "((COMP_CWORD == 3)) && files=-d || \(others)"
+  }
+}
+
+extension [String] {
+  /// The words as one that bash parts again.
+  fileprivate var quoted: String { joined(separator: " ").quotedForShell }
+}
+
+extension String {
+  /// The name of a command as a pattern.
+  fileprivate var pattern: String { contains(" ") ? quotedForShell : self }
 }

@@ -33,7 +33,7 @@ enum Completions: Command {
         "topictool completions fish > ~/.config/fish/completions/topictool.fish",
         "fish"
       ),
-    ], operandWords: { names })
+    ], operandKind: .words([{ names }]))
 
   static func run(_ session: Session) throws {
     let operands = session.arguments.operands
@@ -67,7 +67,7 @@ extension Declaration {
   var completion: Completion {
     switch role {
     case .input, .output, .result: .files
-    case .folder: .folders
+    case .folder, .index, .newFolder: .folders
     case .setting: choices.isEmpty ? .nothing : .words
     }
   }

@@ -33,7 +33,15 @@ enum Manual: Command {
     page.section("DESCRIPTION")
     for paragraph in Tool.details { page.paragraph(paragraph) }
     page.section("COMMANDS")
-    for command in Tool.allCommands { add(command.specification, to: &page) }
+    for name in Tool.firstWords {
+      if let group = Tool.groups.first(where: { $0.name == name }) {
+        add(group, to: &page)
+      }
+      for command in Tool.allCommands.map({ $0.specification })
+      where (command.group ?? command.name) == name {
+        add(command, to: &page)
+      }
+    }
     page.section("OPTIONS OF EVERY COMMAND")
     for option in SharedOptions.all { page.option(option) }
     page.section("ENVIRONMENT")
@@ -43,13 +51,28 @@ enum Manual: Command {
     return page
   }
 
+  private static func add(_ group: CommandGroup, to page: inout ManualPage) {
+    page.subsection("topictool \(group.name) VERB")
+    page.paragraph(group.summary.capitalizedSentence)
+    for paragraph in group.details { page.paragraph(paragraph) }
+    for command in group.commands { page.item(command.verb, command.summary) }
+    page.paragraph("Examples:")
+    for example in group.examples { page.example(example.line, example.purpose) }
+  }
+
   private static func add(_ command: Specification, to page: inout ManualPage) {
     page.subsection(command.usage)
-    page.paragraph(
-      command.summary.prefix(1).uppercased() + command.summary.dropFirst() + ".")
+    page.paragraph(command.summary.capitalizedSentence)
     for paragraph in command.details { page.paragraph(paragraph) }
     for option in command.unsharedOptions { page.option(option) }
     page.paragraph("Examples:")
     for example in command.examples { page.example(example.line, example.purpose) }
+  }
+}
+
+extension String {
+  /// The clause as a sentence.
+  fileprivate var capitalizedSentence: String {
+    prefix(1).uppercased() + dropFirst() + "."
   }
 }

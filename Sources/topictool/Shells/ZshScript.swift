@@ -12,33 +12,40 @@ struct ZshScript {
           commands=(
 
       """
-    for command in commands {
-      text += "      " + "\(command.name):\(command.summary)".quotedForShell + "\n"
+    for name in Tool.firstWords {
+      text += "      " + "\(name):\(Tool.summary(of: name))".quotedForShell + "\n"
     }
     text += """
           )
           _describe -t commands command commands
           return
         fi
+        local verb=$words[2]
+        shift words
+        (( CURRENT-- ))
+
+      """
+    for group in Tool.groups { text += verbs(of: group) }
+    text += """
         shared=(
 
       """
     text += list(SharedOptions.all, indent: 4)
     text += """
         )
-        local verb=$words[2]
-        shift words
-        (( CURRENT-- ))
         case $verb in
 
       """
     for command in commands {
-      text += "  \(command.name))\n    _arguments -s -S \\\n"
+      let name = command.name
+      text +=
+        "  \(name.contains(" ") ? name.quotedForShell : name))\n    _arguments -s -S \\\n"
       let sharesAll = command.sharedOptions.count == SharedOptions.all.count
       let own = sharesAll ? command.unsharedOptions : command.options
       text += list(own + [.help], indent: 6, ending: " \\")
       if sharesAll { text += "      $shared \\\n" }
-      text += "      \(operand(of: command).quotedForShell)\n    ;;\n"
+      let operands = operands(of: command).map(\.quotedForShell)
+      text += "      \(operands.joined(separator: " "))\n    ;;\n"
     }
     return text + """
         esac
@@ -85,12 +92,37 @@ struct ZshScript {
     }
   }
 
-  private func operand(of command: Specification) -> String {
+  /// What `_arguments` is told of the operands.
+  private func operands(of command: Specification) -> [String] {
     let name = command.operands.escapedForZsh
-    if let words = command.operandWords?() {
-      return "1:\(name):(\(words.joined(separator: " ")))"
+    let first = command.indexUse == nil ? [] : ["1:DIR:_files -/"]
+    if case .words(let lists) = command.operandKind {
+      return lists.enumerated().map { place, words in
+        "\(place + 1):\(name):(\(words().joined(separator: " ")))"
+      }
     }
-    return command.operands.isEmpty ? "*: : " : "*:\(name):_files"
+    return first + [command.takesInputs ? "*:\(name):_files" : "*: : "]
+  }
+
+  /// What completes the second word behind the name of a group, and makes both one.
+  private func verbs(of group: CommandGroup) -> String {
+    let lines = group.commands.map {
+      "      " + "\($0.verb):\($0.summary)".quotedForShell + "\n"
+    }
+    return """
+        if [[ $verb == \(group.name) ]]; then
+          if (( CURRENT == 2 )); then
+            commands=(
+      \(lines.joined())      )
+            _describe -t commands verb commands
+            return
+          fi
+          verb+=" $words[2]"
+          shift words
+          (( CURRENT-- ))
+        fi
+
+      """
   }
 }
 

@@ -23,6 +23,9 @@ import Testing
       }
     }
     #expect(page.contains("\ntopictool dedup data/articles.jsonl\n"))
+    for group in Tool.groups {
+      #expect(page.contains("\n.SS topictool \(group.name) VERB\n"))
+    }
   }
 
   @Test(.enabled(if: CompletionTests.has("mandoc"), "mandoc is not here"))

@@ -72,6 +72,23 @@ import Testing
   }
 
   @Test
+  func `an index stands before what else is no option`() throws {
+    let specification = Specification(
+      name: "try on", summary: "tries", operands: "DIR INPUT...", details: [],
+      ownOptions: [Self.size.declaration], sharedOptions: [], examples: [],
+      indexUse: .changed)
+    let arguments = try Arguments(
+      ["--size", "5", "x", "y", "--", "-z"], for: specification)
+    #expect(arguments.index == "x")
+    #expect(arguments.operands == ["y", "-z"])
+    #expect(arguments.indexes(of: specification) == ["x"])
+    #expect(arguments.inputs(of: specification) == ["y", "-z"])
+    #expect(try Arguments([], for: specification).index == nil)
+    #expect(specification.group == "try" && specification.verb == "on")
+    #expect(try parse("x").index == nil && Self.specification.group == nil)
+  }
+
+  @Test
   func `what is not given has its fallback`() throws {
     let arguments = try parse("in.jsonl")
 

@@ -163,8 +163,8 @@ extension Declaration {
   /// Whether a file may set the option.
   var canBeConfigured: Bool {
     switch role {
-    case .output, .result: false
-    case .setting, .input, .folder: !isForCommandLine
+    case .output, .result, .newFolder: false
+    case .setting, .input, .folder, .index: !isForCommandLine
     }
   }
 }

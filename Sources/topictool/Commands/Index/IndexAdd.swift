@@ -1,0 +1,54 @@
+internal import Dedup
+internal import Vectors
+
+/// `topictool index add`: a batch into an index.
+enum IndexAdd: Command {
+  private static let replace = Option(
+    switch: "replace",
+    help: "articles whose ids are in the index already take the place of those")
+
+  static let specification = Specification(
+    name: "index add", summary: "adds articles",
+    operands: "DIR INPUT...",
+    details: [
+      "All of INPUT is added, or nothing where anything goes wrong. An id that is in the "
+        + "index already is refused, unless with --replace the new article is to take the "
+        + "place of the old one; it then counts as added last.",
+      "Each batch makes a segment of its own; segments are merged when there are many of "
+        + "one size, or down to what --merge says. A query asks every segment, so that few "
+        + "are quicker to ask and many quicker to add to.",
+      "While one process changes an index, another that wants to is told so and ends with "
+        + "status 1; those that read it go on.",
+    ],
+    ownOptions: [replace.declaration, IndexOptions.merge.declaration],
+    sharedOptions: SharedOptions.withoutDisplay.filter {
+      $0.name != SharedOptions.seed.declaration.name
+    },
+    examples: [
+      ("topictool index add archive.index may/ june/", "two folders of articles"),
+      (
+        "topictool index query archive.index new.jsonl && topictool index add archive.index "
+          + "new.jsonl",
+        "ask first what is known of a batch, then keep it"
+      ),
+      (
+        "topictool index add archive.index corrected.jsonl --replace",
+        "articles that were edited since"
+      ),
+    ], indexUse: .changed)
+
+  static func run(_ session: Session) throws {
+    let arguments = session.arguments
+    // Whoever else is changing the index is better found before all is read.
+    let writer = try session.writer(at: session.indexFolder())
+    let batch = try session.read()
+    let change = try Session.reporting(hint: " (--replace takes them in their place)") {
+      () throws(IndexError) in
+      try writer.add(
+        batch, replacing: arguments[replace],
+        mostSegments: arguments[IndexOptions.merge],
+        parallel: session.parallel("adding", total: batch.count))
+    }
+    session.remark(change, to: writer.index)
+  }
+}
