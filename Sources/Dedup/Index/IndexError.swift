@@ -18,7 +18,9 @@ public enum IndexError: Error, Sendable, Hashable {
   case present(ids: [String], count: Int)
   /// Ids that no article of the index has: the first few, and how many.
   case missing(ids: [String], count: Int)
-  /// A file that cannot be read or written.
+  /// A file that cannot be opened, with the system's reason.
+  case unreadable(file: String, reason: String)
+  /// A file that cannot be written.
   case file(ExportError)
   /// What a search of copies does not do.
   case search(DedupError)
@@ -44,6 +46,7 @@ extension IndexError: CustomStringConvertible {
     case .missing(let ids, let count):
       "\(count) \(count == 1 ? "id is" : "ids are") not in the index: "
         + IndexError.list(ids, of: count)
+    case .unreadable(let file, let reason): "'\(file)' cannot be read: \(reason)"
     case .file(let error): error.description
     case .search(let error): error.description
     }

@@ -18,7 +18,7 @@ extension ExportError: CustomStringConvertible {
 
 extension ExportError {
   /// What the system said about a path.
-  init(_ failure: SystemFile.Failure, path: String) {
+  package init(_ failure: SystemFile.Failure, path: String) {
     self =
       failure.isBrokenPipe
       ? .readerGone(path: path) : .unwritable(path: path, reason: failure.reason)

@@ -4,18 +4,24 @@ internal import Glibc
 // nothing in them is fast.
 
 /// Files as the system knows them: by path and by descriptor.
-enum SystemFile {
+package enum SystemFile {
   /// Why a call failed.
-  struct Failure: Error {
+  package struct Failure: Error {
     /// The system's error number.
     let code: Int32
 
     /// The system's words for it.
-    var reason: String { unsafe String(cString: strerror(code)) }
+    package var reason: String { unsafe String(cString: strerror(code)) }
     /// A folder stands where a file is to go.
     static let isFolder = Failure(code: EISDIR)
     /// A file ends before what should be in it.
     static let cutShort = Failure(code: EIO)
+    /// Whether nothing stands at a path.
+    package var isMissing: Bool { code == ENOENT }
+    /// Whether something stands at a path already.
+    package var isThereAlready: Bool { code == EEXIST }
+    /// Whether another process holds what was asked for.
+    package var isHeld: Bool { code == EWOULDBLOCK }
     /// Whether whoever was reading has gone away.
     var isBrokenPipe: Bool { code == EPIPE }
 
@@ -24,7 +30,7 @@ enum SystemFile {
   }
 
   /// What stands at a path.
-  enum Kind: Equatable {
+  package enum Kind: Equatable {
     case nothing
     case file(permissions: UInt32)
     case folder
@@ -33,7 +39,7 @@ enum SystemFile {
   }
 
   /// What stands at a path, symbolic links followed.
-  static func kind(of path: String) throws(Failure) -> Kind {
+  package static func kind(of path: String) throws(Failure) -> Kind {
     var status = stat()
     guard unsafe stat(path, &status) == 0 else {
       if errno == ENOENT { return .nothing }
@@ -65,7 +71,7 @@ enum SystemFile {
   }
 
   /// Creates an empty file; one that is left there from an earlier process is removed.
-  static func create(_ path: String) throws(Failure) -> Int32 {
+  package static func create(_ path: String) throws(Failure) -> Int32 {
     remove(path)
     return try opened(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC)
   }
@@ -79,7 +85,7 @@ enum SystemFile {
   }
 
   /// Writes all of the bytes, in as many calls as it takes.
-  static func write(_ bytes: Span<UInt8>, to descriptor: Int32) throws(Failure) {
+  package static func write(_ bytes: Span<UInt8>, to descriptor: Int32) throws(Failure) {
     var start = 0
     while start < bytes.count {
       let rest = bytes.extracting(start..<bytes.count)
@@ -92,14 +98,14 @@ enum SystemFile {
   }
 
   /// Has the system bring to disk what was written, where the file system can.
-  static func synchronize(_ descriptor: Int32) throws(Failure) {
+  package static func synchronize(_ descriptor: Int32) throws(Failure) {
     guard fsync(descriptor) == 0 || errno == EINVAL || errno == ENOTSUP else {
       throw .last
     }
   }
 
   /// Closes a descriptor; some file systems report only now that a write failed.
-  static func close(_ descriptor: Int32) throws(Failure) {
+  package static func close(_ descriptor: Int32) throws(Failure) {
     guard Glibc.close(descriptor) == 0 || errno == EINTR else { throw .last }
   }
 
@@ -109,15 +115,18 @@ enum SystemFile {
   }
 
   /// Puts the file at `path` in the place of whatever is at `target`, in one step.
-  static func rename(_ path: String, to target: String) throws(Failure) {
+  package static func rename(_ path: String, to target: String) throws(Failure) {
     guard unsafe Glibc.rename(path, target) == 0 else { throw .last }
   }
 
   /// Removes a file if it is there.
-  static func remove(_ path: String) {
-    _ = unsafe unlink(path)
+  ///
+  /// - Returns: whether one was removed.
+  @discardableResult
+  package static func remove(_ path: String) -> Bool {
+    unsafe unlink(path) == 0
   }
 
   /// The number of this process.
-  static var process: Int32 { getpid() }
+  package static var process: Int32 { getpid() }
 }
