@@ -91,7 +91,8 @@ extension ToolError {
       self = .usage(error.description.printable)
     case .present, .missing:
       self = .failure(error.description.printable + hint)
-    case .damaged, .locked, .file: self = .failure(error.description.printable)
+    case .damaged, .locked, .unreadable, .file:
+      self = .failure(error.description.printable)
     }
   }
 }
