@@ -41,12 +41,13 @@ package struct HashLookup: Sendable {
   ///
   /// - Throws: ``BlockFileError`` if there is none.
   package init(_ section: BlockSection, at offset: Int = 0) throws(BlockFileError) {
-    (count, layout) = try Self.header(of: section, at: offset)
-    self.section = section
-    self.offset = offset
-    guard byteCount <= section.count - offset else {
+    let (count, layout) = try Self.header(of: section, at: offset)
+    guard Self.byteCount(count: count, layout: layout) <= section.count - offset else {
       throw section.damage("a table of \(count) hashes that is cut short")
     }
+    (self.count, self.layout) = (count, layout)
+    self.section = section
+    self.offset = offset
   }
 
   private static func header(
