@@ -25,6 +25,13 @@ extension PhraseTable {
 }
 
 extension PhraseTable.Bucket {
+  /// One without phrases.
+  init() {
+    bytes = 0..<0
+    (left, count, key, place, end) = (0, 0, 0, 0, 0)
+    (least, limit, gapBits, widths) = (0, 0, 0, (0, 0))
+  }
+
   /// The beginning of a bucket.
   init(_ number: Int, of table: PhraseTable) throws(BlockFileError) {
     let shape = table.shape

@@ -10,7 +10,7 @@ extension PhraseTable {
   /// asked in ascending order cost one pass over the buckets they are in.
   package struct Cursor: Sendable {
     private let table: PhraseTable
-    private var bucket: Bucket?
+    private var bucket = Bucket()
     /// The bucket's number, −1 before the first.
     private var number = -1
     /// The last key that was asked for or given: the bucket has none from it to its own.
@@ -25,13 +25,10 @@ extension PhraseTable {
     /// - Throws: ``BlockFileError`` if the bytes make no sense.
     package mutating func next() throws(BlockFileError) -> Phrase? {
       while true {
-        if var current = bucket {
-          if !isAhead { isAhead = try read(&current) }
-          bucket = current
-          if isAhead {
-            (asked, isAhead) = (current.key, false)
-            return try phrase(at: current)
-          }
+        if !isAhead { isAhead = try read(upTo: 0) }
+        if isAhead {
+          (asked, isAhead) = (bucket.key, false)
+          return try phrase()
         }
         guard number + 1 < table.shape.bucketCount else { return nil }
         number += 1
@@ -47,36 +44,33 @@ extension PhraseTable {
     package mutating func phrase(_ key: UInt64) throws(BlockFileError) -> Phrase? {
       guard key >> UInt64(Shape.keyBits) == 0 else { return nil }
       let wanted = table.shape.bucket(of: key)
-      var current: Bucket
-      if let bucket, number == wanted, key >= asked {
-        current = bucket
-      } else {
-        current = try Bucket(wanted, of: table)
+      if number != wanted || key < asked {
+        bucket = try Bucket(wanted, of: table)
         (number, isAhead) = (wanted, false)
       }
-      var isThere = isAhead || key == asked && current.isRead
-      if !isThere || current.key < key { isThere = try read(&current, upTo: key) }
-      bucket = current
+      var isThere = isAhead || key == asked && bucket.isRead
+      if !isThere || bucket.key < key { isThere = try read(upTo: key) }
       asked = key
-      isAhead = isThere && current.key > key
-      return isThere && current.key == key ? try phrase(at: current) : nil
+      isAhead = isThere && bucket.key > key
+      return isThere && bucket.key == key ? try phrase() : nil
     }
 
     /// Reads on to the first phrase whose key is not less than one, if there is one.
-    private func read(
-      _ bucket: inout Bucket, upTo key: UInt64 = 0
-    ) throws(BlockFileError) -> Bool {
+    private mutating func read(upTo key: UInt64) throws(BlockFileError) -> Bool {
       guard bucket.left > 0 else { return false }
       let section = table.buckets
       let bytes = try section.bytes(bucket.bytes)
-      while bucket.left > 0 {
-        guard bucket.advance(in: bytes) else { throw table.damage }
-        if bucket.key >= key { return true }
+      // A copy, which can stay in registers.
+      var current = bucket
+      defer { bucket = current }
+      while current.left > 0 {
+        guard current.advance(in: bytes) else { throw table.damage }
+        if current.key >= key { return true }
       }
       return false
     }
 
-    private func phrase(at bucket: Bucket) throws(BlockFileError) -> Phrase {
+    private func phrase() throws(BlockFileError) -> Phrase {
       let spread = try table.spread(ofCode: bucket.code)
       return Phrase(
         key: bucket.key, articles: Int(spread.articles), marks: spread.marks)

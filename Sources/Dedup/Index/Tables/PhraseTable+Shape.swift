@@ -17,10 +17,10 @@ extension PhraseTable {
     /// The same for numbers of other spreads.
     var otherWidths: [UInt32] = []
 
-    /// What suits so many phrases: 64 to 128 a bucket.
+    /// What suits so many phrases: 32 to 64 a bucket.
     init(expecting count: Int) {
       let count = max(1, min(count, 1 << 36))
-      bucketBits = max(0, Int.bitWidth - count.leadingZeroBitCount - 7)
+      bucketBits = max(0, Int.bitWidth - count.leadingZeroBitCount - 6)
       // The highest bit of the mean gap, which is within 3 % of the best parameter.
       gapBits = Self.keyBits - (Int.bitWidth - count.leadingZeroBitCount)
     }
