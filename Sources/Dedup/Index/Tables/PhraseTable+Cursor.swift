@@ -60,14 +60,16 @@ extension PhraseTable {
       guard bucket.left > 0 else { return false }
       let section = table.buckets
       let bytes = try section.bytes(bucket.bytes)
-      // A copy, which can stay in registers.
+      // A copy can stay in registers. After an error the bucket is where it was: what it
+      // would read next may lie outside.
       var current = bucket
-      defer { bucket = current }
-      while current.left > 0 {
+      var isThere = false
+      while !isThere, current.left > 0 {
         guard current.advance(in: bytes) else { throw table.damage }
-        if current.key >= key { return true }
+        isThere = current.key >= key
       }
-      return false
+      bucket = current
+      return isThere
     }
 
     private func phrase() throws(BlockFileError) -> Phrase {
