@@ -15,7 +15,7 @@ public struct Copies: Sendable {
   /// archive they were compared with.
   public let batchCount: Int
   /// What the run had to leave out, in a fixed order; empty for most batches.
-  public let notes: [Note]
+  public private(set) var notes: [Note]
 
   /// The passages of all pairs.
   let passages: PackedPassages
@@ -24,6 +24,13 @@ public struct Copies: Sendable {
   /// The documents of the batch to keep, in input order: one of each family; of a batch that
   /// was compared with an archive, all that are copies of nothing in it.
   public var kept: [Int] { families.kept.filter { $0 < batchCount } }
+
+  /// The same with these notes.
+  func with(_ notes: [Note]) -> Copies {
+    var copies = self
+    copies.notes = notes
+    return copies
+  }
 
   /// Something about a run that its reader should know.
   public enum Note: Sendable, Hashable {

@@ -30,8 +30,8 @@ public struct CopySearch: Sendable {
   private static let allowedBlocks = 1 << 16...8 << 20
 
   let reader: TextReader
-  private let minHash: MinHash
-  private let bands: Bands
+  let minHash: MinHash
+  let bands: Bands
 
   /// A search with the given options.
   ///
@@ -44,6 +44,16 @@ public struct CopySearch: Sendable {
   public init(
     _ options: Options = Options(), memory: WorkingMemory = WorkingMemory()
   ) throws(DedupError) {
+    try CopySearch.check(options)
+    let reader = TextReader(
+      analyzer: Analyzer(.shingles), shingles: try Shingles(words: options.shingle))
+    self.init(
+      options, memory: memory, reader: reader,
+      sketching: try CopySearch.sketching(options))
+  }
+
+  /// Makes sure that shares and the window are in their ranges.
+  static func check(_ options: Options) throws(DedupError) {
     let shares = [
       ("the minimum Jaccard resemblance", options.minimumJaccard),
       ("the minimum containment", options.minimumContainment),
@@ -54,19 +64,25 @@ public struct CopySearch: Sendable {
       if let share, !(share > 0 && share <= 1) { throw .share(name: name, share) }
     }
     if let window = options.window, window < 0 { throw .window(window) }
+  }
+
+  /// The same with a reader that may have read texts before, and sketches of a given kind.
+  init(
+    _ options: Options, memory: WorkingMemory, reader: TextReader,
+    sketching: (MinHash, Bands)
+  ) {
     self.options = options
     self.memory = memory
     blockWords = min(
       max(memory.bytes / 128, CopySearch.allowedBlocks.lowerBound),
       CopySearch.allowedBlocks.upperBound)
-    reader = TextReader(
-      analyzer: Analyzer(.shingles), shingles: try Shingles(words: options.shingle))
-    (minHash, bands) = try CopySearch.sketching(options)
+    self.reader = reader
+    (minHash, bands) = sketching
   }
 
   /// The fewest slots, 128 or more, whose bands of two rows or more reach the recall at
   /// the threshold; 128 bands of one row where 512 slots do not.
-  private static func sketching(
+  static func sketching(
     _ options: Options
   ) throws(DedupError) -> (MinHash, Bands) {
     let threshold = options.minimumJaccard ?? options.threshold
@@ -125,13 +141,51 @@ public struct CopySearch: Sendable {
       ).candidates(of: survey, in: corpus, reader: reader, parallel: parallel)
     }
     survey.forgetSamples()
-    let filter = PairFilter(
+    var notes = takingPart(survey) + (condition?.notes ?? []) + corpus.missingEvidence
+    observer?(.comparison, candidates.pairs.count)
+    let copies = copies(
+      among: candidates.pairs, survey, in: corpus, partners: partners,
+      batchCount: batchCount, parallel: parallel)
+    notes += copies.notes + candidates.notes + planNotes(plan, wordCount: wordCount)
+    return copies.with(notes)
+  }
+
+  /// Compares candidates, and makes families of the copies among them.
+  ///
+  /// - Parameters:
+  ///   - candidates: pairs of texts, in order, each once.
+  ///   - survey: the texts.
+  ///   - corpus: where they stand.
+  ///   - partners: the documents that may be pairs; nil if any two may.
+  ///   - batchCount: documents before the archive.
+  ///   - parallel: the threads; its progress counts candidates.
+  /// - Returns: pairs and families, with notes about their listing alone.
+  func copies(
+    among candidates: [TextPair], _ survey: Survey, in corpus: Corpus,
+    partners: Partners?,
+    batchCount: Int, parallel: Parallel
+  ) -> Copies {
+    let verified = verification(of: survey, in: corpus, filter: pairFilter)
+      .verified(candidates, parallel: parallel)
+    return copies(
+      of: verified, survey, in: corpus, partners: partners, batchCount: batchCount,
+      parallel: parallel)
+  }
+
+  /// Which verified pairs are kept.
+  var pairFilter: PairFilter {
+    PairFilter(
       minimumJaccard: options.minimumJaccard,
       minimumContainment: options.minimumContainment,
       listsTemplates: options.listsTemplates)
-    observer?(.comparison, candidates.pairs.count)
-    var verified = verification(of: survey, in: corpus, filter: filter)
-      .verified(candidates.pairs, parallel: parallel)
+  }
+
+  /// Lists verified pairs by documents, and makes families of the copies among them.
+  func copies(
+    of verified: VerifiedPairs, _ survey: Survey, in corpus: Corpus, partners: Partners?,
+    batchCount: Int, parallel: Parallel
+  ) -> Copies {
+    var verified = verified
     let listing = PairListing(
       survey: survey, groupLimit: options.groupLimit, partners: partners)
     let pairs = listing.pairs(from: &verified)
@@ -141,10 +195,8 @@ public struct CopySearch: Sendable {
       .families(from: verified)
     return Copies(
       pairs: pairs, families: outcome.families, copied: outcome.copied, credits: credits,
-      batchCount: batchCount,
-      notes: takingPart(survey) + (condition?.notes ?? []) + corpus.missingEvidence
-        + listing.notes + candidates.notes + planNotes(plan, wordCount: wordCount),
-      passages: verified.passages, reader: reader)
+      batchCount: batchCount, notes: listing.notes, passages: verified.passages,
+      reader: reader)
   }
 
   /// The first pass over a corpus.
@@ -158,8 +210,7 @@ public struct CopySearch: Sendable {
       reader: reader, minHash: minHash,
       sample: CandidatePlan.maySample(options)
         ? FingerprintSample(forBytes: textBytes) : nil,
-      recurring: options.recurring,
-      minimumWords: options.minimumWords,
+      recurring: options.recurring, minimumWords: options.minimumWords,
       countsShingles: CandidatePlan.mayJoin(options), textBytes: textBytes,
       memory: memory)
     return try CopySearch.reportingFiles { () throws(ExportError) in
@@ -167,8 +218,16 @@ public struct CopySearch: Sendable {
     }
   }
 
+  /// What reads articles for an index: sampled as those of a large batch, however few they are.
+  var indexSurveyor: Surveyor {
+    Surveyor(
+      reader: reader, minHash: minHash, sample: FingerprintSample(),
+      recurring: options.recurring, minimumWords: options.minimumWords,
+      countsShingles: false, textBytes: 0, memory: memory)
+  }
+
   /// Work that may set something aside, with the errors of this module.
-  private static func reportingFiles<Result>(
+  static func reportingFiles<Result>(
     _ work: () throws(ExportError) -> Result
   ) throws(DedupError) -> Result {
     do throws(ExportError) { return try work() } catch { throw .temporaryFile(error) }
@@ -185,7 +244,7 @@ public struct CopySearch: Sendable {
   }
 
   /// What takes no part for want of words.
-  private func takingPart(_ survey: Survey) -> [Copies.Note] {
+  func takingPart(_ survey: Survey) -> [Copies.Note] {
     var notes: [Copies.Note] = []
     let wordless = survey.textOfDocument.count { $0 < 0 } - survey.shortCount
     if wordless > 0 { notes.append(.documentsWithoutWords(wordless)) }

@@ -101,23 +101,11 @@ package struct BandIndex: Sendable {
     for row in 0..<count {
       for band in group {
         let start = row * width + band * bands.rows
-        output[(band - group.lowerBound) * count + row] = BandIndex.key(
+        output[(band - group.lowerBound) * count + row] = Bands.key(
           of: sketches.extracting(start..<start + bands.rows))
       }
     }
     return keys
-  }
-
-  /// The key by which texts meet in a band: the slots themselves where they fit, else a
-  /// polynomial over them.
-  @inline(__always)
-  private static func key(of slots: Span<UInt16>) -> UInt32 {
-    if slots.count == 2 { return UInt32(slots[0]) << 16 | UInt32(slots[1]) }
-    var key: UInt64 = 0
-    for i in slots.indices {
-      key = (key &+ UInt64(slots[i])) &* 0x9E37_79B9_7F4A_7C15
-    }
-    return UInt32(truncatingIfNeeded: key &>> 32)
   }
 
   /// What a thread uses again from band to band.

@@ -62,3 +62,17 @@ public struct Bands: Sendable, Hashable {
     1 - pow(1 - pow(resemblance, Double(rows)), Double(count))
   }
 }
+
+extension Bands {
+  /// The key by which texts meet in a band: the slots themselves where they fit, else a
+  /// polynomial over them.
+  @inline(__always)
+  static func key(of slots: Span<UInt16>) -> UInt32 {
+    if slots.count == 2 { return UInt32(slots[0]) << 16 | UInt32(slots[1]) }
+    var key: UInt64 = 0
+    for i in slots.indices {
+      key = (key &+ UInt64(slots[i])) &* 0x9E37_79B9_7F4A_7C15
+    }
+    return UInt32(truncatingIfNeeded: key &>> 32)
+  }
+}

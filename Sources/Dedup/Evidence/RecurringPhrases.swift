@@ -4,11 +4,13 @@ package import Vectors
 ///
 /// All that the batch knows of phrases is sorted, so that the documents of each stand
 /// together; few recur, and only these are kept: sixteen bytes each in a table at most half
-/// full.
+/// full. Where the batch is looked for in an archive, what the table does not have is as the
+/// archive knows it.
 package struct RecurringPhrases: Sendable {
   /// Key and traits, the traits in the lowest two bits; 0 where there is none.
   private var slots: [UInt64] = [0]
   private let records: PhraseRecords
+  private var archived: ArchivedPhrases?
 
   /// None, of a batch of so many documents.
   package init(documentCount: Int) {
@@ -31,14 +33,43 @@ package struct RecurringPhrases: Sendable {
   ) throws(ExportError) {
     let records = PhraseRecords(documentCount: marks.count)
     let portions = try found.map(parallel: parallel.reporting(to: nil)) {
-      RecurringPhrases.recurring(in: $0, marks: marks.span, rule, records)
+      var entries: [UInt64] = []
+      records.forEachPhrase(
+        in: $0, marks: marks.span, leastRecords: rule.leastArticles
+      ) { key, tally in
+        let traits = rule.traits(tally.spread)
+        if !traits.isEmpty { entries.append(ArchivedPhrases.entry(key, traits)) }
+      }
+      return entries
     }
     self.records = records
+    insert(portions)
+  }
+
+  /// What an archive knows of phrases, but for some of which more is known.
+  ///
+  /// - Parameters:
+  ///   - archived: the archive's.
+  ///   - entries: the phrases of which more is known, with what they are now, recurring or
+  ///     not.
+  init(_ archived: ArchivedPhrases, changed entries: [UInt64]) {
+    records = .ofSegments
+    self.archived = archived
+    insert([entries])
+  }
+
+  private mutating func insert(_ portions: [[UInt64]]) {
     let count = portions.reduce(0) { $0 + $1.count }
     var capacity = 64
     while capacity < 2 * count { capacity *= 2 }
     slots = Array(repeating: 0, count: capacity)
-    for portion in portions { for entry in portion { insert(entry) } }
+    for portion in portions {
+      for entry in portion {
+        var slot = place(of: entry &>> 2)
+        while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
+        slots[slot] = entry
+      }
+    }
   }
 
   /// What a phrase makes of its words.
@@ -47,53 +78,10 @@ package struct RecurringPhrases: Sendable {
     let key = records.key(of: phrase)
     var slot = place(of: key)
     while slots[slot] != 0 {
-      if slots[slot] &>> 2 == key { return WordTraits(rawValue: UInt8(slots[slot] & 3)) }
+      if slots[slot] &>> 2 == key { return ArchivedPhrases.traits(of: slots[slot]) }
       slot = (slot &+ 1) & (slots.count &- 1)
     }
-    return []
-  }
-
-  /// Entries of the phrases of some records, which are in order.
-  private static func recurring(
-    in found: Span<UInt64>, marks: Span<UInt64>, _ rule: RecurringText,
-    _ records: PhraseRecords
-  ) -> [UInt64] {
-    var entries: [UInt64] = []
-    var start = 0
-    while start < found.count {
-      let key = records.key(of: found[start])
-      var end = start + 1
-      while end < found.count, records.key(of: found[end]) == key { end += 1 }
-      if end - start >= rule.leastArticles {
-        let traits = rule.traits(
-          spread(of: found.extracting(start..<end), marks: marks, records))
-        if !traits.isEmpty { entries.append(key &<< 2 | UInt64(traits.rawValue)) }
-      }
-      start = end
-    }
-    return entries
-  }
-
-  /// The spread over the documents of some records of one phrase.
-  private static func spread(
-    of found: Span<UInt64>, marks: Span<UInt64>, _ records: PhraseRecords
-  ) -> PhraseSpread {
-    var articles = 0
-    var together: UInt64 = 0
-    var last: UInt64?
-    for i in found.indices where found[i] != last {
-      last = found[i]
-      let mark = marks[records.document(of: found[i])]
-      articles += Int(mark &>> 63)
-      together |= mark
-    }
-    return PhraseSpread(articles: articles, marks: together)
-  }
-
-  private mutating func insert(_ entry: UInt64) {
-    var slot = place(of: entry &>> 2)
-    while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
-    slots[slot] = entry
+    return archived?[key] ?? []
   }
 
   @inline(__always)

@@ -3,7 +3,7 @@
 /// The record that passes from verification to grouping and to the list of pairs: 56 bytes,
 /// since a large batch has millions of them.
 struct VerifiedPair: Sendable {
-  let pair: TextPair
+  var pair: TextPair
   /// How much of the shorter text's own content is shared, as ``RelationRule`` has it.
   let score: Double
   /// Where its passages stand in ``VerifiedPairs/passages``.
@@ -56,6 +56,12 @@ struct VerifiedPairs: Sendable {
       pair.passages += shift
       pairs.append(pair)
     }
+  }
+
+  /// Gives the texts of the pairs other numbers, and brings the pairs into their order.
+  mutating func rename(_ names: [TextPair]) {
+    for place in pairs.indices { pairs[place].pair = names[place] }
+    pairs.sort { $0.pair < $1.pair }
   }
 
   /// Brings the pairs into the order of the candidates, of which there were so many.

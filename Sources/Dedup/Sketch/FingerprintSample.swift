@@ -32,7 +32,8 @@ package struct FingerprintSample: Sendable {
     if bytes <= FingerprintSample.smallBatch { (rate, window) = (1, 1) }
   }
 
-  /// Appends the distinct fingerprints of a text, in order of their first places.
+  /// Appends the distinct fingerprints of a text, in order of their first places: each in
+  /// the high half of a number, the place of its shingle in the low one.
   ///
   /// - Parameters:
   ///   - shingles: by position, as ``Shingles/append(ofWords:to:)`` gives them.
@@ -42,7 +43,7 @@ package struct FingerprintSample: Sendable {
   /// - Complexity: O(*n*).
   package func append(
     of shingles: Span<UInt64>, firsts: Span<Int32>, isTaken: inout [Bool],
-    to fingerprints: inout [UInt32]
+    to fingerprints: inout [UInt64]
   ) {
     let count = shingles.count
     guard count > 0 else { return }
@@ -68,13 +69,13 @@ package struct FingerprintSample: Sendable {
         least = i
       }
       let own = Int(firsts[i])
-      output[end] = UInt32(truncatingIfNeeded: shingle)
+      output[end] = shingle &<< 32 | UInt64(UInt32(bitPattern: firsts[i]))
       let isOwnNew = shingle <= limit && !isTakenSpan[own]
       if isOwnNew { isTakenSpan[own] = true }
       end &+= isOwnNew ? 1 : 0
       let first = Int(firsts[least])
       let isLeastNew = i &+ 1 >= window && !isTakenSpan[first]
-      output[end] = UInt32(truncatingIfNeeded: shingles[least])
+      output[end] = shingles[least] &<< 32 | UInt64(UInt32(bitPattern: firsts[least]))
       if isLeastNew { isTakenSpan[first] = true }
       end &+= isLeastNew ? 1 : 0
     }

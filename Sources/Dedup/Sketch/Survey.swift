@@ -84,7 +84,7 @@ extension Survey {
       }
       let (text, isNew) = texts.number(of: chunk.digests[i])
       articleCounts?.add(shingles)
-      marks.append(chunk.marks[i] | (isNew ? 1 << 63 : 0))
+      marks.append(chunk.marks[i] | (isNew ? PhraseTally.first : 0))
       if isNew {
         documentOfText.append(Int32(textOfDocument.count))
         wordCounts.append(chunk.wordCounts[i])
@@ -92,7 +92,7 @@ extension Survey {
         try sketches.append(
           chunk.sketches.span.extracting(i * chunk.slots..<(i + 1) * chunk.slots))
         for fingerprint in fingerprints {
-          records.append(UInt64(fingerprint) << 32 | UInt64(text))
+          records.append(fingerprint & 0xFFFF_FFFF_0000_0000 | UInt64(text))
         }
       }
       textOfDocument.append(text)

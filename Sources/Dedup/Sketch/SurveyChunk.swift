@@ -11,7 +11,8 @@ struct SurveyChunk: Sendable {
   var shingleEnds: [Int] = []
   /// Records of the phrases of all documents.
   var phrases: [UInt64] = []
-  var fingerprints: [UInt32] = []
+  /// Fingerprints of all documents, in the high halves, and the places of their shingles.
+  var fingerprints: [UInt64] = []
   var fingerprintEnds: [Int] = []
 
   init(slots: Int) {

@@ -18,8 +18,8 @@ struct Surveyor: Sendable {
   let memory: WorkingMemory
 
   /// Documents whose shingles are in memory at a time.
-  private static let round = 4096
-  private static let grain = 64
+  static let round = 4096
+  static let grain = 64
   /// Bytes of text to a word, on average, in scripts with spaces.
   static let bytesPerWord = 8
 
@@ -28,41 +28,69 @@ struct Surveyor: Sendable {
   /// - Throws: `ExportError` if what memory is not to hold cannot be set aside.
   /// - Complexity: O(*n*) in the bytes of the corpus, shared among the threads.
   func survey(_ corpus: Corpus, parallel: Parallel) throws(ExportError) -> Survey {
-    let words = textBytes / Surveyor.bytesPerWord
-    var survey = Survey(
-      sketches: StoredRows(
-        width: minHash.slots, expecting: corpus.count, budget: memory.bytes / 4,
-        folder: memory.folder),
-      recurring: RecurringPhrases(documentCount: corpus.count),
-      articleCounts: countsShingles ? ShingleCounts(wordCount: words) : nil)
+    var pass = try pass(
+      over: corpus, records: PhraseRecords(documentCount: corpus.count),
+      parallel: parallel)
+    pass.survey.recurring = try RecurringPhrases(
+      pass.phrases, marks: pass.survey.marks, rule: recurring, parallel: parallel)
+    pass.survey.marks = []
+    return pass.survey
+  }
+
+  /// What one pass over a batch leaves, before it is known which of its phrases recur.
+  struct Pass: ~Copyable {
+    var survey: Survey
+    /// The numbers of the texts.
     var texts = TextTable()
+    /// Records of the phrases of all documents.
+    var phrases: SortedRuns
+  }
+
+  /// Reads every text of the corpus once, without a look at what recurs.
+  func pass(
+    over corpus: Corpus, records: PhraseRecords, parallel: Parallel
+  ) throws(ExportError) -> Pass {
+    let words = textBytes / Surveyor.bytesPerWord
+    var pass = Pass(
+      survey: Survey(
+        sketches: StoredRows(
+          width: minHash.slots, expecting: corpus.count, budget: memory.bytes / 4,
+          folder: memory.folder),
+        recurring: RecurringPhrases(documentCount: corpus.count),
+        articleCounts: countsShingles ? ShingleCounts(wordCount: words) : nil),
+      phrases: SortedRuns(
+        keyBits: records.phraseBits, budget: memory.bytes / 8, folder: memory.folder))
     var samples = SortedRuns(
       keyBits: 32..<64, budget: memory.bytes / 4, folder: memory.folder)
-    let records = PhraseRecords(documentCount: corpus.count)
-    var phrases = SortedRuns(
-      keyBits: records.phraseBits, budget: memory.bytes / 8, folder: memory.folder)
     for start in stride(from: 0, to: corpus.count, by: Surveyor.round) {
       let count = min(Surveyor.round, corpus.count - start)
       let chunks = parallel.map(count: count, grain: Surveyor.grain) { range in
-        read(start + range.lowerBound..<start + range.upperBound, of: corpus, records)
+        read(
+          start + range.lowerBound..<start + range.upperBound, of: corpus,
+          numberedFrom: 0, records)
       }
       corpus.releasePages(of: start..<start + count)
       for chunk in chunks {
-        try survey.append(
-          chunk, minimumWords: minimumWords, texts: &texts, samples: &samples)
-        try phrases.append(chunk.phrases.span)
+        try pass.survey.append(
+          chunk, minimumWords: minimumWords, texts: &pass.texts, samples: &samples)
+        try pass.phrases.append(chunk.phrases.span)
       }
     }
-    survey.fingerprints = samples.sorted
-    survey.recurring = try RecurringPhrases(
-      phrases, marks: survey.marks, rule: recurring, parallel: parallel)
-    survey.marks = []
-    return survey
+    pass.survey.fingerprints = samples.sorted
+    return pass
   }
 
   /// What is found in a few documents, before it is known which texts are new.
-  private func read(
-    _ range: Range<Int>, of corpus: Corpus, _ records: PhraseRecords
+  ///
+  /// - Parameters:
+  ///   - range: the documents.
+  ///   - corpus: where they are.
+  ///   - first: the document whose phrases are recorded under the number 0.
+  ///   - records: how phrases are recorded.
+  /// - Returns: what they hold, in order.
+  func read(
+    _ range: Range<Int>, of corpus: Corpus, numberedFrom first: Int,
+    _ records: PhraseRecords
   ) -> SurveyChunk {
     reader.words.with { words in
       var text = ShingleReader(reader.shingles)
@@ -87,7 +115,7 @@ struct Surveyor: Sendable {
           let start = chunk.phrases.count
           Phrases.appendNew(
             of: shingles, firsts: text.places.firsts.span, to: &chunk.phrases)
-          records.mark(&chunk.phrases, from: start, document: index)
+          records.mark(&chunk.phrases, from: start, document: index - first)
           minHash.append(shingles, to: &chunk.sketches)
           if countsShingles { text.appendDistinct(to: &chunk.shingles) }
         } else {

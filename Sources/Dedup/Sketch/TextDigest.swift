@@ -11,6 +11,12 @@ public struct TextDigest: Sendable, Hashable {
   /// The other 64 bits.
   public let low: UInt64
 
+  /// The digest of these bits.
+  init(high: UInt64, low: UInt64) {
+    self.high = high
+    self.low = low
+  }
+
   /// The digest of a text's words, given by their hashes.
   ///
   /// Each half is multiplied to 128 bits with every word and folded (Wang Yi 2019, wyhash):

@@ -3,7 +3,8 @@
 /// Texts are numbered as they come. Open addressing over four-byte numbers in a table at
 /// most half full: 24 to 32 bytes a text, with its digest.
 struct TextTable: Sendable {
-  private var digests: [TextDigest] = []
+  /// The digest of each text.
+  private(set) var digests: [TextDigest] = []
   /// The text in each slot, -1 where there is none; a power of two of them.
   private var slots: [Int32] = Array(repeating: -1, count: 1 << 10)
 

@@ -2,12 +2,15 @@
 ///
 /// Eight bytes a document for the hash and four to eight for its place, and no copy of the
 /// id, which the caller compares where it stands.
-struct IDTable: Sendable {
+package struct IDTable: Sendable {
   private var hashes: [UInt64] = []
   private var places: [UInt32] = Array(repeating: .max, count: 1024)
 
+  /// No ids yet.
+  package init() {}
+
   /// FNV-1a, mixed once more because ids often differ in their last byte only.
-  static func hash(_ bytes: Span<UInt8>) -> UInt64 {
+  package static func hash(_ bytes: Span<UInt8>) -> UInt64 {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
     for i in bytes.indices { hash = (hash ^ UInt64(bytes[i])) &* 0x100_0000_01B3 }
     return SplitMix64.mix(hash)
@@ -19,7 +22,7 @@ struct IDTable: Sendable {
   ///   - hash: of the id.
   ///   - isSame: whether the document of that number has the same id.
   /// - Returns: the earlier document; nil if the id was new and is now entered.
-  mutating func enter(_ hash: UInt64, isSame: (Int) -> Bool) -> Int? {
+  package mutating func enter(_ hash: UInt64, isSame: (Int) -> Bool) -> Int? {
     var place = Int(truncatingIfNeeded: hash) & (places.count - 1)
     while places[place] != .max {
       let document = Int(places[place])

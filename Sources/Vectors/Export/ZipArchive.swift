@@ -102,7 +102,7 @@ private struct ChecksumSink: ByteSink {
 
 extension [UInt8] {
   /// Appends an integer, its lowest byte first.
-  mutating func append(little value: some FixedWidthInteger) {
+  package mutating func append(little value: some FixedWidthInteger) {
     for shift in stride(from: 0, to: value.bitWidth, by: 8) {
       append(UInt8(truncatingIfNeeded: value >> shift))
     }

@@ -9,10 +9,14 @@ import Vectors
     var places = FirstPlaces()
     places.find(in: shingles.span)
     var isTaken: [Bool] = []
-    var result: [UInt32] = []
+    var result: [UInt64] = []
     sample.append(
       of: shingles.span, firsts: places.firsts.span, isTaken: &isTaken, to: &result)
-    return result
+    for entry in result {
+      let shingle = shingles[Int(entry & 0xFFFF_FFFF)]
+      #expect(UInt32(truncatingIfNeeded: shingle) == UInt32(entry >> 32))
+    }
+    return result.map { UInt32($0 >> 32) }
   }
 
   private func random(_ count: Int, seed: UInt64) -> [UInt64] {

@@ -1,0 +1,65 @@
+internal import Vectors
+
+/// Reads the articles of a segment that may be damaged.
+struct SegmentRescue {
+  private let segment: Segment
+  private let places: [ArchivedArticle]
+  private var next = 0
+
+  /// The segment that an entry of a manifest names; nil if nothing of it can be read.
+  ///
+  /// - Parameters:
+  ///   - entry: the segment.
+  ///   - files: the folder.
+  ///   - lost: takes what is wrong.
+  init?(_ entry: Manifest.Segment, in files: IndexFolder, lost: inout [IndexError]) {
+    var deleted = DeletedArticles()
+    if let name = entry.deletedFile {
+      do throws(IndexError) {
+        let file = try files.open(
+          name, kind: DeletedArticles.kind, version: DeletedArticles.version)
+        deleted = try IndexError.reading { () throws(BlockFileError) in
+          try DeletedArticles(file)
+        }
+      } catch {
+        // Better an article too many than one too few.
+        lost.append(error)
+      }
+    }
+    do throws(IndexError) {
+      let file = try files.open(
+        entry.file, kind: SegmentLayout.kind, version: SegmentLayout.version)
+      let segment = try IndexError.reading { () throws(BlockFileError) in
+        try Segment(file, deleted: deleted)
+      }
+      self.segment = segment
+      places = segment.livePlaces(in: 0)
+    } catch {
+      lost.append(error)
+      return nil
+    }
+  }
+
+  /// The next articles that can be read; nil if there are no more.
+  mutating func next(lost: inout [IndexError]) -> Corpus? {
+    let loader = ArticleLoader(segments: [segment])
+    while next < places.count {
+      let part = Array(places[next..<min(next + ArticleIndex.portion, places.count)])
+      next += part.count
+      do throws(BlockFileError) { return try loader.corpus(of: part) } catch {}
+      // One by one, past what is damaged: a block that is not loaded costs its articles.
+      var readable: [ArchivedArticle] = []
+      var reported: Set<BlockFileError> = []
+      for place in part {
+        do throws(BlockFileError) {
+          _ = try loader.corpus(of: [place])
+          readable.append(place)
+        } catch {
+          if reported.insert(error).inserted { lost.append(IndexError(error)) }
+        }
+      }
+      if let corpus = try? loader.corpus(of: readable), corpus.count > 0 { return corpus }
+    }
+    return nil
+  }
+}
