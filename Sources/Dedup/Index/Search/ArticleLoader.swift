@@ -33,11 +33,13 @@ struct ArticleLoader: Sendable {
       func extent(_ field: Document.Field) -> Extent {
         let place = fields[field.rawValue]
         return place.isEmpty
-          ? .none : Extent(store: stores.count, start: place.lowerBound, count: place.count)
+          ? .none
+          : Extent(store: stores.count, start: place.lowerBound, count: place.count)
       }
       documents.append(
         Document(
-          id: extent(.id), title: extent(.title), text: extent(.text), date: extent(.date),
+          id: extent(.id), title: extent(.title), text: extent(.text),
+          date: extent(.date),
           source: extent(.source), author: extent(.author), time: record.time))
     }
     stores.append(ByteStore(bytes))

@@ -106,7 +106,8 @@ struct IndexCandidates: Sendable {
   ) throws(IndexError) -> Int {
     var cappedCount = 0
     for result in results {
-      let portion = try IndexError.reading { () throws(BlockFileError) in try result.get() }
+      let portion = try IndexError.reading { () throws(BlockFileError) in try result.get()
+      }
       cappedCount += portion.cappedCount
       do throws(ExportError) { try proposed.append(portion.pairs) } catch {
         throw .file(error)
@@ -139,7 +140,8 @@ struct IndexCandidates: Sendable {
   private func proposeSharing(
     _ survey: Survey, to proposed: inout ProposedPairs, parallel: Parallel
   ) throws(IndexError) -> Int {
-    let portions = try survey.fingerprints.looked(parallel: parallel) { postings throws(BlockFileError) in
+    let portions = try survey.fingerprints.looked(parallel: parallel) {
+      postings throws(BlockFileError) in
       try meetings(of: postings)
     }
     var met = SortedRuns(

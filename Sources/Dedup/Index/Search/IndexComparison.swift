@@ -59,6 +59,7 @@ struct IndexComparison {
   ///     the batch; in order.
   ///   - texts: what is known of texts of the index.
   ///   - parallel: the threads; its progress counts candidates.
+  /// - Throws: `BlockFileError` if the index cannot be read.
   mutating func compare(
     _ candidates: [TextPair], among texts: inout ArchivedTextTable, parallel: Parallel
   ) throws(BlockFileError) {
@@ -168,7 +169,8 @@ struct IndexComparison {
     let part =
       whole
       ? batch
-      : Corpus(documents: documents.map { batch.documents[Int($0)] }, stores: batch.stores)
+      : Corpus(
+        documents: documents.map { batch.documents[Int($0)] }, stores: batch.stores)
     let joined = JoinedBatch(
       part, texts: documents.map { numbers[survey.textOfDocument[Int($0)]] ?? -1 },
       archived: try loader.corpus(of: archived), archivedTexts: archivedTexts,

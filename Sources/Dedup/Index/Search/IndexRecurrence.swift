@@ -13,6 +13,7 @@ struct IndexRecurrence: Sendable {
   ///   - marks: the marks of its articles; an article of a text that the index has counted is
   ///     not the first of its text.
   ///   - parallel: the threads.
+  /// - Throws: ``IndexError`` if the index, or what was set aside, cannot be read.
   /// - Returns: entries of ``ArchivedPhrases``, in order, without traits where a phrase does not
   ///   recur any more.
   func changes(

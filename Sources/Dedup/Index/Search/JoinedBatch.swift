@@ -40,7 +40,8 @@ struct JoinedBatch {
     survey.shingleCounts = counts.map(\.shingles)
     survey.documentOfText = Array(repeating: -1, count: counts.count)
     survey.rowOfText = Array(repeating: 0, count: counts.count)
-    for (document, text) in survey.textOfDocument.enumerated().reversed() where text >= 0 {
+    for (document, text) in survey.textOfDocument.enumerated().reversed() where text >= 0
+    {
       survey.documentOfText[Int(text)] = Int32(document)
     }
     let wholes = survey.textOfDocument

@@ -20,7 +20,8 @@ extension SortedRecords {
     }
     var values: [Value] = []
     for result in results {
-      values.append(try IndexError.reading { () throws(BlockFileError) in try result.get() })
+      values.append(
+        try IndexError.reading { () throws(BlockFileError) in try result.get() })
     }
     return values
   }

@@ -45,7 +45,8 @@ struct TextFinder: Sendable {
     try take(firstAndLast(kept, of: hits.ranges), into: &hits)
   }
 
-  private func take(_ ranges: [Range<Int>], into hits: inout Hits) throws(BlockFileError) {
+  private func take(_ ranges: [Range<Int>], into hits: inout Hits) throws(BlockFileError)
+  {
     for (segment, entries) in ranges.enumerated() where !entries.isEmpty {
       hits.values.removeAll(keepingCapacity: true)
       try tables[segment].append(entries, to: &hits.values)

@@ -78,7 +78,9 @@ struct Segment: Sendable {
   func text(of digest: TextDigest) throws(BlockFileError) -> Int? {
     var found: [UInt32] = []
     try digests.append(valuesOf: SegmentLayout.key(of: digest), to: &found)
-    for number in found where try text(Int(number)).digest == digest { return Int(number) }
+    for number in found where try text(Int(number)).digest == digest {
+      return Int(number)
+    }
     return nil
   }
 
@@ -97,7 +99,6 @@ struct Segment: Sendable {
     }
   }
 
-
   /// Appends the articles of a block, packed as ``ArticleBlocks`` has them.
   func appendBlock(_ block: Int, to bytes: inout [UInt8]) throws(BlockFileError) {
     let (blocks, articles) = (blocks, articles)
@@ -105,7 +106,9 @@ struct Segment: Sendable {
     let first = Kernels.loadUInt64(place, at: 0)
     let end = Kernels.loadUInt64(place, at: 12)
     let raw = Int(Kernels.loadUInt32(place, at: 8))
-    guard first <= end, end <= articles.count else { throw blocks.damage("a block of no place") }
+    guard first <= end, end <= articles.count else {
+      throw blocks.damage("a block of no place")
+    }
     let stored = try articles.bytes(Int(first)..<Int(end))
     guard stored.count != raw else { return bytes.append(copying: stored) }
     do throws(LZ4.Malformed) {
@@ -148,6 +151,8 @@ struct Segment: Sendable {
   /// - Parameters:
   ///   - bytes: a block.
   ///   - offset: where the article begins in it.
+  /// - Throws: `BlockFileError` if it ends before the article does.
+  /// - Returns: bytes of the block, by the number of the field.
   func fields(
     in bytes: Span<UInt8>, at offset: Int
   ) throws(BlockFileError) -> InlineArray<6, Range<Int>> {
@@ -156,7 +161,9 @@ struct Segment: Sendable {
     for field in lengths.indices {
       var (length, shift) = (0, 0)
       while true {
-        guard place < bytes.count, shift < 42 else { throw articles.damage("an article cut short") }
+        guard place < bytes.count, shift < 42 else {
+          throw articles.damage("an article cut short")
+        }
         let byte = Int(bytes[place])
         place += 1
         length |= (byte & 0x7F) << shift

@@ -9,13 +9,15 @@ extension SegmentBuilder {
   ///   - search: how texts are read and sketched.
   ///   - segments: the older segments: what texts they have is known.
   ///   - parallel: the threads; its progress counts articles.
+  /// - Throws: ``IndexError`` if older segments cannot be read, or this one written.
   mutating func append(
     _ range: Range<Int>, of batch: Corpus, search: CopySearch, behind segments: [Segment],
     parallel: Parallel
   ) throws(IndexError) {
     let surveyor = search.indexSurveyor
     let bands = search.bands
-    for start in stride(from: range.lowerBound, to: range.upperBound, by: Surveyor.round) {
+    for start in stride(from: range.lowerBound, to: range.upperBound, by: Surveyor.round)
+    {
       let count = min(Surveyor.round, range.upperBound - start)
       let chunks: [Chunk]
       do throws(BlockFileError) {

@@ -175,7 +175,8 @@ struct SegmentBuilder: ~Copyable {
     var writer = HashLookup.Writer(
       count: fingerprints.count,
       layout: HashLookup.Layout(keyBits: 32, payloadBits: textBits, hasPositions: true))
-    let portions = try fingerprints.map(parallel: parallel.reporting(to: nil)) { records in
+    let portions = try fingerprints.map(parallel: parallel.reporting(to: nil)) {
+      records in
       var portion: [UInt64] = []
       portion.append(copying: records)
       return portion
@@ -189,7 +190,9 @@ struct SegmentBuilder: ~Copyable {
     let marks = marks
     let portions = try phrases.map(parallel: parallel.reporting(to: nil)) { found in
       var portion: [PhraseTable.Phrase] = []
-      PhraseRecords.ofSegments.forEachPhrase(in: found, marks: marks.span, leastRecords: 1) {
+      PhraseRecords.ofSegments.forEachPhrase(
+        in: found, marks: marks.span, leastRecords: 1
+      ) {
         key, tally in
         portion.append(
           PhraseTable.Phrase(key: key, articles: tally.articles, marks: tally.marks))

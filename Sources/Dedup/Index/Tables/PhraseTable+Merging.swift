@@ -34,6 +34,27 @@ extension PhraseTable {
     }
   }
 
+  /// What `body` makes of the phrases of several tables, those of one key together, a portion
+  /// of the keys at a time.
+  ///
+  /// - Parameters:
+  ///   - tables: whose phrases.
+  ///   - parallel: portions are shared among its threads.
+  ///   - body: called on any thread.
+  /// - Throws: `BlockFileError` if tables cannot be read, or what `body` throws.
+  /// - Returns: one result a portion, in the order of the keys.
+  static func mapMerged<Value: Sendable>(
+    _ tables: [PhraseTable], parallel: Parallel,
+    _ body: @Sendable (Span<Phrase>) throws(BlockFileError) -> Value
+  ) throws(BlockFileError) -> [Value] {
+    let portions = Portions(expecting: tables.reduce(0) { $0 + $1.count })
+    return try parallel.map(count: portions.count, grain: 1) {
+      range throws(BlockFileError) in
+      let phrases = try portions.merged(tables, portion: range.lowerBound)
+      return try body(phrases.span)
+    }
+  }
+
   /// Stretches of keys with about equally many phrases.
   private struct Portions: Sendable {
     private let bits: Int

@@ -58,7 +58,8 @@ struct IndexDraft {
   mutating func append(_ batch: Corpus, parallel: Parallel) throws(IndexError) {
     for range in portions(of: batch) {
       let name = files.newFile("segment")
-      try writeSegment(range, of: batch, to: files.folder.path(of: name), parallel: parallel)
+      try writeSegment(
+        range, of: batch, to: files.folder.path(of: name), parallel: parallel)
       try take(name, articles: range.count)
     }
   }
@@ -156,7 +157,8 @@ struct IndexDraft {
       var deleted = DeletedArticles()
       var before = 0
       for segment in segments[group] {
-        for document in 0..<segment.documentCount where segment.deleted.contains(document) {
+        for document in 0..<segment.documentCount where segment.deleted.contains(document)
+        {
           deleted.insert(before + document)
         }
         before += segment.documentCount

@@ -160,6 +160,7 @@ public final class IndexWriter {
   /// - Parameters:
   ///   - attachments: what is kept with the articles from now on.
   ///   - parallel: the threads; its progress counts articles.
+  /// - Throws: ``IndexError`` if it cannot be read or written; then nothing has changed.
   /// - Returns: what was done.
   /// - Complexity: O(*n*) in the bytes of all articles.
   @discardableResult
@@ -176,7 +177,8 @@ public final class IndexWriter {
         for start in stride(from: 0, to: places.count, by: IndexDraft.portion) {
           let end = min(start + IndexDraft.portion, places.count)
           let articles = try IndexError.reading { () throws(BlockFileError) in
-            try ArticleLoader(segments: old.segments).corpus(of: Array(places[start..<end]))
+            try ArticleLoader(segments: old.segments).corpus(
+              of: Array(places[start..<end]))
           }
           try draft.append(articles, parallel: parallel)
         }

@@ -18,7 +18,8 @@ struct SegmentMerger {
   init(_ segments: [Segment]) throws(IndexError) {
     self.segments = segments
     for segment in segments {
-      firstDocuments.append(firstDocuments[firstDocuments.count - 1] + segment.documentCount)
+      firstDocuments.append(
+        firstDocuments[firstDocuments.count - 1] + segment.documentCount)
       firstBlocks.append(firstBlocks[firstBlocks.count - 1] + segment.blockCount)
     }
     try IndexError.reading { () throws(BlockFileError) in try number() }
@@ -157,7 +158,8 @@ struct SegmentMerger {
   ) throws(IndexError) {
     let bandCount = segments.first?.bands.tables.count ?? 0
     guard segments.allSatisfy({ $0.bands.tables.count == bandCount }) else {
-      throw .damaged(file: segments[0].file.path, part: "bands", reason: "other numbers of them")
+      throw .damaged(
+        file: segments[0].file.path, part: "bands", reason: "other numbers of them")
     }
     let (segments, textNumbers) = (segments, textNumbers)
     let tables = try SegmentMerger.merging { () throws(HashLookup.MergeError) in
