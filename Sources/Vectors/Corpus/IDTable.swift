@@ -23,16 +23,34 @@ package struct IDTable: Sendable {
   ///   - isSame: whether the document of that number has the same id.
   /// - Returns: the earlier document; nil if the id was new and is now entered.
   package mutating func enter(_ hash: UInt64, isSame: (Int) -> Bool) -> Int? {
-    var place = Int(truncatingIfNeeded: hash) & (places.count - 1)
-    while places[place] != .max {
-      let document = Int(places[place])
-      if hashes[document] == hash, isSame(document) { return document }
-      place = (place + 1) & (places.count - 1)
-    }
+    let place = place(of: hash, isSame: isSame)
+    guard places[place] == .max else { return Int(places[place]) }
     places[place] = UInt32(hashes.count)
     hashes.append(hash)
     if hashes.count * 2 > places.count { grow() }
     return nil
+  }
+
+  /// The document that has an id, if one was entered.
+  ///
+  /// - Parameters:
+  ///   - hash: of the id.
+  ///   - isSame: whether the document of that number has the id.
+  /// - Returns: its number, nil if none has.
+  package func document(of hash: UInt64, isSame: (Int) -> Bool) -> Int? {
+    let place = place(of: hash, isSame: isSame)
+    return places[place] == .max ? nil : Int(places[place])
+  }
+
+  /// Where the document with an id stands, or else the empty place it belongs into.
+  private func place(of hash: UInt64, isSame: (Int) -> Bool) -> Int {
+    var place = Int(truncatingIfNeeded: hash) & (places.count - 1)
+    while places[place] != .max {
+      let document = Int(places[place])
+      if hashes[document] == hash, isSame(document) { break }
+      place = (place + 1) & (places.count - 1)
+    }
+    return place
   }
 
   private mutating func grow() {

@@ -40,21 +40,8 @@ extension TermCounts {
       }
       rowStarts.append(terms.count)
     }
-    return TermCounts(self, rowStarts: rowStarts, terms: terms, counts: counts)
-  }
-
-  /// Other cells in the terms of some counts.
-  private init(
-    _ known: TermCounts, rowStarts: [Int], terms: [Int32], counts: [UInt32]
-  ) {
-    var frequencies = [Int32](repeating: 0, count: known.termCount)
-    for term in terms { frequencies[Int(term)] += 1 }
-    hashes = known.hashes
-    forms = known.forms
-    self.rowStarts = rowStarts
-    self.terms = terms
-    self.counts = counts
-    documentFrequencies = frequencies
-    filledCount = zip(rowStarts, rowStarts.dropFirst()).count { $0 < $1 }
+    return TermCounts(
+      TermTable(hashes: hashes, forms: forms), rowStarts: rowStarts, terms: terms,
+      counts: counts)
   }
 }

@@ -14,6 +14,17 @@ struct TermTable: Sendable {
     index = HashIndex(capacity: capacity)
   }
 
+  /// The terms of these hashes and forms, which are distinct.
+  init(hashes: [UInt64], forms: TermForms) {
+    var index = HashIndex(capacity: hashes.count)
+    for (number, hash) in hashes.enumerated() {
+      index.insert(hash, number: Int32(number))
+    }
+    self.hashes = hashes
+    self.forms = forms
+    self.index = index
+  }
+
   /// Number of terms.
   var count: Int { hashes.count }
 

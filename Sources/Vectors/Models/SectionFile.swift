@@ -17,6 +17,7 @@ package struct SectionFile {
     case model = "MODL"
     case topics = "TOPC"
     case frequencies = "FREQ"
+    case events = "EVNT"
 
     /// The kind in words.
     var name: String {
@@ -24,6 +25,7 @@ package struct SectionFile {
       case .model: "a model of vectors"
       case .topics: "a model of topics"
       case .frequencies: "document frequencies"
+      case .events: "an archive of events"
       }
     }
   }

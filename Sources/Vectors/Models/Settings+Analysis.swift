@@ -1,6 +1,6 @@
 extension Settings {
   /// Adds what terms were made by.
-  mutating func add(_ options: Analyzer.Options, fields: [Document.Field]) {
+  package mutating func add(_ options: Analyzer.Options, fields: [Document.Field]) {
     add("analyzer", String(TermHash.version))
     add("features", options.features.rawValue)
     add("ngrams", options.ngrams)
@@ -22,8 +22,9 @@ extension Settings {
   ///
   /// - Throws: ``ModelFileError/otherAnalyzer(version:known:)`` if that is no longer what
   ///   makes them.
-  func analysis() throws(ModelFileError) -> (analyzer: Analyzer, fields: [Document.Field])
-  {
+  package func analysis() throws(ModelFileError) -> (
+    analyzer: Analyzer, fields: [Document.Field]
+  ) {
     let version = try value("analyzer") { Int($0) }
     guard version == TermHash.version else {
       throw .otherAnalyzer(version: version, known: TermHash.version)
