@@ -46,9 +46,12 @@ package struct AverageLinkage: ~Copyable {
   ///   - graph: similarities from 0 to 1 of pairs of documents, each once, above the
   ///     diagonal.
   ///   - minimum: the least average for which groups are joined, above 0.
+  ///   - grouping: groups that are joined already, whatever the average; nil if none are.
   /// - Complexity: near O(*m* log *m*) in the edges of graphs with many small groups;
   ///   O(*m* · *n*) at worst. 16 bytes for each end of an edge.
-  package init(of graph: SparseMatrix, atLeast minimum: Float) {
+  package init(
+    of graph: SparseMatrix, atLeast minimum: Float, joined grouping: Grouping? = nil
+  ) {
     self.minimum = Double(minimum)
     documentCount = graph.rowCount
     groups = UnionFind(count: documentCount)
@@ -62,12 +65,22 @@ package struct AverageLinkage: ~Copyable {
         links[Int(graph.columns[cell])].append(Link(document: Int32(row), sum: sum))
       }
     }
+    if let grouping { join(grouping) }
     run()
   }
 
   /// What joined what.
   package consuming func dendrogram() -> Dendrogram {
     Dendrogram(documentCount: documentCount, merges: merges)
+  }
+
+  /// Joins what is in one group from the start.
+  private mutating func join(_ grouping: Grouping) {
+    var roots = [Int](repeating: -1, count: grouping.count)
+    for (document, group) in grouping.assignments.enumerated() {
+      let root = roots[Int(group)]
+      roots[Int(group)] = root < 0 ? document : join(root, document, at: .infinity)
+    }
   }
 
   private mutating func run() {

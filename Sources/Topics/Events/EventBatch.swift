@@ -71,7 +71,7 @@ extension SparseMatrix {
   ///   - texts: what documents share.
   ///   - voters: the voter of each document, or -1.
   ///   - count: number of voters.
-  fileprivate init(
+  init(
     of texts: [EventMaterial.SharedText], between voters: [Int32], count: Int
   ) {
     var pairs = texts.compactMap { text -> (row: Int32, column: Int32, share: Float)? in

@@ -17,23 +17,6 @@ struct EventGraph: Sendable {
   /// What time leaves of similarities.
   let decay: TimeDecay
 
-  /// What is added to backgrounds and coverages, so that those near 0 do not decide alone.
-  private static let damping: Float = 0.05
-  /// The most that an edge gains by standing out and by headlines.
-  private static let mostGain: Float = 2
-  /// Cosines from here on are looked at whatever the threshold.
-  private static let mostLeast: Float = 0.1
-  /// A cosine that two reports of one event have, as a rule.
-  private static let strong: Float = 0.25
-  /// What is left of the similarity of two documents of one outlet, where there are many.
-  ///
-  /// Of 45 pairs that were joined without it, one an event, and read by an annotator, 15 of 25
-  /// that were wrong were of one outlet, and 2 of 20 that were right.
-  private static let withinOutlet: Float = 0.7
-  /// The share of pairs of one outlet from which on outlets say nothing: of few, the name may
-  /// as well be that of a collection.
-  private static let mostWithinOutlet = 0.2
-
   /// The graph of the voters of a batch.
   ///
   /// - Parameters:
@@ -52,86 +35,29 @@ struct EventGraph: Sendable {
     parallel: Parallel
   ) {
     let pairs = SimilarPairs(
-      of: voting, times: times, least: Self.least(for: threshold), parallel: parallel)
-    let silent = parallel.reporting(to: nil)
-    let decay = decay ?? .learned(from: pairs.matrix, times: times)
+      of: voting, times: times, least: EdgeWeighing.least(for: threshold),
+      parallel: parallel)
     let similar = pairs.matrix
-    let gains = Self.gains(
-      of: similar, pairs.backgrounds,
-      headlines?.coverage(of: similar, documents: documents, parallel: silent))
-    let within = Self.countsOutlets(outlets) ? Self.withinOutlet : 1
-    var values = similar.values
-    for row in 0..<similar.rowCount {
-      for cell in similar.cells(ofRow: row) {
-        let other = Int(similar.columns[cell])
-        values[cell] *= decay.factor(between: times[row], and: times[other]) * gains[cell]
-        if outlets[row] == outlets[other], outlets[row] != 0 { values[cell] *= within }
-      }
-    }
-    let weighed = SparseMatrix(
-      columnCount: similar.columnCount, rowStarts: similar.rowStarts,
-      columns: similar.columns, values: values)
-    edges = weighed.adding(sharedTexts)
+    let coverage = headlines?.coverage(
+      of: similar, documents: documents, parallel: parallel.reporting(to: nil))
+    let weighing = EdgeWeighing(
+      background: EdgeWeighing.background(of: pairs.backgrounds),
+      covered: EdgeWeighing.coverages(of: similar, coverage).median,
+      decay: decay ?? .learned(from: similar, times: times),
+      countsOutlets: EdgeWeighing.countsOutlets(outlets))
+    edges = weighing.edges(
+      of: similar,
+      .init(times: times, outlets: outlets, backgrounds: pairs.backgrounds),
+      coverage: coverage
+    ).adding(sharedTexts)
     neighbours = edges.symmetrized()
-    self.decay = decay
-  }
-
-  /// Whether documents are of enough outlets for them to say something.
-  private static func countsOutlets(_ outlets: [UInt64]) -> Bool {
-    let sorted = outlets.sorted()
-    var (same, run) = (0.0, 0.0)
-    for place in sorted.indices {
-      run = place > 0 && sorted[place] == sorted[place - 1] ? run + 1 : 1
-      // Σ over a run of 2k − 1 is the square of its length.
-      same += 2 * run - 1
-    }
-    let all = Double(sorted.count) * Double(sorted.count)
-    return same <= mostWithinOutlet * all
-  }
-
-  /// The least cosine that is looked at.
-  ///
-  /// Half a threshold can come to it. Lower than 0.05 tells nothing: that is what backgrounds
-  /// leave out too.
-  private static func least(for threshold: Float) -> Float {
-    max(SimilarPairs.leastBackground, min(mostLeast, threshold / mostGain))
-  }
-
-  /// By cell, what standing out and headlines make of a similarity.
-  private static func gains(
-    of similar: SparseMatrix, _ backgrounds: [Float], _ coverage: [Float?]?
-  ) -> [Float] {
-    let background = backgrounds.filter { $0 > 0 }.median
-    let known = (coverage ?? []).indices.filter { similar.values[$0] > strong }
-    let covered = known.compactMap { coverage?[$0] }.median
-    var gains = [Float](repeating: 1, count: similar.cellCount)
-    for row in 0..<similar.rowCount {
-      for cell in similar.cells(ofRow: row) {
-        let other = Int(similar.columns[cell])
-        if let background {
-          let own = (backgrounds[row] * backgrounds[other]).squareRoot()
-          gains[cell] *= (background + damping) / (own + damping)
-        }
-        if let covered, let share = coverage?[cell] {
-          gains[cell] *= (share + damping) / (covered + damping)
-        }
-        gains[cell] = min(gains[cell], mostGain)
-      }
-    }
-    return gains
-  }
-}
-
-extension [Float] {
-  /// The number in the middle, nil if there are none; of two the larger.
-  fileprivate var median: Float? {
-    isEmpty ? nil : sorted()[count / 2]
+    self.decay = weighing.decay
   }
 }
 
 extension SparseMatrix {
   /// The sum of two matrices of one size.
-  fileprivate func adding(_ other: SparseMatrix) -> SparseMatrix {
+  func adding(_ other: SparseMatrix) -> SparseMatrix {
     guard other.cellCount > 0 else { return self }
     var rowStarts = [0]
     var columns: [Int32] = []

@@ -95,20 +95,48 @@ extension EventMaterial {
     analyzer: Analyzer = Analyzer(.terms), titleWeight: Int = 2, parallel: Parallel
   ) throws(VectorsError) {
     precondition(titleWeight >= 0, "a title weight of \(titleWeight)")
-    let silent = parallel.reporting(to: nil)
-    var counts = TermCounts(
+    let counts = TermCounts(
       of: corpus, analyzer: analyzer,
       fields: Array(repeating: .title, count: titleWeight) + [.text], parallel: parallel)
     let titles = TermCounts(
-      of: corpus, analyzer: analyzer, fields: [.title], parallel: silent)
+      of: corpus, analyzer: analyzer, fields: [.title],
+      parallel: parallel.reporting(to: nil))
+    try self.init(
+      counts: counts, titles: titles, times: corpus.documents.map(\.time),
+      outlets: corpus.outletHashes, votes: votes, sharedTexts: sharedTexts,
+      analyzer: analyzer, titleWeight: titleWeight, parallel: parallel)
+  }
+
+  /// A batch of which the terms are counted, in the same weights.
+  ///
+  /// - Parameters:
+  ///   - counts: the terms of titles, as often as they count, and texts together.
+  ///   - titles: those of the titles.
+  ///   - times: by document, when it was published, in seconds, where that is known.
+  ///   - outlets: by document, a number that stands for its outlet, 0 where that is not known.
+  ///   - votes: the documents that events are made of, nil for all.
+  ///   - sharedTexts: documents that share text.
+  ///   - analyzer: what made the terms.
+  ///   - titleWeight: how many times a title is in `counts`.
+  ///   - least: the least number of articles that count as read: of fewer, terms of a single
+  ///     one count too.
+  ///   - parallel: the threads; the result does not depend on their number.
+  /// - Throws: `VectorsError` as `Vectorizer` does.
+  init(
+    counts: TermCounts, titles: TermCounts, times: [Int64?], outlets: [UInt64],
+    votes: Votes?, sharedTexts: [SharedText], analyzer: Analyzer, titleWeight: Int,
+    atLeast least: Int = 0, parallel: Parallel
+  ) throws(VectorsError) {
+    let silent = parallel.reporting(to: nil)
+    var counts = counts
     let stubs = StubTexts(in: counts, titles: titles, titleWeight: titleWeight)
     if !stubs.isEmpty { counts = counts.keeping(stubs.kept) }
     let votes = votes.map(stubs.votes)
-    let voters = votes?.voters ?? Array(0..<corpus.count)
-    let rarity = Rarity(voters: voters.count)
+    let voters = votes?.voters ?? Array(0..<counts.documentCount)
+    let rarity = Rarity(voters: voters.count, atLeast: least)
     var vectorizer = Vectorizer(
       analyzer: analyzer,
-      minimumDocuments: .count(voters.count < Self.smallBatch ? 1 : 2),
+      minimumDocuments: .count(voters.count < max(Self.smallBatch, least) ? 1 : 2),
       maximumDocuments: .count(rarity.mostArticles),
       weighting: Weighting(termWeight: .equal, normalization: .none))
     var frequencies = try vectorizer.vectors(of: counts, votes: votes, parallel: silent)
@@ -122,16 +150,16 @@ extension EventMaterial {
       matrix: rarity.weighing(
         frequencies.matrix,
         frequencies: frequencies.model.statistics.documentFrequencies),
-      times: corpus.documents.map(\.time), outlets: corpus.outletHashes, votes: votes,
+      times: times, outlets: outlets, votes: votes,
       headlines: Headlines(
-        titles: titles, counts: counts, votes: votes),
+        titles: titles, counts: counts, votes: votes, rarity: rarity),
       sharedTexts: stubs.sharedTexts(sharedTexts))
   }
 }
 
 extension Corpus {
   /// By document, what stands for its outlet, 0 for none.
-  fileprivate var outletHashes: [UInt64] {
+  var outletHashes: [UInt64] {
     var scratch: [UInt8] = []
     return (0..<count).map { outletHash(of: $0, scratch: &scratch) ?? 0 }
   }

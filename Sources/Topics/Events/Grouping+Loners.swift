@@ -13,10 +13,13 @@ extension Grouping {
   /// - Parameters:
   ///   - neighbours: the edges from both sides.
   ///   - threshold: the least cosine.
+  ///   - isSettled: by document, whether it stays where it is although it is alone; nil if
+  ///     none does.
   /// - Returns: the groups that are left.
   /// - Complexity: O(*m*) in the edges.
-  package func gatheringLoners(in neighbours: SparseMatrix, threshold: Float) -> Grouping
-  {
+  package func gatheringLoners(
+    in neighbours: SparseMatrix, threshold: Float, isSettled: [Bool]? = nil
+  ) -> Grouping {
     let sizes = sizes
     var squares = sizes.map { Float($0) }
     for row in assignments.indices {
@@ -29,7 +32,8 @@ extension Grouping {
     var joined = assignments
     var sums = [Float](repeating: 0, count: count)
     var touched: [Int32] = []
-    for row in assignments.indices where sizes[Int(assignments[row])] == 1 {
+    for row in assignments.indices
+    where sizes[Int(assignments[row])] == 1 && !(isSettled?[row] ?? false) {
       for cell in neighbours.cells(ofRow: row) {
         let group = assignments[Int(neighbours.columns[cell])]
         guard sizes[Int(group)] > 1 else { continue }

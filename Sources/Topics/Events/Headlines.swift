@@ -29,12 +29,14 @@ public struct Headlines: Sendable {
   ) {
     let titles = TermCounts(
       of: corpus, analyzer: analyzer, fields: [.title], parallel: parallel)
-    self.init(titles: titles, counts: counts, votes: votes)
+    self.init(
+      titles: titles, counts: counts, votes: votes,
+      rarity: Rarity(voters: votes?.voters.count ?? counts.documentCount))
   }
 
   /// The headlines of a batch by their terms, and by those of the articles.
-  init(titles: TermCounts, counts: TermCounts, votes: Votes?) {
-    let idfs = Headlines.idfs(of: counts, votes: votes)
+  init(titles: TermCounts, counts: TermCounts, votes: Votes?, rarity: Rarity) {
+    let idfs = counts.documentFrequencies(among: votes).map { Float(rarity.idf($0)) }
     let places = titles.numbers(in: counts)
     starts = titles.rowStarts
     terms = titles.terms.map { places[Int($0)] }
@@ -43,12 +45,6 @@ public struct Headlines: Sendable {
       return idf * idf * idf
     }
     self.counts = counts
-  }
-
-  /// The rarity of each term.
-  private static func idfs(of counts: TermCounts, votes: Votes?) -> [Float] {
-    let rarity = Rarity(voters: votes?.voters.count ?? counts.documentCount)
-    return counts.documentFrequencies(among: votes).map { Float(rarity.idf($0)) }
   }
 
   /// How far the headlines of pairs are covered both ways: the geometric mean.

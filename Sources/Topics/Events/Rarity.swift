@@ -18,8 +18,12 @@ struct Rarity: Sendable {
   private let total: Int
 
   /// Rarity in a batch of so many articles that vote.
-  init(voters: Int) {
-    total = voters + Self.prior
+  ///
+  /// - Parameters:
+  ///   - voters: their number.
+  ///   - least: the least number of articles that count as read.
+  init(voters: Int, atLeast least: Int = 0) {
+    total = max(voters + Self.prior, least)
   }
 
   /// The most articles that a term may be in.

@@ -51,20 +51,22 @@ struct SimilarPairs: Sendable {
     backgrounds = greatest.map(\.mean)
   }
 
-  private static func areFarApart(_ first: Int64?, _ second: Int64?) -> Bool {
+  static func areFarApart(_ first: Int64?, _ second: Int64?) -> Bool {
     guard let first, let second else { return false }
     return abs(Double(first) - Double(second)) > Double(farApart)
   }
 }
 
 /// The three greatest of the numbers taken.
-private struct GreatestThree {
-  private var first: Float = 0
-  private var second: Float = 0
-  private var third: Float = 0
+struct GreatestThree: Sendable, Hashable {
+  private(set) var first: Float = 0
+  private(set) var second: Float = 0
+  private(set) var third: Float = 0
 
+  /// Their mean, 0 in place of those that are missing.
   var mean: Float { (first + second + third) / 3 }
 
+  /// Takes one more.
   mutating func take(_ value: Float) {
     guard value > third else { return }
     third = value

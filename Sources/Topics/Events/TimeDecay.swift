@@ -59,6 +59,19 @@ extension TimeDecay {
   ///   times.
   /// - Complexity: O(*m*) in the pairs.
   package static func learned(from pairs: SparseMatrix, times: [Int64?]) -> TimeDecay {
+    learned(from: pairs, times: times, by: 0..<times.count)?.decay ?? TimeDecay()
+  }
+
+  /// The decay that some documents of a batch speak for, and how many they are.
+  ///
+  /// - Parameters:
+  ///   - pairs: the similar pairs, each once, above the diagonal.
+  ///   - times: by document, in seconds, where known.
+  ///   - documents: those that count.
+  /// - Returns: nil where too few pairs have times.
+  static func learned(
+    from pairs: SparseMatrix, times: [Int64?], by documents: Range<Int>
+  ) -> (decay: TimeDecay, documents: Int)? {
     var best = [(similarity: Float, gap: Double)](repeating: (0, -1), count: times.count)
     var gaps: [Double] = []
     for row in 0..<pairs.rowCount {
@@ -72,10 +85,10 @@ extension TimeDecay {
         if pair.0 > best[other].similarity { best[other] = pair }
       }
     }
-    let nearest = best.map(\.gap).filter { $0 >= 0 }
-    guard nearest.count >= leastPairs else { return TimeDecay() }
+    let nearest = best[documents].map(\.gap).filter { $0 >= 0 }
+    guard nearest.count >= leastPairs else { return nil }
     let mean = nearest.reduce(0, +) / Double(nearest.count)
-    return TimeDecay(halfLife: halfLife(bringing: gaps, to: mean))
+    return (TimeDecay(halfLife: halfLife(bringing: gaps, to: mean)), nearest.count)
   }
 
   /// The half-life that gives weighted gaps a mean, as near as those allowed come.
