@@ -9,7 +9,10 @@ import Vectors
     #expect(Kernels.crc32([UInt8]().span) == 0)
   }
 
-  @Test(arguments: DotTests.counts)
+  /// Around the eight bytes of a step, and the four times a kilobyte of a joint one.
+  static let counts = DotTests.counts + [4095, 4096, 4097, 8191, 8199, 12_300]
+
+  @Test(arguments: counts)
   func `agrees with the reference, at once and in two pieces`(count: Int) {
     var random = SplitMix64(seed: UInt64(count))
     let bytes = (0..<count).map { _ in UInt8.random(in: 0...255, using: &random) }
