@@ -5,7 +5,7 @@ internal import Vectors
 struct TextFinder: Sendable {
   /// The tables, segment after segment.
   private let tables: [HashLookup]
-  /// What is added to the numbers of each segment's texts.
+  /// Where the numbers of each segment's texts begin, and where they end.
   private let bases: [Int]
   /// Bits of a value below the number of a text.
   private let shift: UInt32
@@ -51,7 +51,9 @@ struct TextFinder: Sendable {
       hits.values.removeAll(keepingCapacity: true)
       try tables[segment].append(entries, to: &hits.values)
       for value in hits.values {
-        hits.texts.append(Int32(truncatingIfNeeded: bases[segment] + Int(value >> shift)))
+        let text = bases[segment] + Int(value >> shift)
+        guard text < bases[segment + 1] else { throw tables[segment].damage }
+        hits.texts.append(Int32(truncatingIfNeeded: text))
       }
     }
   }

@@ -92,7 +92,9 @@ struct Segment: Sendable {
     var last = -1
     while next != DocumentRecord.none {
       // Ascending, so that damage cannot make it endless.
-      guard Int(next) > last else { throw documents.damage("articles in a circle") }
+      guard next < documentCount, Int(next) > last else {
+        throw documents.damage("articles in a circle, or of none")
+      }
       last = Int(next)
       if !deleted.contains(last) { numbers.append(Int32(last)) }
       next = try document(last).next

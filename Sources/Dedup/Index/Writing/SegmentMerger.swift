@@ -47,6 +47,9 @@ struct SegmentMerger {
         var record = try segment.document(document)
         let number = UInt32(documents.count)
         record.next = DocumentRecord.none
+        guard record.block < segment.blockCount else {
+          throw segment.damage("an article of no block")
+        }
         record.block += UInt32(firstBlocks[place])
         if record.text != DocumentRecord.none {
           guard record.text < segment.textCount else {
