@@ -14,7 +14,7 @@ enum Tool {
     Dedup.self, Cluster.self, EventsCommand.self, Similarity.self, Vectorize.self,
     Report.self, Score.self, Analyze.self, IndexCreate.self, IndexAdd.self,
     IndexQuery.self, IndexDelete.self, IndexCompact.self, IndexStats.self,
-    IndexVerify.self, IndexExport.self,
+    IndexVerify.self, IndexExport.self, IndexEventsCommand.self,
   ]
 
   /// The commands that share a first word.

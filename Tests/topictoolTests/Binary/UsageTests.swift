@@ -80,7 +80,7 @@ import Testing
       #expect(run.status == 2 && run.output == "")
       return run.error
     }
-    let verbs = "create, add, query, delete, compact, stats, verify or export"
+    let verbs = "create, add, query, delete, compact, stats, verify, export or events"
     let missing = "index takes a verb: \(verbs) (topictool help index says more)\n"
     #expect(try complaint("index") == "topictool: error: \(missing)")
     #expect(

@@ -20,7 +20,9 @@ enum IndexAdd: Command {
       "While one process changes an index, another that wants to is told so and ends with "
         + "status 1; those that read it go on.",
     ],
-    ownOptions: [replace.declaration, IndexOptions.merge.declaration],
+    ownOptions: [
+      replace.declaration, IndexOptions.merge.declaration, IndexEvents.isOn.declaration,
+    ],
     sharedOptions: SharedOptions.withoutDisplay.filter {
       $0.name != SharedOptions.seed.declaration.name
     },
@@ -42,11 +44,14 @@ enum IndexAdd: Command {
     // Whoever else is changing the index is better found before all is read.
     let writer = try session.writer(at: session.indexFolder())
     let batch = try session.read()
+    let events = try IndexEvents.adding(
+      batch, to: writer.index, session, isReplacing: arguments[replace])
     let change = try Session.reporting(hint: " (--replace takes them in their place)") {
       () throws(IndexError) in
       try writer.add(
         batch, replacing: arguments[replace],
         mostSegments: arguments[IndexOptions.merge],
+        attachments: events?.attachments ?? [:],
         parallel: session.parallel("adding", total: batch.count))
     }
     session.remark(change, to: writer.index)

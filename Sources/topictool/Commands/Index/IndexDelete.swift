@@ -37,9 +37,13 @@ enum IndexDelete: Command {
     let writer = try session.writer(at: folder)
     var wanted = arguments.operands
     if let path = arguments[ids] { wanted += try TextFile.ids(in: path) }
+    var events = try IndexEvents.stored(in: writer.index)
+    try events?.remove(wanted)
+    let attachments = events?.attachments ?? [:]
     let change = try Session.reporting(hint: " (--ignore-missing passes over them)") {
       () throws(IndexError) in
-      try writer.delete(wanted, ignoringMissing: arguments[ignoreMissing])
+      try writer.delete(
+        wanted, ignoringMissing: arguments[ignoreMissing], attachments: attachments)
     }
     session.remark(change, to: writer.index)
   }
