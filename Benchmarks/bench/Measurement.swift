@@ -9,10 +9,12 @@ import Vectors
 ///     bench k-means MATRIX.npz -k 20 [--restarts 1] [--seed 0] [--threads 1] [-o RESULT.txt]
 ///     bench sketch MATRIX.npz [--slots 128] [--threads 1] [-o RESULT.u16]
 ///     bench read|first-pass ARTICLES.jsonl [--threads 1]
+///     bench query INDEX --articles ARTICLES.jsonl [--threads 1]
 ///
 /// Prints the seconds of the work alone as JSON, those of reading and writing matrices left
 /// out. The result is the similar rows; the cluster of each row, a line each; or the sketch of
-/// the columns of each row, 16 bits a slot.
+/// the columns of each row, 16 bits a slot. Of `query` it prints what asking for one article
+/// takes, from its line to its matches, all having been asked for once before.
 struct Measurement {
   private enum Work: String {
     case join
@@ -20,6 +22,7 @@ struct Measurement {
     case sketch
     case read
     case firstPass = "first-pass"
+    case query
   }
 
   private let work: Work
@@ -46,6 +49,7 @@ struct Measurement {
     case .sketch: try sketch(MatrixFile.matrix(at: path))
     case .read: try timed { try corpus().count }
     case .firstPass: try firstPass()
+    case .query: try query()
     }
   }
 
@@ -60,6 +64,30 @@ struct Measurement {
   private func firstPass() throws {
     let search = try CopySearch(CopySearch.Options())
     try timed { try search.firstPass(over: corpus(), parallel: parallel) }
+  }
+
+  /// Each article for itself, as an outlet's feed brings them.
+  private func query() throws {
+    let index = try ArticleIndex(at: path)
+    let file = try Data(contentsOf: URL(filePath: options["--articles"] ?? ""))
+    let stores = file.split(separator: 0x0A).map { ByteStore([UInt8]($0)) }
+    var times: [Double] = []
+    var found = 0
+    for _ in 0..<2 {
+      (times, found) = ([], 0)
+      for store in stores {
+        let start = ContinuousClock.now
+        var reader = CorpusReader()
+        try reader.read(store, name: "article", format: .jsonLines)
+        let matches = try index.matches(
+          of: reader.finish().corpus, options: CopySearch.Options(), parallel: parallel)
+        times.append((ContinuousClock.now - start) / .milliseconds(1))
+        found += matches.copies.pairs.count
+      }
+    }
+    times.sort()
+    let (median, last) = (times[times.count / 2], times[times.count * 99 / 100])
+    print(#"{"median": \#(median), "p99": \#(last), "found": \#(found)}"#)
   }
 
   private func join(_ rows: SparseMatrix) throws {

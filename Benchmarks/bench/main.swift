@@ -23,4 +23,5 @@ if let measurement = Measurement(arguments: arguments) {
   benchmarkMatrix(&bench)
   benchmarkExport(&bench)
   benchmarkRelations(&bench)
+  benchmarkArchive(&bench)
 }
