@@ -223,7 +223,7 @@ def main():
     parser.add_argument("--articles", default=SIZES, help="sizes, ascending")
     parser.add_argument("--asked", type=int, default=1000)
     parser.add_argument("--memory-most", type=int, default=100_000)
-    parser.add_argument("--redis-most", type=int, default=100_000)
+    parser.add_argument("--redis-most", type=int, default=31_623)
     parser.add_argument("--folder", type=pathlib.Path)
     parser.add_argument("--kept", type=pathlib.Path, metavar="ROWS.jsonl")
     parser.add_argument("--only", metavar="WHO")
