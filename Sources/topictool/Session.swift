@@ -13,6 +13,7 @@ final class Session {
   let display: Display
 
   private let outputs: Outputs
+  private let interruption: Interruption
   private var output: AtomicFile?
   private let isQuiet: Bool
   /// Whether nothing is to be read or written.
@@ -33,6 +34,7 @@ final class Session {
     isQuiet = arguments[SharedOptions.quiet]
     isDryRun = arguments[SharedOptions.dryRun]
     threads = arguments[SharedOptions.threads]
+    self.interruption = interruption
     outputs = Outputs(
       inputs: arguments.inputs(of: specification),
       indexes: arguments.indexes(of: specification), isDryRun: isDryRun,
@@ -86,6 +88,11 @@ final class Session {
   /// Opens a file that goes with the one an option names.
   func open(_ path: String, for option: String) throws(ToolError) -> AtomicFile {
     try outputs.open(path, for: option)
+  }
+
+  /// Removes a folder that the run creates if it is interrupted from here on.
+  func protect(newFolder path: String) {
+    interruption.protecting { ((), FileKind(of: path).isThere ? nil : path) }
   }
 
   /// Threads that report to the progress line as one phase.

@@ -126,7 +126,8 @@ enum Dedup: Command {
       }
       let index = try session.index(at: folder)
       return try session.output(
-        of: session.read(), against: index, options(arguments, of: index.parameters))
+        of: session.read(), against: index, options(arguments, of: index.parameters),
+        listingOwn: true)
     }
     let search = try CopySearch(options(arguments), memory: memory)
     let batch = try session.readBatch()

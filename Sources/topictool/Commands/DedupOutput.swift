@@ -13,13 +13,19 @@ struct DedupOutput {
       + "of the two texts")
 
   let copies: Copies
+  /// The pairs that are listed.
+  let pairs: [CopyPair]
   let corpus: Corpus
   /// Articles of the archive that the batch was compared with, nil if there was none.
   let archiveCount: Int?
 
   /// The output of a search.
-  init(_ copies: Copies, of corpus: Corpus, archiveCount: Int? = nil) {
+  init(
+    _ copies: Copies, of corpus: Corpus, archiveCount: Int? = nil,
+    listing pairs: [CopyPair]? = nil
+  ) {
     self.copies = copies
+    self.pairs = pairs ?? copies.pairs
     self.corpus = corpus
     self.archiveCount = archiveCount
   }
@@ -35,10 +41,10 @@ struct DedupOutput {
         "a", "b", "relation", "jaccard", "containment_a", "containment_b", "shared_words",
         "longest_run", "score",
       ], to: file)
-    try writer.append(count: copies.pairs.count, parallel: session.parallel) {
+    try writer.append(count: pairs.count, parallel: session.parallel) {
       rows, lines in
       var scratch: [UInt8] = []
-      for pair in copies.pairs[rows] {
+      for pair in pairs[rows] {
         append(id: pair.a, to: &lines, &scratch)
         append(id: pair.b, to: &lines, &scratch)
         lines.append(text: pair.relation.rawValue)
@@ -96,7 +102,6 @@ struct DedupOutput {
 
   /// `{"a":…,"b":…,"passages":[{"a":[start,end],"b":[start,end],"words":n}]}`.
   func writePassages(_ session: Session, to file: AtomicFile) throws(ExportError) {
-    let pairs = copies.pairs
     let parallel = session.parallel("passages", total: nil)
     // So many pairs at a time are held with their passages.
     let step = 1 << 16

@@ -12,15 +12,22 @@ enum MemoryOptions {
 
   /// What the command line says of both.
   ///
+  /// - Parameters:
+  ///   - arguments: the command line.
+  ///   - standard: bytes, where it does not say; nil for ``memory``'s.
+  /// - Returns: the memory.
   /// - Throws: ``ToolError/usage(_:)`` for a folder that takes no files: better now than
   ///   after minutes of work.
-  static func memory(_ arguments: Arguments) throws(ToolError) -> WorkingMemory {
+  static func memory(
+    _ arguments: Arguments, standard: Int? = nil
+  ) throws(ToolError) -> WorkingMemory {
     if let path = arguments[folder], !System.isWritableFolder(path) {
       throw .usage(
         "\(folder.declaration.spelling) takes a folder that can be written; "
           + "'\(path.printable)' is none")
     }
     return WorkingMemory(
-      bytes: arguments[memory], folder: arguments[folder] ?? System.temporaryFolder)
+      bytes: arguments.has(memory) ? arguments[memory] : standard ?? arguments[memory],
+      folder: arguments[folder] ?? System.temporaryFolder)
   }
 }

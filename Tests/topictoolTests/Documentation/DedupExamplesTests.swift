@@ -16,6 +16,29 @@ import Vectors
     #expect(sources.contains("rawaq-0214"))
   }
 
+  @Test func `an archive on disk`() throws {
+    let corpus = try Sample.corpus()
+    let parallel = Parallel(threads: 2)
+    let place = try Folder()
+    let folder = place.path("index")
+    let today = Corpus([Article(id: "new", text: corpus.string(.text, of: 0))])
+
+    try ArticleIndex.create(at: folder)
+    let writer = try IndexWriter(at: folder)
+    try writer.add(corpus, parallel: parallel)
+    try writer.delete(["rawaq-0214"])
+
+    let index = try ArticleIndex(at: folder)
+    let matches = try index.matches(of: today, parallel: parallel)
+    let known = matches.pairs.map { pair in
+      matches.corpus.string(.id, of: pair.b)
+    }
+
+    #expect(index.count == corpus.count - 1)
+    #expect(known.contains(corpus.string(.id, of: 0)))
+    #expect(!known.contains("rawaq-0214"))
+  }
+
   @Test func `what was copied`() throws {
     let corpus = try Sample.corpus()
     let parallel = Parallel(threads: 2)

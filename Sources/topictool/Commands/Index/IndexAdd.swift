@@ -14,15 +14,15 @@ enum IndexAdd: Command {
       "All of INPUT is added, or nothing where anything goes wrong. An id that is in the "
         + "index already is refused, unless with --replace the new article is to take the "
         + "place of the old one; it then counts as added last.",
-      "Each batch makes a segment of its own; segments are merged when there are many of "
-        + "one size, or down to what --merge says. A query asks every segment, so that few "
-        + "are quicker to ask and many quicker to add to.",
+      "Each batch makes a segment of its own, a large one several. A query asks every "
+        + "segment, so that few are quicker to ask and many quicker to add to: --merge says "
+        + "how many there may be.",
       "While one process changes an index, another that wants to is told so and ends with "
         + "status 1; those that read it go on.",
     ],
     ownOptions: [
       replace.declaration, IndexOptions.merge.declaration, IndexEvents.isOn.declaration,
-    ],
+    ] + IndexOptions.memory,
     sharedOptions: SharedOptions.withoutDisplay.filter {
       $0.name != SharedOptions.seed.declaration.name
     },

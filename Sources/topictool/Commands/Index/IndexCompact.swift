@@ -12,7 +12,7 @@ enum IndexCompact: Command {
         + "have no part in what counts as formula any more. It needs room for a second copy "
         + "meanwhile; those who read the index go on."
     ],
-    ownOptions: [],
+    ownOptions: IndexOptions.memory,
     sharedOptions: [SharedOptions.threads.declaration] + SharedOptions.ofEveryRun,
     examples: [("topictool index compact archive.index", "once a week, say")],
     indexUse: .changed)

@@ -14,9 +14,8 @@ enum IndexDelete: Command {
     operands: "DIR [ID...]",
     details: [
       "All of them are deleted, or none if one is not there, unless with --ignore-missing.",
-      "What is deleted is not found any more from then on. Its bytes are freed, and what it "
-        + "taught of formula is forgotten, when its segment is merged: index compact does so "
-        + "at once.",
+      "What is deleted is not found any more from then on. index compact frees its bytes, "
+        + "and forgets what it taught of formula.",
     ],
     ownOptions: [ids.declaration, ignoreMissing.declaration],
     sharedOptions: SharedOptions.ofEveryRun,

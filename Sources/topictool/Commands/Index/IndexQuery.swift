@@ -17,9 +17,10 @@ enum IndexQuery: Command {
     ],
     ownOptions: [
       DedupOutput.pairs.declaration, DedupOutput.passages.declaration,
-      PairOptions.jaccard.declaration, PairOptions.containment.declaration,
-      PairOptions.within.declaration, PairOptions.acrossOutlets.declaration,
-      PairOptions.templates.declaration, shingle, minimumWords,
+      PairOptions.jaccard.declaration, PairOptions.within.declaration,
+      PairOptions.acrossOutlets.declaration, PairOptions.templates.declaration,
+      shingle, minimumWords, MemoryOptions.memory.declaration,
+      MemoryOptions.folder.declaration,
     ],
     sharedOptions: SharedOptions.all,
     examples: [
@@ -36,8 +37,11 @@ enum IndexQuery: Command {
       ),
     ], indexUse: .read)
 
-  private static let shingle = PairOptions.shingle.declaration.ofIndex
-  private static let minimumWords = PairOptions.minimumWords.declaration.ofIndex
+  private static let shingle = PairOptions.shingle.declaration.with(
+    standard: nil, help: ofIndex)
+  private static let minimumWords = PairOptions.minimumWords.declaration.with(
+    standard: nil, help: ofIndex)
+  private static let ofIndex = "what the index was created with; another value is refused"
 
   static func run(_ session: Session) throws {
     let folder = try session.indexFolder()
@@ -45,7 +49,8 @@ enum IndexQuery: Command {
     let passageFile = try session.open(DedupOutput.passages)
     let index = try session.index(at: folder)
     let options = PairOptions.search(session.arguments, of: index.parameters)
-    let output = try session.output(of: session.read(), against: index, options)
+    let output = try session.output(
+      of: session.read(), against: index, options, listingOwn: false)
     session.progress.beginWriting()
 
     if let pairFile { try output.writePairs(session, to: pairFile) }
@@ -59,16 +64,5 @@ enum IndexQuery: Command {
     case .table: try session.print(table.lines)
     }
     for note in output.copies.notes { session.note(note.description) }
-  }
-}
-
-extension Declaration {
-  /// The option of a command that takes what an index was created with.
-  fileprivate var ofIndex: Declaration {
-    Declaration(
-      name: name, short: short, placeholder: placeholder, valueCount: valueCount,
-      allowed: allowed, standard: nil,
-      help: "what the index was created with; another value is refused", role: role,
-      accepts: accepts)
   }
 }

@@ -56,6 +56,7 @@ enum IndexVerify: Command {
     _ folder: String, to target: String, _ session: Session
   ) throws {
     try session.endDryRun()
+    session.protect(newFolder: target)
     let parallel = session.parallel("saving", total: nil)
     let saved = try Session.reporting { () throws(IndexError) in
       try IndexWriter.salvage(folder, to: target, parallel: parallel)

@@ -2,54 +2,54 @@ internal import Dedup
 internal import Vectors
 
 /// What `index query` shows on a terminal: how much of a batch is known, and each article
-/// that is with its probable source below it.
+/// that is with the one it is likely copied from below it.
 struct QueryTable {
   /// Known articles that are shown.
   private static let limit = 50
 
-  private let copies: Copies
   private let corpus: Corpus
   private let archiveCount: Int
   private let width: Int
   private let style: Style
+  /// Of each article of the batch its pair with what it is likely copied from.
+  private let origins: [CopyPair?]
 
   init(_ output: DedupOutput, width: Int, style: Style) {
-    copies = output.copies
     corpus = output.corpus
     archiveCount = output.archiveCount ?? 0
     self.width = width
     self.style = style
+    origins = output.origins
   }
 
-  /// How much of the batch is known: `4 articles · 2 in the index · 1 new · …`.
+  /// How much of the batch is known, in one line.
   var summary: String { parts.joined(separator: ", ") }
 
   private var parts: [String] {
-    let roles = copies.families.roles[..<copies.batchCount]
-    let copied = roles.count { $0 == .copy }
-    let partial = roles.count { $0 == .partial }
+    let copied = origins.count { $0?.relation == .copy }
+    let partial = origins.count { $0?.relation == .partial }
     return [
-      copies.batchCount.of("article", "articles"), "\(archiveCount.grouped) in the index",
-      "\((roles.count - copied - partial).grouped) new", copied.of("copy", "copies"),
+      "\(origins.count.of("article", "articles")) against \(archiveCount.grouped)",
+      "\((origins.count - copied - partial).grouped) new", copied.of("copy", "copies"),
       "\(partial.grouped) partly copied",
     ]
   }
 
   /// The lines to print.
   var lines: [String] {
-    let roles = copies.families.roles
-    let shares = copies.shares
-    let known = (0..<copies.batchCount).filter { [.copy, .partial].contains(roles[$0]) }
+    let known = origins.compactMap(\.self)
     var table = Table([
       .init(), .init(isNumber: true), .init(), .init(limit: 24), .init(isFlexible: true),
     ])
-    for document in known.prefix(Self.limit) {
-      let role = roles[document]
+    for pair in known.prefix(Self.limit) {
+      let share = pair.containmentA.percentage
       table.append(
         [
-          .init(role.rawValue) { role.paint($0, $1) }, .init(shares[document].percentage),
-        ] + cells(of: document))
-      table.append(["", "of"] + cells(of: Int(copies.families.sources[document])))
+          .init(pair.relation.rawValue) { style, text in
+            pair.relation == .partial ? style.cyan(text) : style.yellow(text)
+          }, .init(share),
+        ] + cells(of: pair.a))
+      table.append(["", "of"] + cells(of: pair.b))
     }
     var lines = PartedLine(parts) { $0.bold($1) }.lines(width: width, style: style)
     if !known.isEmpty { lines.append("") }
@@ -68,5 +68,26 @@ struct QueryTable {
       .init(corpus.shown(.source, of: document)),
       .init(corpus.headline(of: document)),
     ]
+  }
+}
+
+extension DedupOutput {
+  /// Of each article of the batch the pair with its probable source where that is listed,
+  /// else with the article that has most of it; copies before partial copies, and nil where
+  /// there are neither.
+  fileprivate var origins: [CopyPair?] {
+    var origins = [CopyPair?](repeating: nil, count: copies.batchCount)
+    for pair in pairs where pair.relation == .copy || pair.relation == .partial {
+      if let other = origins[pair.a], rank(of: pair) <= rank(of: other) { continue }
+      origins[pair.a] = pair
+    }
+    return origins
+  }
+
+  private func rank(of pair: CopyPair) -> (Int, Int, Double) {
+    (
+      pair.relation == .copy ? 1 : 0,
+      Int(copies.families.sources[pair.a]) == pair.b ? 1 : 0, pair.containmentA
+    )
   }
 }

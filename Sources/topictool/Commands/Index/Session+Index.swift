@@ -30,8 +30,10 @@ extension Session {
   func writer(at folder: String) throws(ToolError) -> IndexWriter {
     if isDryRun { _ = try index(at: folder) }
     try endDryRun()
+    let memory = try MemoryOptions.memory(
+      arguments, standard: IndexWriter.standardMemory)
     let writer = try Self.reporting { () throws(IndexError) in
-      try IndexWriter(at: folder)
+      try IndexWriter(at: folder, memory: memory)
     }
     if writer.removedLeftovers > 0 {
       let files = writer.removedLeftovers.of("file", "files")
@@ -53,15 +55,29 @@ extension Session {
   }
 
   /// What articles share with those of an index.
+  ///
+  /// - Parameters:
+  ///   - batch: the articles.
+  ///   - index: the index.
+  ///   - options: of the search.
+  ///   - isOwnListed: whether a pair of an article with the one of its id is listed.
+  /// - Returns: what was found.
+  /// - Throws: ``ToolError`` for other options than those of the index, or if it cannot be
+  ///   read.
   func output(
-    of batch: Corpus, against index: ArticleIndex, _ options: CopySearch.Options
+    of batch: Corpus, against index: ArticleIndex, _ options: CopySearch.Options,
+    listingOwn isOwnListed: Bool
   ) throws(ToolError) -> DedupOutput {
+    let memory = try MemoryOptions.memory(arguments)
     let parallel = parallel("surveying", total: batch.count)
     let matches = try Self.reporting { () throws(IndexError) in
       try index.matches(
-        of: batch, options: options, parallel: parallel, observer: observer)
+        of: batch, options: options, memory: memory, parallel: parallel,
+        observer: observer)
     }
-    return DedupOutput(matches.copies, of: matches.corpus, archiveCount: index.count)
+    return DedupOutput(
+      matches.copies, of: matches.corpus, archiveCount: index.count,
+      listing: isOwnListed ? nil : matches.pairs)
   }
 
   /// Work with an index, with the errors of the tool.
