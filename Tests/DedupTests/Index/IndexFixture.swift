@@ -13,14 +13,19 @@ func withFolder(_ body: (String) throws -> Void) throws {
 /// Articles with everything that relations depend on: stories copied whole, cut and quoted,
 /// texts that stand in several articles, formulas that come back, days and outlets.
 ///
-/// More than a megabyte of text, below which a search samples all shingles: words are long.
+/// The first has no words, but a megabyte of blanks: of less text a search samples all shingles.
 func plantedArticles(_ count: Int = 140, seed: UInt64 = 1) -> [Article] {
+  let blank = Article(id: "blank", text: String(repeating: " ", count: 1_100_000))
+  return [blank] + stories(count, seed: seed)
+}
+
+private func stories(_ count: Int, seed: UInt64) -> [Article] {
   var random = SplitMix64(seed: seed)
   let formulas = (0..<6).map { randomWords(14, seed: 1000 + $0) }
   var stories: [[Int]] = []
   return (0..<count).map { number in
     let kind = Int.random(in: 0..<6, using: &random)
-    var words = randomWords(120, seed: seed &+ UInt64(number) &* 7919)
+    var words = randomWords(100, seed: seed &+ UInt64(number) &* 7919)
     if let story = stories.randomElement(using: &random) {
       switch kind {
       case 0: words = story
@@ -33,15 +38,9 @@ func plantedArticles(_ count: Int = 140, seed: UInt64 = 1) -> [Article] {
     if kind > 3 { stories.append(words) }
     if number % 2 == 0 { words += formulas[number % formulas.count] }
     return Article(
-      id: "a\(number)", title: "title \(number)", text: longText(words),
+      id: "a\(number)", title: "title \(number)", text: text(words),
       date: "2019-03-\(10 + number % 9)", source: "outlet \(number % 7)")
   }
-}
-
-/// A text in which each number is a word of 80 letters.
-private func longText(_ words: [Int]) -> String {
-  let padding = String(repeating: "x", count: 60)
-  return words.map { "\(padding)\($0)" }.joined(separator: " ")
 }
 
 /// A pair by its ids, and what was found of it.
