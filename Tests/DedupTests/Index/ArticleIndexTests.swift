@@ -161,6 +161,28 @@ import Vectors
     }
   }
 
+  /// Forms of one outlet: more than a bucket takes, and more than a fingerprint counts in.
+  @Test func `of a crowd of like texts the same few are looked at after merging`() throws
+  {
+    let form = randomWords(60, seed: 9)
+    let articles = (0..<150).map { number in
+      Article(
+        id: "f\(number)", text: text(form + randomWords(4, seed: 100 + UInt64(number))),
+        date: "2019-03-01", source: "outlet")
+    }
+    try withFolder { folder in
+      let writer = try fill(folder, with: parts(articles, 3))
+      let query = Corpus([articles[70]])
+      let before = try writer.index.matches(of: query, parallel: twoThreads)
+      #expect((9...64).contains(before.pairs.count))
+      try writer.merge(to: 1, parallel: twoThreads)
+      let after = try writer.index.matches(of: query, parallel: twoThreads)
+      #expect(after.found == before.found)
+      #expect(after.found.contains { $0.ids.contains("f0") })
+      #expect(after.found.contains { $0.ids.contains("f149") })
+    }
+  }
+
   @Test func `ids are unique, and a replacement takes the place of the old`() throws {
     let story = text(randomWords(80, seed: 1))
     try withFolder { folder in

@@ -7,6 +7,21 @@ struct ArticleLoader: Sendable {
   /// Bytes of articles to a store.
   private static let storeSize = 32 << 20
 
+  /// Articles whose blocks a thread unpacks at a time.
+  private static let grain = 512
+
+  /// The articles at some places, in that order; places are ascending.
+  ///
+  /// - Complexity: O(*n*) in the blocks that they stand in, shared among the threads.
+  func corpus(
+    of articles: [ArchivedArticle], parallel: Parallel
+  ) throws(BlockFileError) -> Corpus {
+    let parts = try parallel.reporting(to: nil).map(
+      count: articles.count, grain: ArticleLoader.grain
+    ) { range throws(BlockFileError) in try corpus(of: Array(articles[range])) }
+    return parts.reduce(Corpus([])) { $0.followed(by: $1) }
+  }
+
   /// The articles at some places, in that order; places are ascending.
   ///
   /// - Complexity: O(*n*) in the blocks that they stand in, each of which is unpacked once.

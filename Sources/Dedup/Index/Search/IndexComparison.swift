@@ -93,7 +93,7 @@ struct IndexComparison {
     }
     let own = texted.sorted()
     let documents = own.flatMap { self.documents[Int($0)] }.sorted()
-    let join = try join(own, documents, others, texts)
+    let join = try join(own, documents, others, texts, parallel: parallel)
     let pairs = portion.map { text, other in
       TextPair(join.numbers[text] ?? 0, join.archivedNumbers[other] ?? 0)
     }
@@ -136,7 +136,8 @@ struct IndexComparison {
   /// Puts texts of the batch and their articles, both in order, and texts of the index
   /// together.
   private func join(
-    _ own: [Int32], _ documents: [Int32], _ others: Set<Int32>, _ texts: [ArchivedText]
+    _ own: [Int32], _ documents: [Int32], _ others: Set<Int32>, _ texts: [ArchivedText],
+    parallel: Parallel
   ) throws(BlockFileError) -> Join {
     var numbers: [Int32: Int32] = [:]
     var counts: [(words: Int32, shingles: Int32)] = []
@@ -173,7 +174,8 @@ struct IndexComparison {
         documents: documents.map { batch.documents[Int($0)] }, stores: batch.stores)
     let joined = JoinedBatch(
       part, texts: documents.map { numbers[survey.textOfDocument[Int($0)]] ?? -1 },
-      archived: try loader.corpus(of: archived), archivedTexts: archivedTexts,
+      archived: try loader.corpus(of: archived, parallel: parallel),
+      archivedTexts: archivedTexts,
       counts: counts, recurring: recurring, options: search.options)
     return Join(
       batch: joined, documents: documents, archived: archived, numbers: numbers,
@@ -186,7 +188,8 @@ struct IndexComparison {
   ) throws(BlockFileError) -> IndexMatches {
     let others = matched.union(twins.compactMap(\.self))
     let join = try join(
-      Array(0..<Int32(survey.count)), Array(0..<Int32(batch.count)), others, texts.texts)
+      Array(0..<Int32(survey.count)), Array(0..<Int32(batch.count)), others, texts.texts,
+      parallel: parallel)
     var places: [Place: Int32] = [:]
     let textOfDocument = join.batch.survey.textOfDocument
     for (document, text) in textOfDocument.enumerated() {

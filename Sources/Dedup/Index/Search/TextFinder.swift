@@ -40,37 +40,39 @@ struct TextFinder: Sendable {
       count += entries.count
     }
     hits.areTooMany = count > limit
-    guard hits.areTooMany else { return try take(hits.ranges, into: &hits) }
-    guard kept > 0 else { return }
-    try take(firstAndLast(kept, of: hits.ranges), into: &hits)
-  }
-
-  private func take(_ ranges: [Range<Int>], into hits: inout Hits) throws(BlockFileError)
-  {
-    for (segment, entries) in ranges.enumerated() where !entries.isEmpty {
-      hits.values.removeAll(keepingCapacity: true)
-      try tables[segment].append(entries, to: &hits.values)
-      for value in hits.values {
-        let text = bases[segment] + Int(value >> shift)
-        guard text < bases[segment + 1] else { throw tables[segment].damage }
-        hits.texts.append(Int32(truncatingIfNeeded: text))
+    if hits.areTooMany {
+      guard kept > 0, let first = hits.ranges.firstIndex(where: { !$0.isEmpty }) else {
+        return
       }
+      // One less than there are, so that the first is not taken twice.
+      let start = hits.ranges[first].lowerBound
+      try take(start..<start + 1, of: first, into: &hits)
+      keepLast(min(kept, count - 1), of: &hits.ranges)
+    }
+    for (segment, entries) in hits.ranges.enumerated() {
+      try take(entries, of: segment, into: &hits)
     }
   }
 
-  /// Of some entries of each segment the first of all and the last few, the first among them
-  /// or not.
-  private func firstAndLast(_ count: Int, of ranges: [Range<Int>]) -> [Range<Int>] {
-    var left = count
-    var kept = ranges
-    for segment in ranges.indices.reversed() {
-      let taken = min(left, ranges[segment].count)
-      kept[segment] = ranges[segment].upperBound - taken..<ranges[segment].upperBound
-      left -= taken
+  private func take(
+    _ entries: Range<Int>, of segment: Int, into hits: inout Hits
+  ) throws(BlockFileError) {
+    guard !entries.isEmpty else { return }
+    hits.values.removeAll(keepingCapacity: true)
+    try tables[segment].append(entries, to: &hits.values)
+    for value in hits.values {
+      hits.texts.append(Int32(truncatingIfNeeded: bases[segment] + Int(value >> shift)))
     }
-    guard let first = ranges.firstIndex(where: { !$0.isEmpty }), kept[first].isEmpty
-    else { return kept }
-    kept[first] = ranges[first].lowerBound..<ranges[first].lowerBound + 1
-    return kept
+  }
+
+  /// Leaves the last few of some entries of each segment.
+  private func keepLast(_ count: Int, of ranges: inout [Range<Int>]) {
+    var left = count
+    for segment in ranges.indices.reversed() {
+      let range = ranges[segment]
+      let kept = min(left, range.count)
+      ranges[segment] = range.upperBound - kept..<range.upperBound
+      left -= kept
+    }
   }
 }

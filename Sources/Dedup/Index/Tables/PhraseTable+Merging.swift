@@ -50,6 +50,10 @@ extension PhraseTable {
     let portions = Portions(expecting: tables.reduce(0) { $0 + $1.count })
     return try parallel.map(count: portions.count, grain: 1) {
       range throws(BlockFileError) in
+      // What is read brings pages around it into memory, more than are released with it.
+      if range.lowerBound.isMultiple(of: Portions.releaseInterval) {
+        for table in tables { table.buckets.release(0..<table.buckets.count) }
+      }
       let phrases = try portions.merged(tables, portion: range.lowerBound)
       return try body(phrases.span)
     }
@@ -58,6 +62,8 @@ extension PhraseTable {
   /// Stretches of keys with about equally many phrases.
   private struct Portions: Sendable {
     private let bits: Int
+    /// Portions after which all pages are dropped.
+    static let releaseInterval = 64
     /// Phrases of a portion.
     private static let length = 1 << 16
     /// Bits of a record that number its spread; hashes would have to be very uneven for a

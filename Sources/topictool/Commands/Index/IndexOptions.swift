@@ -4,7 +4,7 @@ internal import Vectors
 /// The options of several verbs of `index`.
 enum IndexOptions {
   static let merge = Option.integer(
-    "merge", in: 1...10_000, standard: 32,
+    "merge", in: 1...10_000, standard: 8,
     help:
       "afterwards merge the smallest neighbours among the segments until there are at "
       + "most N")
