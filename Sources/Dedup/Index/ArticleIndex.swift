@@ -70,6 +70,12 @@ public struct ArticleIndex: Sendable {
     folder = files.path
     self.manifest = manifest
     parameters = try Parameters(manifest, in: files)
+    let bands: Bands
+    do throws(DedupError) {
+      (_, bands) = try CopySearch.sketching(parameters.options)
+    } catch {
+      throw .search(error)
+    }
     var byteCount = manifest.serialized.count
     var segments: [Segment] = []
     for entry in manifest.segments {
@@ -85,10 +91,14 @@ public struct ArticleIndex: Sendable {
           try DeletedArticles(file)
         }
       }
-      segments.append(
-        try IndexError.reading { () throws(BlockFileError) in
-          try Segment(file, deleted: deleted)
-        })
+      let segment = try IndexError.reading { () throws(BlockFileError) in
+        try Segment(file, deleted: deleted)
+      }
+      guard segment.fits(entry, bandCount: bands.count) else {
+        throw .damaged(
+          file: file.path, part: "numbers", reason: "others than the manifest has")
+      }
+      segments.append(segment)
     }
     self.segments = segments
     var archived = ArchivedPhrases()
@@ -131,7 +141,7 @@ public struct ArticleIndex: Sendable {
       segments: segments.map {
         Statistics.Segment(
           articles: $0.documentCount, deleted: $0.deleted.count, texts: $0.textCount,
-          bytes: $0.file.byteCount, articleBytes: $0.articleBytes)
+          bytes: $0.file.byteCount, articleBytes: $0.stored.byteCount)
       }, bytes: byteCount, recurringPhrases: archived.entries.count)
   }
 
@@ -193,25 +203,43 @@ public struct ArticleIndex: Sendable {
         }
         try body(corpus)
       }
-      segments[segment].releaseArticles()
+      segments[segment].stored.release()
     }
   }
 
   /// Articles that are read back at a time.
   static let portion = 4096
 
-  /// What is wrong with the files, every byte of which is read; nothing in a sound index.
-  public func damage(parallel: Parallel) throws(IndexError) -> [IndexError] {
-    let files = segments.map(\.file) + attachments.values.sorted { $0.path < $1.path }
-    return files.flatMap { file in
-      file.damagedBlocks(parallel: parallel).map { damage in
-        IndexError.damaged(
-          file: file.path,
-          part: "bytes \(damage.bytes.lowerBound) to \(damage.bytes.upperBound) "
-            + "(\(damage.sections.joined(separator: ", ")))",
-          reason: "other bytes than were written")
+  /// What is wrong with the files of an index, every byte of which is read; nothing in a sound
+  /// one.
+  ///
+  /// - Throws: ``IndexError`` if there is no manifest that can be read.
+  /// - Complexity: O(*n*) in the bytes of the files; its progress counts them.
+  public static func damage(
+    at folder: String, parallel: Parallel
+  ) throws(IndexError) -> [IndexError] {
+    let files = IndexFolder(folder)
+    var found: [IndexError] = []
+    for (name, kind, version) in try files.manifest().kinds {
+      do throws(IndexError) {
+        let file = try files.open(name, kind: kind, version: version)
+        found += file.damagedBlocks(parallel: parallel).map { damage in
+          IndexError.damaged(
+            file: file.path,
+            part: "bytes \(damage.bytes.lowerBound) to \(damage.bytes.upperBound) "
+              + "(\(damage.sections.joined(separator: ", ")))",
+            reason: "other bytes than were written")
+        }
+      } catch {
+        found.append(error)
       }
     }
+    if found.isEmpty {
+      do throws(IndexError) { _ = try ArticleIndex(at: folder) } catch {
+        found.append(error)
+      }
+    }
+    return found
   }
 
   /// Bytes that were kept with the articles under a name, if there are any.
@@ -220,5 +248,26 @@ public struct ArticleIndex: Sendable {
     return try IndexError.reading { () throws(BlockFileError) in
       try Attachment.bytes(of: file)
     }
+  }
+}
+
+extension Manifest {
+  /// The files that an index consists of beside the manifest, with their kinds and the versions
+  /// that are known.
+  fileprivate var kinds: [(name: String, kind: String, version: UInt32)] {
+    var kinds: [(name: String, kind: String, version: UInt32)] = []
+    for segment in segments {
+      kinds.append((segment.file, SegmentLayout.kind, SegmentLayout.version))
+      if let name = segment.deletedFile {
+        kinds.append((name, DeletedArticles.kind, DeletedArticles.version))
+      }
+    }
+    if let name = recurringFile {
+      kinds.append((name, ArchivedPhrases.kind, ArchivedPhrases.version))
+    }
+    for (_, name) in attachments.sorted(by: { $0.key < $1.key }) {
+      kinds.append((name, Attachment.kind, Attachment.version))
+    }
+    return kinds
   }
 }

@@ -8,12 +8,20 @@ extension Corpus {
   /// document of the other.
   ///
   /// - Complexity: O(*n*) in the documents of both.
-  public func followed(by other: Corpus) -> Corpus {
-    var both = documents
-    both.reserveCapacity(count + other.count)
-    both.append(other.documents, behind: stores.count)
-    return Corpus(
-      documents: both, stores: stores + other.stores,
-      recordForms: recordForms + other.recordForms)
+  public func followed(by other: Corpus) -> Corpus { Corpus(joining: [self, other]) }
+
+  /// The documents of several corpora, one after another.
+  ///
+  /// - Complexity: O(*n*) in the documents of all.
+  package init(joining corpora: [Corpus]) {
+    var documents = Documents()
+    documents.reserveCapacity(corpora.reduce(0) { $0 + $1.count })
+    var stores: [ByteStore] = []
+    for corpus in corpora {
+      documents.append(corpus.documents, behind: stores.count)
+      stores += corpus.stores
+    }
+    self.init(
+      documents: documents, stores: stores, recordForms: corpora.flatMap(\.recordForms))
   }
 }

@@ -310,7 +310,7 @@ import Vectors
       // In the third block, which holds articles.
       bytes[40_000] ^= 4
       try bytes.write(to: path)
-      let damage = try ArticleIndex(at: folder).damage(parallel: twoThreads)
+      let damage = try ArticleIndex.damage(at: folder, parallel: twoThreads)
       #expect(damage.count == 1)
       #expect(damage.first?.description.contains(name) == true)
       try withFolder { target in
@@ -318,7 +318,7 @@ import Vectors
         #expect((70..<100).contains(saved.articles))
         #expect(!saved.lost.isEmpty)
         #expect(try ArticleIndex(at: target).count == saved.articles)
-        #expect(try ArticleIndex(at: target).damage(parallel: twoThreads).isEmpty)
+        #expect(try ArticleIndex.damage(at: target, parallel: twoThreads).isEmpty)
       }
     }
   }

@@ -10,6 +10,14 @@ enum FileName {
     return whole(name[..<dot])
   }
 
+  /// The kinds of files that indices are made of.
+  static let kinds = ["segment", "deleted", "recurring", "attachment"]
+
+  /// Whether a file is of a kind that indices are made of.
+  static func isWritten(_ name: String) -> Bool {
+    kinds.contains { name.hasSuffix(".\($0)") }
+  }
+
   /// Whether a text is of lower-case letters, digits and hyphens.
   static func isWord(_ text: some StringProtocol) -> Bool {
     !text.isEmpty

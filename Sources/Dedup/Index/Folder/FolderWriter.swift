@@ -39,7 +39,10 @@ package final class FolderWriter {
     nextFile = manifest.nextFile
     for name in try folder.names() where !kept.contains(name) {
       let number = FileName.number(of: name)
-      guard number != nil || name == IndexFolder.nextManifestName else { continue }
+      // Other files may be somebody's.
+      guard
+        number != nil && FileName.isWritten(name) || name == IndexFolder.nextManifestName
+      else { continue }
       if SystemFile.remove(folder.path(of: name)) { removed += 1 }
       nextFile = max(nextFile, (number ?? 0) + 1)
     }

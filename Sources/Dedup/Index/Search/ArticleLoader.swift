@@ -2,7 +2,17 @@ internal import Vectors
 
 /// Reads articles of an index back.
 struct ArticleLoader: Sendable {
-  let segments: [Segment]
+  private let segments: [StoredArticles]
+
+  /// A reader of the articles of some segments.
+  init(segments: [Segment]) {
+    self.segments = segments.map(\.stored)
+  }
+
+  /// A reader of the articles of a segment of which nothing else may be left.
+  init(_ articles: StoredArticles) {
+    segments = [articles]
+  }
 
   /// Bytes of articles to a store.
   private static let storeSize = 32 << 20
@@ -19,7 +29,7 @@ struct ArticleLoader: Sendable {
     let parts = try parallel.reporting(to: nil).map(
       count: articles.count, grain: ArticleLoader.grain
     ) { range throws(BlockFileError) in try corpus(of: Array(articles[range])) }
-    return parts.reduce(Corpus([])) { $0.followed(by: $1) }
+    return Corpus(joining: parts)
   }
 
   /// The articles at some places, in that order; places are ascending.
@@ -30,26 +40,31 @@ struct ArticleLoader: Sendable {
     documents.reserveCapacity(articles.count)
     var stores: [ByteStore] = []
     var bytes: [UInt8] = []
+    var block: [UInt8] = []
     var loaded: (segment: Int32, block: UInt32)?
-    var start = 0
     for article in articles {
       let segment = segments[Int(article.segment)]
       let record = try segment.document(Int(article.document))
       if loaded?.segment != article.segment || loaded?.block != record.block {
-        if bytes.count >= ArticleLoader.storeSize {
-          stores.append(ByteStore(bytes))
-          bytes = []
-        }
-        start = bytes.count
-        try segment.appendBlock(Int(record.block), to: &bytes)
+        block.removeAll(keepingCapacity: true)
+        loaded = nil
+        try segment.appendBlock(Int(record.block), to: &block)
         loaded = (article.segment, record.block)
       }
-      let fields = try segment.fields(in: bytes.span, at: start + Int(record.offset))
+      let fields = try segment.fields(in: block.span, at: Int(record.offset))
+      let whole = fields[0].lowerBound..<fields[5].upperBound
+      if bytes.count + whole.count > ArticleLoader.storeSize, !bytes.isEmpty {
+        stores.append(ByteStore(bytes))
+        bytes = []
+      }
+      let start = bytes.count - whole.lowerBound
+      bytes.append(copying: block.span.extracting(whole))
       func extent(_ field: Document.Field) -> Extent {
         let place = fields[field.rawValue]
         return place.isEmpty
           ? .none
-          : Extent(store: stores.count, start: place.lowerBound, count: place.count)
+          : Extent(
+            store: stores.count, start: start + place.lowerBound, count: place.count)
       }
       documents.append(
         Document(

@@ -48,8 +48,11 @@ struct JoinedBatch {
     let condition = PairCondition(options, corpus: corpus, archiveStart: batch.count)
     if let condition { survey.split(by: condition) }
     var parts: [[Int32]] = Array(repeating: [], count: counts.count)
-    for (whole, part) in zip(wholes, survey.textOfDocument) where whole >= 0 {
-      if !parts[Int(whole)].contains(part) { parts[Int(whole)].append(part) }
+    var isListed = Array(repeating: false, count: survey.count)
+    for (whole, part) in zip(wholes, survey.textOfDocument)
+    where whole >= 0 && !isListed[Int(part)] {
+      isListed[Int(part)] = true
+      parts[Int(whole)].append(part)
     }
     self.parts = parts
     self.survey = survey

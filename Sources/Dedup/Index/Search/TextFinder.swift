@@ -61,7 +61,9 @@ struct TextFinder: Sendable {
     hits.values.removeAll(keepingCapacity: true)
     try tables[segment].append(entries, to: &hits.values)
     for value in hits.values {
-      hits.texts.append(Int32(truncatingIfNeeded: bases[segment] + Int(value >> shift)))
+      let text = bases[segment] + Int(value >> shift)
+      guard text < bases[segment + 1] else { throw tables[segment].damage }
+      hits.texts.append(Int32(truncatingIfNeeded: text))
     }
   }
 

@@ -12,11 +12,11 @@ struct IndexDraft {
   private let parameters: ArticleIndex.Parameters
   private let memory: WorkingMemory
 
-  /// Bytes of text to a segment as it is first written: what is held of it in memory while it
-  /// is written is about twice as much.
+  /// Bytes of text to a segment as it is first written: two to four times as much is held of it
+  /// in memory while it is written.
   private static let segmentBytes = 160 << 20
   /// Articles to a segment as it is first written.
-  static let portion = 1 << 17
+  private static let portion = 1 << 17
 
   /// A draft that is as an index is.
   init(_ index: ArticleIndex, files: FolderWriter, memory: WorkingMemory) {
@@ -24,6 +24,8 @@ struct IndexDraft {
     segments = index.segments
     archived = index.archived
     parameters = index.parameters
+    precondition(
+      manifest.segments.count == segments.count, "an index as it was before a change")
     self.files = files
     self.memory = memory
   }
@@ -137,7 +139,7 @@ struct IndexDraft {
   /// Keeps bytes under names.
   mutating func attach(_ attachments: IndexWriter.Attachments) throws(IndexError) {
     for (name, bytes) in attachments.sorted(by: { $0.key < $1.key }) {
-      let file = files.newFile(name)
+      let file = files.newFile("attachment")
       try IndexError.writing { () throws(ExportError) in
         try Attachment.write(bytes, to: files.folder.path(of: file))
       }

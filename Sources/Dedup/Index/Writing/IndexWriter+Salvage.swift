@@ -1,6 +1,9 @@
 public import Vectors
 
 extension IndexWriter {
+  /// Segments that a salvaged index has at most.
+  private static let mostSalvaged = 8
+
   /// Writes a new index of what can still be read of a damaged one.
   ///
   /// Articles are read block by block, past those that are damaged; what texts are found by is
@@ -25,7 +28,8 @@ extension IndexWriter {
     for entry in manifest.segments {
       var rescue = SegmentRescue(entry, in: files, lost: &lost)
       while let articles = rescue?.next(lost: &lost) {
-        try writer.add(articles, replacing: true, parallel: parallel)
+        try writer.add(
+          articles, replacing: true, mostSegments: mostSalvaged, parallel: parallel)
       }
     }
     return (writer.index.count, lost)

@@ -23,6 +23,9 @@ public final class IndexWriter {
   /// What memory a writer uses for what can be set aside, unless told otherwise.
   public static let standardMemory = 600_000_000
 
+  /// Articles that are read back at a time to be written anew.
+  static let rewritten = 1 << 15
+
   /// Ids that an error names.
   private static let shownIDs = 3
 
@@ -57,7 +60,7 @@ public final class IndexWriter {
 
   /// What else a change writes, by name, together with the articles or not at all.
   ///
-  /// Names are of lower-case letters, digits and hyphens.
+  /// - Precondition: names are of lower-case letters, digits and hyphens.
   public typealias Attachments = [String: [UInt8]]
 
   /// Adds a batch.
@@ -79,6 +82,7 @@ public final class IndexWriter {
     _ batch: Corpus, replacing isReplacing: Bool = false, mostSegments: Int? = nil,
     attachments: Attachments = [:], parallel: Parallel
   ) throws(IndexError) -> Change {
+    try refresh()
     try checkUnique(batch)
     let earlier = try places(ofIDsIn: batch)
     let present = earlier.indices.filter { earlier[$0] != nil }
@@ -120,6 +124,7 @@ public final class IndexWriter {
     _ ids: [String], ignoringMissing isIgnoringMissing: Bool = false,
     attachments: Attachments = [:]
   ) throws(IndexError) -> Change {
+    try refresh()
     let places = try IndexError.reading { () throws(BlockFileError) in
       try ArticleFinder(segments: index.segments).places(of: ids.map { Array($0.utf8) })
     }
@@ -145,7 +150,8 @@ public final class IndexWriter {
   public func merge(
     to mostSegments: Int, parallel: Parallel
   ) throws(IndexError) -> Change {
-    try changing([:]) { draft throws(IndexError) in
+    try refresh()
+    return try changing([:]) { draft throws(IndexError) in
       var change = Change()
       change.merged = try draft.merge(to: mostSegments, parallel: parallel)
       return change
@@ -167,22 +173,21 @@ public final class IndexWriter {
   public func compact(
     attachments: Attachments = [:], parallel: Parallel
   ) throws(IndexError) -> Change {
+    try refresh()
     let old = index
     return try changing(attachments) { draft throws(IndexError) in
       var change = Change()
       change.merged = draft.segments.count
       draft.removeAll()
-      for segment in old.segments.indices {
-        let places = old.segments[segment].livePlaces(in: segment)
-        for start in stride(from: 0, to: places.count, by: IndexDraft.portion) {
-          let end = min(start + IndexDraft.portion, places.count)
-          let articles = try IndexError.reading { () throws(BlockFileError) in
-            try ArticleLoader(segments: old.segments).corpus(
-              of: Array(places[start..<end]))
-          }
-          try draft.append(articles, parallel: parallel)
+      let loader = ArticleLoader(segments: old.segments)
+      let places = old.segments.indices.flatMap { old.segments[$0].livePlaces(in: $0) }
+      for start in stride(from: 0, to: places.count, by: IndexWriter.rewritten) {
+        let end = min(start + IndexWriter.rewritten, places.count)
+        let articles = try IndexError.reading { () throws(BlockFileError) in
+          try loader.corpus(of: Array(places[start..<end]), parallel: parallel)
         }
-        old.segments[segment].releaseArticles()
+        try draft.append(articles, parallel: parallel)
+        for segment in old.segments { segment.stored.release() }
       }
       try draft.learnRecurring(from: 0, parallel: parallel)
       _ = try draft.merge(to: 1, parallel: parallel)
@@ -195,17 +200,23 @@ public final class IndexWriter {
     _ attachments: Attachments,
     _ change: (inout IndexDraft) throws(IndexError) -> Change
   ) throws(IndexError) -> Change {
-    var draft = IndexDraft(index, files: files, memory: memory)
     do throws(IndexError) {
+      var draft = IndexDraft(index, files: files, memory: memory)
       let done = try change(&draft)
       try draft.attach(attachments)
       try files.commit(draft.manifest)
-      index = try ArticleIndex(files.manifest, in: files.folder)
+      try refresh()
       return done
     } catch {
       files.discard()
       throw error
     }
+  }
+
+  /// Sees the index as it is: a change may count although its last step failed.
+  private func refresh() throws(IndexError) {
+    guard index.manifest != files.manifest else { return }
+    index = try ArticleIndex(files.manifest, in: files.folder)
   }
 
   /// Makes sure that no two articles of a batch have one id.

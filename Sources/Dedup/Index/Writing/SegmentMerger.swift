@@ -20,7 +20,7 @@ struct SegmentMerger {
     for segment in segments {
       firstDocuments.append(
         firstDocuments[firstDocuments.count - 1] + segment.documentCount)
-      firstBlocks.append(firstBlocks[firstBlocks.count - 1] + segment.blockCount)
+      firstBlocks.append(firstBlocks[firstBlocks.count - 1] + segment.stored.blockCount)
     }
     try IndexError.reading { () throws(BlockFileError) in try number() }
   }
@@ -44,16 +44,16 @@ struct SegmentMerger {
         lasts.append(DocumentRecord.none)
       }
       for document in 0..<segment.documentCount {
-        var record = try segment.document(document)
+        var record = try segment.stored.document(document)
         let number = UInt32(documents.count)
         record.next = DocumentRecord.none
-        guard record.block < segment.blockCount else {
-          throw segment.damage("an article of no block")
+        guard record.block < segment.stored.blockCount else {
+          throw segment.stored.damage("an article of no block")
         }
         record.block += UInt32(firstBlocks[place])
         if record.text != DocumentRecord.none {
           guard record.text < segment.textCount else {
-            throw segment.damage("an article of no text")
+            throw segment.stored.damage("an article of no text")
           }
           let text = map[Int(record.text)]
           record.text = UInt32(text)
@@ -93,18 +93,19 @@ struct SegmentMerger {
     for segment in segments {
       let before = file.position
       let own = try IndexError.reading { () throws(BlockFileError) in
-        try segment.blockStarts()
+        try segment.stored.blockStarts()
       }
       starts += own.dropLast().map { (before + $0.start, $0.raw) }
-      for start in stride(from: 0, to: segment.articleBytes, by: SegmentMerger.copied) {
-        let end = min(start + SegmentMerger.copied, segment.articleBytes)
+      for start in stride(from: 0, to: segment.stored.byteCount, by: SegmentMerger.copied)
+      {
+        let end = min(start + SegmentMerger.copied, segment.stored.byteCount)
         var bytes: [UInt8] = []
         try IndexError.reading { () throws(BlockFileError) in
-          try segment.appendPacked(start..<end, to: &bytes)
+          try segment.stored.appendPacked(start..<end, to: &bytes)
         }
         try IndexError.writing { () throws(ExportError) in try file.write(bytes.span) }
       }
-      segment.releaseArticles()
+      segment.stored.release()
     }
     try IndexError.writing { () throws(ExportError) in try file.writeBlockStarts(starts) }
   }
@@ -198,7 +199,9 @@ struct SegmentMerger {
     var writer = PhraseTable.Writer(
       expecting: segments.reduce(0) { $0 + $1.phrases.count })
     try SegmentMerger.merging { () throws(HashLookup.MergeError) in
-      try PhraseTable.forEachMerged(segments.map(\.phrases), parallel: parallel) {
+      try PhraseTable.forEachMerged(
+        segments.map(\.phrases), parallel: parallel.reporting(to: nil)
+      ) {
         phrases throws(ExportError) in
         for i in phrases.indices { try writer.append(phrases[i], to: file) }
       }

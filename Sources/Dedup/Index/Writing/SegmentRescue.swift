@@ -2,7 +2,7 @@ internal import Vectors
 
 /// Reads the articles of a segment that may be damaged.
 struct SegmentRescue {
-  private let segment: Segment
+  private let articles: StoredArticles
   private let places: [ArchivedArticle]
   private var next = 0
 
@@ -29,11 +29,10 @@ struct SegmentRescue {
     do throws(IndexError) {
       let file = try files.open(
         entry.file, kind: SegmentLayout.kind, version: SegmentLayout.version)
-      let segment = try IndexError.reading { () throws(BlockFileError) in
-        try Segment(file, deleted: deleted)
+      articles = try IndexError.reading { () throws(BlockFileError) in
+        try StoredArticles(file)
       }
-      self.segment = segment
-      places = segment.livePlaces(in: 0)
+      places = articles.places(in: 0, without: deleted)
     } catch {
       lost.append(error)
       return nil
@@ -42,11 +41,11 @@ struct SegmentRescue {
 
   /// The next articles that can be read; nil if there are no more.
   mutating func next(lost: inout [IndexError]) -> Corpus? {
-    let loader = ArticleLoader(segments: [segment])
+    let loader = ArticleLoader(articles)
     while next < places.count {
-      let part = Array(places[next..<min(next + ArticleIndex.portion, places.count)])
+      let part = Array(places[next..<min(next + IndexWriter.rewritten, places.count)])
       next += part.count
-      do throws(BlockFileError) { return try loader.corpus(of: part) } catch {}
+      if let corpus = try? loader.corpus(of: part) { return corpus.withLatest }
       // One by one, past what is damaged: a block that is not loaded costs its articles.
       var readable: [ArchivedArticle] = []
       var reported: Set<BlockFileError> = []
@@ -58,8 +57,21 @@ struct SegmentRescue {
           if reported.insert(error).inserted { lost.append(IndexError(error)) }
         }
       }
-      if let corpus = try? loader.corpus(of: readable), corpus.count > 0 { return corpus }
+      if let corpus = try? loader.corpus(of: readable), corpus.count > 0 {
+        return corpus.withLatest
+      }
     }
     return nil
+  }
+}
+
+extension Corpus {
+  /// The last of the documents of each id: where it is not known what was deleted, a segment
+  /// has articles beside those that replaced them.
+  fileprivate var withLatest: Corpus {
+    var latest: [String: Int] = [:]
+    for document in 0..<count { latest[string(.id, of: document)] = document }
+    guard latest.count < count else { return self }
+    return Corpus(documents: latest.values.sorted().map { documents[$0] }, stores: stores)
   }
 }

@@ -62,10 +62,6 @@ struct IndexEvents {
       stored = try starting(from: index, session)
     }
     guard var events = stored else { return nil }
-    let isKnown = (0..<batch.count).contains {
-      events.archive.event(of: batch.string(.id, of: $0)) != nil
-    }
-    guard isReplacing || !isKnown else { return nil }
     try events.add(batch, index, session)
     return events
   }
@@ -106,12 +102,14 @@ struct IndexEvents {
     in batch: Corpus, _ index: ArticleIndex, _ session: Session
   ) throws -> EventArchive.Copies {
     var options = index.parameters.options
-    let memory = WorkingMemory(folder: System.temporaryFolder)
+    let memory = try MemoryOptions.memory(
+      session.arguments, standard: IndexWriter.standardMemory)
     let parallel = session.parallel("surveying", total: batch.count)
     var copies = EventArchive.Copies()
     if index.count > 0 {
       let matches = try Session.reporting { () throws(IndexError) in
-        try index.matches(of: batch, options: options, parallel: parallel)
+        try index.matches(
+          of: batch, options: options, memory: memory, parallel: parallel)
       }
       copies.add(matches.copies, of: matches.corpus, batchCount: batch.count)
     }

@@ -8,8 +8,7 @@ enum IndexStats: Command {
     operands: "DIR",
     details: [
       "Reads the list of files only, and is done at once. texts counts different texts, "
-        + "deleted the articles whose place is freed by the next merge. As JSON the segments "
-        + "are listed as well."
+        + "deleted the articles whose place index compact frees."
     ],
     ownOptions: [],
     sharedOptions: SharedOptions.ofEveryRun + [

@@ -34,12 +34,10 @@ enum IndexVerify: Command {
     if let target = session.arguments[salvage] {
       return try save(folder, to: target, session)
     }
-    let index = try session.index(at: folder)
     try session.endDryRun()
-    let parallel = session.parallel(
-      "verifying", .bytes, total: index.statistics.bytes)
+    let parallel = session.parallel("verifying", .bytes, total: nil)
     let damage = try Session.reporting { () throws(IndexError) in
-      try index.damage(parallel: parallel)
+      try ArticleIndex.damage(at: folder, parallel: parallel)
     }
     session.progress.end()
     try list(damage)
@@ -48,6 +46,7 @@ enum IndexVerify: Command {
         "\(damage.count.of("part", "parts")) of '\(folder.printable)' cannot be read; "
           + "--salvage writes what can to a new index")
     }
+    let index = try session.index(at: folder)
     let size = index.statistics.bytes.asSize
     session.close(with: "sound: \(index.count.of("article", "articles")), \(size)")
   }
