@@ -11,24 +11,15 @@ import Vectors
     folder = try Folder()
     let text = try String(
       contentsOfFile: Page.file("data/articles.jsonl"), encoding: .utf8)
-    lines = text.split(separator: "\n").map { $0 + "\n" } + Self.filling
+    lines = text.split(separator: "\n").map { $0 + "\n" } + [Self.filling]
     try folder.write(lines.joined(), to: "all.jsonl")
   }
 
-  /// Articles that share nothing: a batch of less than a megabyte is sampled more densely by
-  /// `dedup` than an index, which does not know how large it will be.
-  static let filling: [String] = {
-    var random = SplitMix64(seed: 8)
-    return (0..<100).map { number in
-      // Few words, and long ones: they cost less than many.
-      let words = (0..<300).map { _ in
-        (0..<4).map { _ in String(random.next(), radix: 36) }.joined()
-      }
-      return #"{"id":"filling-\#(number)","source":"Paper \#(number % 7)","#
-        + #""date":"2019-03-\#(10 + number % 20)","text":"\#(words.joined(separator: " "))"}"#
-        + "\n"
-    }
-  }()
+  /// An article of two words and a megabyte of blanks: a batch of less is sampled more densely
+  /// by `dedup` than an index, which does not know how large it will be.
+  static let filling =
+    #"{"id":"filling","source":"Paper","date":"2019-03-10","text":"alpha"#
+    + String(repeating: " ", count: 1_100_000) + "beta\"}\n"
 
   /// The rows of a list of pairs, with the ids of each in one order, and its shares likewise.
   func pairs(_ csv: String) -> Set<[String]> {
