@@ -29,10 +29,7 @@ internal import Vectors
 ///   event, but are no longer compared: an event that was silent for longer is not taken up
 ///   again, unless by a copy of one of its articles.
 ///
-/// Fed in the order of time, in 7 and 50 batches: ECB+ scores B-cubed F1 0.908 and 0.902,
-/// 0.908 in one search; the labelled pairs of eleven days of Arabic news from an empty archive
-/// on F1 0.86 and 0.84, 0.91 in one search, whose groups these meet with B-cubed F1 0.93 and
-/// 0.91.
+/// `docs/how-it-works.md` has what this costs on labelled events.
 ///
 /// The outcome follows from the batches in their order and the options: not from the number
 /// of threads, nor from whether an archive was stored in between.
