@@ -35,7 +35,7 @@ import Vectors
     // What one outlet printed is told by the first article of a text.
     let articles = isShuffled ? planted.shuffled(using: &random) : planted
     let expected = try pairs(of: articles)
-    #expect(expected.count > 150)
+    #expect(expected.count > 80)
     #expect(Set(expected.map(\.relation)) == [.copy, .partial, .template])
     try withFolder { folder in
       let writer = try fill(folder, with: parts(articles, count))
@@ -69,9 +69,9 @@ import Vectors
 
   @Test(arguments: [false, true])
   func `a batch is compared as with an archive`(hasConditions: Bool) throws {
-    let articles = plantedArticles(200)
+    let articles = plantedArticles(150)
     let (archive, batch) = (
-      Array(articles[..<140]), Array(articles[140...]) + articles[..<9]
+      Array(articles[..<110]), Array(articles[110...]) + articles[..<9]
     )
     var options = CopySearch.Options()
     if hasConditions {
@@ -92,7 +92,7 @@ import Vectors
         }
       }
       #expect(listed(matches.copies, matches.corpus) == listed(expected, both))
-      #expect(expected.pairs.count > 20)
+      #expect(expected.pairs.count > 10)
       let (found, wanted) = (matches.copies.families, expected.families)
       for document in batch.indices {
         #expect(found.roles[document] == wanted.roles[document])
@@ -112,7 +112,7 @@ import Vectors
     throws
   {
     let articles = plantedArticles()
-    let gone = Set((0..<140).filter { $0 % 3 == 0 }.map { "a\($0)" })
+    let gone = Set((0..<100).filter { $0 % 3 == 0 }.map { "a\($0)" })
     let left = articles.filter { !gone.contains($0.id) }
     try withFolder { folder in
       let writer = try fill(folder, with: parts(articles, 5))

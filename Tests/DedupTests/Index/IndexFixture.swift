@@ -14,7 +14,7 @@ func withFolder(_ body: (String) throws -> Void) throws {
 /// texts that stand in several articles, formulas that come back, days and outlets.
 ///
 /// The first has no words, but a megabyte of blanks: of less text a search samples all shingles.
-func plantedArticles(_ count: Int = 140, seed: UInt64 = 1) -> [Article] {
+func plantedArticles(_ count: Int = 100, seed: UInt64 = 1) -> [Article] {
   let blank = Article(id: "blank", text: String(repeating: " ", count: 1_100_000))
   return [blank] + stories(count, seed: seed)
 }

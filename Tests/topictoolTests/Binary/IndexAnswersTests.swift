@@ -67,7 +67,7 @@ import Vectors
     }
   }
 
-  @Test(arguments: [1, 3, 7])
+  @Test(arguments: [1, 7])
   func `pairs are those of one run of dedup, in any number of batches`(count: Int) throws
   {
     let expected = pairs(try folder.run("dedup all.jsonl --templates --quiet").output)
@@ -99,7 +99,7 @@ import Vectors
     try folder.expectDone("index add x archive.jsonl")
     try folder.expectDone("index export x -o exported.jsonl")
 
-    for options in ["", "--templates", "--within 2d", "--cross-source"] {
+    for options in ["--templates", "--within 2d --cross-source"] {
       let outputs = { (name: String) in
         ["pairs", "families", "passages", "keep", "outlets"].map {
           " --\($0) \(name)-\($0)"
