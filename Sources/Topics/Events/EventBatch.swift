@@ -18,11 +18,11 @@ struct EventBatch: Sendable {
   /// - Parameters:
   ///   - material: what is known of it.
   ///   - electorate: its documents.
-  ///   - threshold: the average similarity of one event.
+  ///   - pairs: the similar pairs of the voters.
   ///   - decay: what time leaves of similarities, nil to learn it.
   ///   - parallel: the threads.
   init(
-    of material: EventMaterial, _ electorate: Electorate, threshold: Float,
+    of material: EventMaterial, _ electorate: Electorate, pairs: SimilarPairs,
     decay: TimeDecay?, parallel: Parallel
   ) {
     let votes = electorate.votes
@@ -49,12 +49,12 @@ struct EventBatch: Sendable {
     }
     let documents = votes.voters.map { electorate.documents[$0] }
     graph = EventGraph(
-      of: voting, documents: documents, times: documents.map { material.times[$0] },
+      of: pairs, documents: documents, times: documents.map { material.times[$0] },
       outlets: documents.map { material.outlets.isEmpty ? 0 : material.outlets[$0] },
       headlines: material.headlines,
       sharedTexts: SparseMatrix(
         of: material.sharedTexts, between: voterOfAll, count: documents.count),
-      threshold: threshold, decay: decay, parallel: parallel)
+      decay: decay, parallel: parallel)
   }
 
   /// The documents that follow a voter, itself among them, ascending.

@@ -20,23 +20,19 @@ struct EventGraph: Sendable {
   /// The graph of the voters of a batch.
   ///
   /// - Parameters:
-  ///   - voting: a unit row for each voter.
+  ///   - pairs: the similar pairs of the voters.
   ///   - documents: the document that each voter is.
   ///   - times: by voter, in seconds, where known.
   ///   - outlets: by voter, what stands for its outlet, 0 where that is not known.
   ///   - headlines: what headlines say, nil if that is not known.
   ///   - sharedTexts: by pair of voters what they share, each once, above the diagonal.
-  ///   - threshold: the average similarity of one event.
   ///   - decay: what time leaves, nil to learn it.
   ///   - parallel: the threads.
   init(
-    of voting: SparseMatrix, documents: [Int], times: [Int64?], outlets: [UInt64],
-    headlines: Headlines?, sharedTexts: SparseMatrix, threshold: Float, decay: TimeDecay?,
+    of pairs: SimilarPairs, documents: [Int], times: [Int64?], outlets: [UInt64],
+    headlines: Headlines?, sharedTexts: SparseMatrix, decay: TimeDecay?,
     parallel: Parallel
   ) {
-    let pairs = SimilarPairs(
-      of: voting, times: times, least: EdgeWeighing.least(for: threshold),
-      parallel: parallel)
     let similar = pairs.matrix
     let coverage = headlines?.coverage(
       of: similar, documents: documents, parallel: parallel.reporting(to: nil))

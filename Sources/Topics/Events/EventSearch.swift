@@ -58,12 +58,40 @@ public struct EventSearch: Sendable, Hashable {
   public func events(
     of material: EventMaterial, parallel: Parallel
   ) throws(TopicsError) -> Events {
-    guard material.matrix.rowCount > 0 else { throw .noDocuments }
-    let electorate = try Electorate(of: material.matrix, votes: material.votes)
-    let threshold =
-      threshold ?? EventThreshold(of: electorate.voting).value(granularity: granularity)
+    let rows = try comparedRows(of: material)
+    return try events(
+      of: material, among: SimilarPairs(of: rows, parallel: parallel), parallel: parallel)
+  }
+
+  /// The rows that are compared with each other: one for each document that votes.
+  ///
+  /// - Throws: as ``events(of:parallel:)`` does.
+  package func comparedRows(
+    of material: EventMaterial
+  ) throws(TopicsError) -> ComparedRows {
+    let electorate = try electorate(of: material)
+    let documents = electorate.votes.voters.map { electorate.documents[$0] }
+    return ComparedRows(
+      numbers: Array(0..<Int32(documents.count)), matrix: electorate.voting,
+      times: documents.map { material.times[$0] },
+      least: EdgeWeighing.least(for: threshold(of: electorate)))
+  }
+
+  /// Groups the documents of a batch whose similar pairs are known.
+  ///
+  /// - Parameters:
+  ///   - material: what is known of them.
+  ///   - pairs: the similar pairs of ``comparedRows(of:)``.
+  ///   - parallel: the threads; the result does not depend on their number.
+  /// - Returns: the events.
+  /// - Throws: as ``events(of:parallel:)`` does.
+  package func events(
+    of material: EventMaterial, among pairs: SimilarPairs, parallel: Parallel
+  ) throws(TopicsError) -> Events {
+    let electorate = try electorate(of: material)
+    let threshold = threshold(of: electorate)
     let batch = EventBatch(
-      of: material, electorate, threshold: threshold, decay: decay, parallel: parallel)
+      of: material, electorate, pairs: pairs, decay: decay, parallel: parallel)
     let least = max(threshold, .leastNormalMagnitude)
     let grouping = AverageLinkage(of: batch.graph.edges, atLeast: least).dendrogram()
       .cut(at: least)
@@ -71,5 +99,14 @@ public struct EventSearch: Sendable, Hashable {
     return Events(
       grouping, of: batch, electorate, threshold: threshold,
       parallel: parallel.reporting(to: nil))
+  }
+
+  private func electorate(of material: EventMaterial) throws(TopicsError) -> Electorate {
+    guard material.matrix.rowCount > 0 else { throw .noDocuments }
+    return try Electorate(of: material.matrix, votes: material.votes)
+  }
+
+  private func threshold(of electorate: Electorate) -> Float {
+    threshold ?? EventThreshold(of: electorate.voting).value(granularity: granularity)
   }
 }

@@ -2,7 +2,7 @@ internal import Vectors
 
 /// The similar pairs of a batch, and how similar each document is to what can hardly report
 /// the same.
-struct SimilarPairs: Sendable {
+package struct SimilarPairs: Sendable {
   /// The pairs that are similar enough to be looked at, each once, above the diagonal.
   let matrix: SparseMatrix
   /// By document: the mean of its greatest cosines with documents of other days, 0 where
@@ -14,40 +14,54 @@ struct SimilarPairs: Sendable {
   /// Documents farther apart than this, in seconds, are of other days.
   private static let farApart: Int64 = 2 * 86_400
 
-  /// The similar pairs of the rows of a matrix.
+  /// The similar pairs of all rows.
   ///
   /// - Parameters:
-  ///   - matrix: unit rows.
-  ///   - times: by row, in seconds, where known.
-  ///   - least: the cosine below which a pair is not looked at, and counts as 0 in averages;
-  ///     at least ``leastBackground``.
+  ///   - rows: a row for each document that votes.
   ///   - parallel: the threads.
-  init(
-    of matrix: SparseMatrix, times: [Int64?], least: Float, parallel: Parallel
-  ) {
-    var rowStarts = [0]
-    var columns: [Int32] = []
-    var values: [Float] = []
-    var greatest = [GreatestThree](repeating: .init(), count: matrix.rowCount)
-    let join = SimilarityJoin(
-      of: matrix, selecting: .pairs(atLeast: Self.leastBackground))
-    join.forEachRow(parallel: parallel) { row, others, similarities in
-      for i in others.indices {
-        let (other, similarity) = (Int(others[i]), similarities[i])
-        if Self.areFarApart(times[row], times[other]) {
-          greatest[row].take(similarity)
-          greatest[other].take(similarity)
-        }
-        if similarity >= least {
-          columns.append(others[i])
-          values.append(similarity)
+  init(of rows: ComparedRows, parallel: Parallel) {
+    let cells = SimilarCells(of: rows, parallel: parallel)
+    var greatest = [GreatestThree](repeating: .init(), count: rows.count)
+    for other in cells.greatest { greatest[Int(other.row)] = other.cosines }
+    matrix = SparseMatrix(
+      columnCount: rows.count, rowStarts: cells.starts, columns: cells.columns,
+      values: cells.values)
+    backgrounds = greatest.map(\.mean)
+  }
+
+  /// The similar pairs that were found between blocks of rows.
+  ///
+  /// - Parameters:
+  ///   - blocks: what was found in each block, and between any two, in any order.
+  ///   - rowCount: number of rows of all blocks together.
+  /// - Complexity: O(*n* log *n*) in the cells.
+  package init(_ blocks: [SimilarCells], rowCount: Int) {
+    var rowStarts = Array(repeating: 0, count: rowCount + 1)
+    var greatest = [GreatestThree](repeating: .init(), count: rowCount)
+    for block in blocks {
+      for (place, row) in block.rows.enumerated() {
+        rowStarts[Int(row) + 1] += block.starts[place + 1] - block.starts[place]
+      }
+      for other in block.greatest { greatest[Int(other.row)].take(other.cosines) }
+    }
+    for row in 0..<rowCount { rowStarts[row + 1] += rowStarts[row] }
+    var next = rowStarts
+    var cells = Array(
+      repeating: (column: 0 as Int32, value: 0 as Float), count: rowStarts[rowCount])
+    for block in blocks {
+      for (place, row) in block.rows.enumerated() {
+        for cell in block.starts[place]..<block.starts[place + 1] {
+          cells[next[Int(row)]] = (block.columns[cell], block.values[cell])
+          next[Int(row)] += 1
         }
       }
-      rowStarts.append(columns.count)
     }
-    self.matrix = SparseMatrix(
-      columnCount: matrix.rowCount, rowStarts: rowStarts, columns: columns,
-      values: values)
+    for row in 0..<rowCount {
+      cells[rowStarts[row]..<rowStarts[row + 1]].sort { $0.column < $1.column }
+    }
+    matrix = SparseMatrix(
+      columnCount: rowCount, rowStarts: rowStarts, columns: cells.map(\.column),
+      values: cells.map(\.value))
     backgrounds = greatest.map(\.mean)
   }
 
@@ -58,19 +72,29 @@ struct SimilarPairs: Sendable {
 }
 
 /// The three greatest of the numbers taken.
-struct GreatestThree: Sendable, Hashable {
-  private(set) var first: Float = 0
-  private(set) var second: Float = 0
-  private(set) var third: Float = 0
+package struct GreatestThree: Sendable, Hashable {
+  package private(set) var first: Float = 0
+  package private(set) var second: Float = 0
+  package private(set) var third: Float = 0
+
+  /// None.
+  package init() {}
 
   /// Their mean, 0 in place of those that are missing.
   var mean: Float { (first + second + third) / 3 }
 
   /// Takes one more.
-  mutating func take(_ value: Float) {
+  package mutating func take(_ value: Float) {
     guard value > third else { return }
     third = value
     if third > second { swap(&third, &second) }
     if second > first { swap(&second, &first) }
+  }
+
+  /// Takes those of others.
+  mutating func take(_ others: GreatestThree) {
+    take(others.first)
+    take(others.second)
+    take(others.third)
   }
 }
