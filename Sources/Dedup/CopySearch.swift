@@ -191,8 +191,8 @@ public struct CopySearch: Sendable {
     let pairs = listing.pairs(from: &verified)
     let credits = AgencyFinder(options.agencies).credits(
       in: corpus, words: reader.words, parallel: parallel.reporting(to: nil))
-    let outcome = FamilyBuilder(survey: survey, corpus: corpus, credits: credits)
-      .families(from: verified)
+    let material = FamilyMaterial(survey, of: corpus, credits: credits)
+    let outcome = FamilyBuilder(material: material).families(from: verified)
     return Copies(
       pairs: pairs, families: outcome.families, copied: outcome.copied, credits: credits,
       batchCount: batchCount, notes: listing.notes, passages: verified.passages,

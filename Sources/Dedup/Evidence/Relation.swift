@@ -9,4 +9,7 @@ public enum Relation: String, Sendable, Hashable, CaseIterable {
   case template
   /// Next to nothing is shared.
   case none
+
+  /// Whether one of the two took something from the other.
+  var isTaking: Bool { self == .copy || self == .partial }
 }

@@ -4,7 +4,7 @@
 package struct CopiedWords {
   /// Words of a text that a family has.
   private struct Piece {
-    let family: Int32
+    let family: Int
     let words: Range<Int32>
   }
 
@@ -17,7 +17,7 @@ package struct CopiedWords {
   package mutating func removeAll() { pieces.removeAll(keepingCapacity: true) }
 
   /// Takes note of a passage that an article of a family has.
-  package mutating func add(_ words: Range<Int32>, family: Int32) {
+  package mutating func add(_ words: Range<Int32>, family: Int) {
     pieces.append(Piece(family: family, words: words))
   }
 
@@ -25,9 +25,9 @@ package struct CopiedWords {
   /// number of equals.
   ///
   /// - Complexity: O(*n* log *n*) in the passages.
-  package mutating func count() -> (words: Int32, family: Int32) {
+  package mutating func count() -> (words: Int32, family: Int) {
     pieces.sort { ($0.family, $0.words.lowerBound) < ($1.family, $1.words.lowerBound) }
-    var best: (words: Int32, family: Int32) = (0, 0)
+    var best: (words: Int32, family: Int) = (0, 0)
     var start = 0
     while start < pieces.count {
       var end = start + 1

@@ -32,7 +32,7 @@ struct FamilyCore {
     }
     var isNear = Array(repeating: false, count: groups.count)
     for text in groups.indices { isNear[same.root(of: Int(sources[text]))] = true }
-    for pair in pairs where pair.relation == .copy || pair.relation == .partial {
+    for pair in pairs where pair.relation.isTaking {
       let (a, b) = (pair.pair.a, pair.pair.b)
       guard groups[a] == groups[b] else { continue }
       let source = same.root(of: Int(sources[a]))

@@ -1,5 +1,3 @@
-internal import Vectors
-
 /// Chooses the probable source of a family.
 ///
 /// The criteria of ``SourceEvidence`` are asked one after another, the surest first: who
@@ -7,10 +5,7 @@ internal import Vectors
 /// its day; a credit says that a text is another's; what holds the others was cut for
 /// them; and of what is left the longest has lost least.
 struct ProbableSource: Sendable {
-  let corpus: Corpus
-  let credits: AgencyCredits
-  /// The first document of the archive; beyond all documents if there is none.
-  let archiveStart: Int
+  let material: FamilyMaterial
 
   /// What is known of a member.
   struct Member {
@@ -30,6 +25,7 @@ struct ProbableSource: Sendable {
   func choose(
     among members: ArraySlice<Member>, agency: Int?
   ) -> (document: Int, evidence: SourceEvidence) {
+    let credits = material.credits
     var left = members[...]
     var evidence: SourceEvidence = []
     func keep(_ criterion: SourceEvidence, _ isKept: (Member) -> Bool) {
@@ -40,13 +36,12 @@ struct ProbableSource: Sendable {
       evidence.insert(criterion)
     }
 
-    keep(.archive) { $0.document >= archiveStart }
-    let ends = left.compactMap { Publication(of: $0.document, in: corpus)?.end }
+    keep(.archive) { $0.document >= material.archiveStart }
+    let ends = left.compactMap { Publication(material.times[$0.document])?.end }
     let firstEnd = ends.min()
     keep(.date) { member in
-      guard let firstEnd, let time = Publication(of: member.document, in: corpus) else {
-        return firstEnd == nil
-      }
+      guard let firstEnd, let time = Publication(material.times[member.document])
+      else { return firstEnd == nil }
       return time.start < firstEnd
     }
     keep(.agency) { agency != nil && credits.publisher(of: $0.document) == agency }
@@ -74,12 +69,12 @@ struct Publication {
 
   private static let day: Int64 = 86_400
 
-  /// The time of a document, nil if it has none.
+  /// The time of an article in seconds since 1970, nil if it has none.
   ///
   /// A time of exactly midnight in UTC is a day without a time: of the articles of a batch
   /// that is right but for one in 86,400.
-  init?(of document: Int, in corpus: Corpus) {
-    guard let time = corpus.documents[document].time else { return nil }
+  init?(_ time: Int64?) {
+    guard let time else { return nil }
     start = time
     end =
       time.addingReportingOverflow(time % Publication.day == 0 ? Publication.day : 1)

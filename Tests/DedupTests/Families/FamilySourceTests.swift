@@ -173,11 +173,11 @@ import Vectors
     var random = SplitMix64(seed: 7)
     for _ in 0..<200 {
       var words = CopiedWords()
-      var marked = Array(repeating: Set<Int32>(), count: 60)
+      var marked = Array(repeating: Set<Int>(), count: 60)
       for _ in 0..<Int.random(in: 0...12, using: &random) {
         let start = Int32.random(in: 0..<50, using: &random)
         let end = start + Int32.random(in: 0...9, using: &random)
-        let family = Int32.random(in: 1...3, using: &random)
+        let family = Int.random(in: 1...3, using: &random)
         words.add(start..<end, family: family)
         for word in start..<end { marked[Int(word)].insert(family) }
       }
@@ -185,8 +185,7 @@ import Vectors
       let most = counts.max() ?? 0
       let found = words.count()
       #expect(Int(found.words) == marked.count { !$0.isEmpty })
-      #expect(
-        found.family == (most > 0 ? Int32(counts.firstIndex(of: most) ?? 0) + 1 : 0))
+      #expect(found.family == (most > 0 ? (counts.firstIndex(of: most) ?? 0) + 1 : 0))
     }
   }
 }
