@@ -18,15 +18,18 @@ enum Tool {
   ]
 
   /// The commands that share a first word.
-  static let groups = [CommandGroup.index]
+  static let groups = [CommandGroup.index, .worker]
 
   /// The commands about the tool itself.
   static let ownCommands: [any Command.Type] = [
     Help.self, Completions.self, Manual.self,
   ]
 
+  /// The commands that other programs run.
+  static var workers: [any Command.Type] { CommandGroup.workers }
+
   /// Every command.
-  static var allCommands: [any Command.Type] { commands + ownCommands }
+  static var allCommands: [any Command.Type] { commands + workers + ownCommands }
 
   /// The words that may come first, in the order of the commands.
   static var firstWords: [String] { firstWords(of: allCommands) }
@@ -38,7 +41,8 @@ enum Tool {
 
   /// Runs what `words`, the command line without the tool's name, ask for.
   ///
-  /// - Returns: the exit status: 0 done, 1 a failure of the run, 2 wrong usage.
+  /// - Returns: the exit status: 0 done, 1 a failure of the run, 2 wrong usage; of a worker
+  ///   as ``WorkerFailure`` has it.
   static func run(_ words: [String]) -> Int32 {
     if let complaint = Processor.complaint() {
       complain(complaint)
@@ -53,7 +57,10 @@ enum Tool {
       return 0
     } catch ToolError.usage(let message) {
       complain(message)
-      return 2
+      return words.first == CommandGroup.worker.name ? WorkerFailure.usageStatus : 2
+    } catch let failure as WorkerFailure {
+      System.complain(line: failure.description)
+      return failure.status
     } catch ToolError.dryRunIsOver {
       return 0
     } catch ToolError.failure(let message) {
@@ -200,6 +207,8 @@ extension Tool {
 
       """
     for name in firstWords(of: commands) { text += line(of: name) }
+    text += "\nfor other programs\n\n"
+    for name in firstWords(of: workers) { text += line(of: name) }
     text += "\nabout the tool\n\n"
     for name in firstWords(of: ownCommands) { text += line(of: name) }
     for paragraph in details { text += "\n" + paragraph.wrapped(to: 88) + "\n" }

@@ -39,9 +39,7 @@ public struct RecordProblem: Error, Sendable, Hashable {
   }
 
   /// Whether the record was left out; otherwise it was mended and kept.
-  public var isSkipped: Bool {
-    if case .replaced = reason { false } else { true }
-  }
+  public var isSkipped: Bool { reason.isSkipped }
 }
 
 extension RecordProblem: CustomStringConvertible {
@@ -72,6 +70,11 @@ extension RecordProblem.Reason: CustomStringConvertible {
     case .replaced(let count, let encoding):
       "\(count) sequences that are not valid \(encoding) were replaced by U+FFFD"
     }
+  }
+
+  /// Whether the record was left out; otherwise it was mended and kept.
+  package var isSkipped: Bool {
+    if case .replaced = self { false } else { true }
   }
 
   /// What is wrong in a few words without particulars, by which problems can be counted.

@@ -1,6 +1,6 @@
 internal import Glibc
 
-// The system calls that writing a file takes. They are here because they take pointers;
+// The system calls that reading and writing files take. They are here because they take pointers;
 // nothing in them is fast.
 
 /// Files as the system knows them: by path and by descriptor.
@@ -94,6 +94,22 @@ package enum SystemFile {
         unsafe Glibc.write(descriptor, buffer.baseAddress, buffer.count)
       }
       if count >= 0 { start += count } else if errno != EINTR { throw .last }
+    }
+  }
+
+  /// Reads what there is, at most as many bytes as there is room for.
+  ///
+  /// - Returns: how many; 0 at the end.
+  package static func read(
+    _ descriptor: Int32, into bytes: inout MutableSpan<UInt8>
+  ) throws(Failure) -> Int {
+    while true {
+      // SAFETY: the call writes at most the bytes of the buffer, which outlives it.
+      let count = unsafe bytes.withUnsafeMutableBytes { buffer in
+        unsafe Glibc.read(descriptor, buffer.baseAddress, buffer.count)
+      }
+      if count >= 0 { return count }
+      guard errno == EINTR else { throw .last }
     }
   }
 

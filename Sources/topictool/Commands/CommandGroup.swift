@@ -13,7 +13,7 @@ struct CommandGroup: Sendable {
 
   /// The commands.
   var commands: [Specification] {
-    Tool.commands.map { $0.specification }.filter { $0.group == name }
+    Tool.allCommands.map { $0.specification }.filter { $0.group == name }
   }
 
   /// Their second words.
@@ -29,7 +29,7 @@ struct CommandGroup: Sendable {
   /// - Throws: ``ToolError/usage(_:)`` with the nearest verb, or all, if there is none.
   func command(_ verb: String) throws(ToolError) -> any Command.Type {
     let full = "\(name) \(verb)"
-    if let command = Tool.commands.first(where: { $0.specification.name == full }) {
+    if let command = Tool.allCommands.first(where: { $0.specification.name == full }) {
       return command
     }
     if verb.hasPrefix("-") {
