@@ -1,0 +1,1 @@
+"""Which articles have the same topic: the job behind `cluster`."""
