@@ -13,6 +13,8 @@ public enum TopicsError: Error, Sendable, Hashable {
   case noDocuments
   /// A row that is neither empty nor of unit length.
   case rowLength(Float, row: Int)
+  /// A sample of documents that is too small for so many clusters.
+  case sampleSize(Int, clusters: Int)
   /// A range of numbers of clusters that is empty or starts below two.
   case clusterRange(ClosedRange<Int>)
   /// Two groupings of different numbers of documents.
@@ -38,6 +40,9 @@ extension TopicsError: CustomStringConvertible {
     case .noDocuments: "no documents to group"
     case .rowLength(let length, let row):
       "row \(row) of the matrix has length \(length): rows must be empty or of length 1"
+    case .sampleSize(let size, let clusters):
+      "a sample of \(size) documents is too small for \(clusters) clusters: at least "
+        + "\(DecidingSample.least(forClusters: clusters)) are needed"
     case .clusterRange(let range):
       "\(range.lowerBound) to \(range.upperBound) clusters: the least to try is 2"
     case .groupings(let found, let gold):

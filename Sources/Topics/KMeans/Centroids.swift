@@ -21,18 +21,18 @@ public struct Centroids: Sendable, Hashable {
     return !overflows && cells <= mostBytes / MemoryLayout<Float>.stride
   }
 
-  /// The directions of some sums.
+  /// The directions of sums.
   ///
   /// - Parameters:
   ///   - sums: the documents of each cluster, added up.
-  ///   - order: the clusters that are kept, in the order they are to be numbered.
+  ///   - count: number of clusters that are kept, the first ones.
   ///   - columnCount: number of terms.
-  init(_ sums: CentroidSums, order: [Int], columnCount: Int) {
+  init(_ sums: CentroidSums, count: Int, columnCount: Int) {
     let inverses = sums.lengths.map { $0 > 0 ? Float(1 / $0) : 0 }
-    self.init(count: order.count, columnCount: columnCount) { weights, width in
+    self.init(count: count, columnCount: columnCount) { weights, width in
       for column in 0..<columnCount {
-        for (number, cluster) in order.enumerated() {
-          weights[column * width + number] =
+        for cluster in 0..<count {
+          weights[column * width + cluster] =
             sums.table[column * sums.width + cluster] * inverses[cluster]
         }
       }
@@ -49,6 +49,20 @@ public struct Centroids: Sendable, Hashable {
     var weights = [Float](repeating: 0, count: width * columnCount)
     fill(&weights, width)
     self.weights = weights
+  }
+
+  /// Some of these centroids.
+  ///
+  /// - Parameter order: which clusters are kept, in the order they are to be numbered.
+  /// - Returns: those, with numbers from 0.
+  func ordered(_ order: [Int]) -> Centroids {
+    Centroids(count: order.count, columnCount: columnCount) { weights, width in
+      for column in 0..<columnCount {
+        for (number, cluster) in order.enumerated() {
+          weights[column * width + number] = weight(ofColumn: column, in: cluster)
+        }
+      }
+    }
   }
 
   /// The weight of a term in the centroid of a cluster.

@@ -28,15 +28,14 @@ public struct ClusterCount: Sendable, Hashable {
   /// groups, and are three quarters of all.
   private static let leastShare = 200
 
-  /// Documents of a sample for each cluster of the greatest number that is asked for: fewer
-  /// leave clusters of one, which have no silhouette.
-  private static let documentsPerCluster = 5
-
   /// The numbers of clusters to choose from, or nil for 2 up to the square root of the
   /// number of documents, 50 at most.
   public let range: ClosedRange<Int>?
   /// Most documents to look at, unless ``range`` asks for more than a fifth as many clusters.
   public let sampleSize: Int
+  /// Most documents that the sample is drawn from, which are those that decide what clusters
+  /// there are: see ``SphericalKMeans/sampleSize``.
+  public let batchSize: Int
   /// What the sample and the seeds follow from.
   public let seed: UInt64
 
@@ -46,15 +45,18 @@ public struct ClusterCount: Sendable, Hashable {
   ///   - range: numbers of clusters, from 2 on; nil for a range that suits the batch.
   ///   - sampleSize: most documents to look at, at least 2; five for each cluster of a range
   ///     that ends higher.
+  ///   - batchSize: most documents to draw them from.
   ///   - seed: any number; the same one gives the same choice.
   /// - Throws: ``TopicsError/clusterRange(_:)`` for a range that starts below 2.
   public init(
-    range: ClosedRange<Int>? = nil, sampleSize: Int = 2000, seed: UInt64 = 0
+    range: ClosedRange<Int>? = nil, sampleSize: Int = 2000,
+    batchSize: Int = SphericalKMeans.usualSample, seed: UInt64 = 0
   ) throws(TopicsError) {
     if let range, range.lowerBound < 2 { throw .clusterRange(range) }
     precondition(sampleSize >= 2, "a sample of \(sampleSize) documents")
     self.range = range
     self.sampleSize = sampleSize
+    self.batchSize = batchSize
     self.seed = seed
   }
 
@@ -74,6 +76,18 @@ public struct ClusterCount: Sendable, Hashable {
   ) throws(TopicsError) -> Choice {
     guard matrix.rowCount > 0 else { throw .noDocuments }
     let voting = try Electorate(of: matrix, votes: votes).voting
+    let deciding = try DecidingSample(size: batchSize, seed: seed).rows(
+      of: voting, clusters: range?.upperBound ?? 0)
+    return try choice(
+      forDeciding: deciding.map(voting.selecting) ?? voting, parallel: parallel)
+  }
+
+  /// The number of clusters that suits the documents that decide.
+  ///
+  /// - Throws: as ``choice(for:votes:parallel:)``.
+  package func choice(
+    forDeciding voting: SparseMatrix, parallel: Parallel
+  ) throws(TopicsError) -> Choice {
     let rows = sample(of: voting.rowCount, size: max(sampleSize, leastSample))
     let sample = voting.selecting(rows).keepingColumns(
       ofRows: max(2, rows.count / Self.leastShare))
@@ -105,22 +119,13 @@ public struct ClusterCount: Sendable, Hashable {
 
   /// Number of documents that the greatest number of clusters wants: a few for each.
   private var leastSample: Int {
-    guard let range else { return 0 }
-    let (size, overflows) = range.upperBound.multipliedReportingOverflow(
-      by: Self.documentsPerCluster)
-    return overflows ? .max : size
+    range.map { DecidingSample.least(forClusters: $0.upperBound) } ?? 0
   }
 
   /// The rows to look at, ascending: all, or as many as fit, drawn at random.
   private func sample(of rowCount: Int, size: Int) -> [Int] {
     guard rowCount > size else { return Array(0..<rowCount) }
-    var random = SplitMix64(seed: seed)
-    var wanted = size
-    // Selection sampling (Knuth, The Art of Computer Programming, § 3.4.2, algorithm S).
-    return (0..<rowCount).filter { row in
-      let isDrawn = random.nextUnit() * Double(rowCount - row) < Double(wanted)
-      if isDrawn { wanted -= 1 }
-      return isDrawn
-    }
+    var sampling = SelectionSampling(of: rowCount, size: size, seed: seed)
+    return (0..<rowCount).filter { _ in sampling.takesNext() }
   }
 }

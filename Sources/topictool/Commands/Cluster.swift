@@ -38,7 +38,8 @@ enum Cluster: Command {
       ClusterCountOptions.count.declaration, assignments.declaration,
       clusters.declaration,
       ClusterCountOptions.range.declaration, ClusterCountOptions.curve.declaration,
-      ClusterOptions.restarts.declaration, CollapseOptions.isOff.declaration,
+      ClusterOptions.restarts.declaration, ClusterCountOptions.sample.declaration,
+      CollapseOptions.isOff.declaration,
     ],
     groups: [
       AnalysisOptions.group, VocabularyOptions.group, WeightingOptions.cosineGroup,

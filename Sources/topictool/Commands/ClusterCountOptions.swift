@@ -42,6 +42,37 @@ enum ClusterCountOptions {
     help: "with -k auto: what each number came to, CSV or, in FILE.json, JSON: "
       + "silhouette, stability and their product, the number chosen and how sure it is")
 
+  static let sample = Option<Int?>.integer(
+    "sample", in: 100...Int(Int32.max),
+    help: "of more articles that count, choose clusters by N drawn at random, then put "
+      + "all to the nearest (default: 20000, or five a cluster if these are more)")
+
+  /// Most articles that decide what clusters there are.
+  ///
+  /// - Parameters:
+  ///   - count: how many clusters are asked for.
+  ///   - arguments: the command line.
+  /// - Returns: what is given, or a number that suits `count`.
+  /// - Throws: ``ToolError/usage(_:)`` if the articles given are too few for them.
+  static func sampleSize(
+    for count: Count, _ arguments: Arguments
+  ) throws(ToolError) -> Int {
+    let most =
+      switch count {
+      case .exactly(let count): count
+      case .automatic: arguments[range]?.upperBound ?? 0
+      }
+    let least = SphericalKMeans.leastSample(forClusters: most)
+    guard let size = arguments[sample] else {
+      return max(SphericalKMeans.usualSample, least)
+    }
+    guard size >= least else {
+      throw .usage(
+        "--sample \(size) is too few for \(most) clusters: at least \(least) are needed")
+    }
+    return size
+  }
+
   /// Refuses what only goes with `-k auto` beside a number.
   ///
   /// - Throws: ``ToolError/usage(_:)``.
@@ -68,7 +99,9 @@ enum ClusterCountOptions {
     case .exactly(let count): return (count, nil)
     case .automatic:
       let search = try ClusterCount(
-        range: session.arguments[range], seed: session.arguments[SharedOptions.seed])
+        range: session.arguments[range],
+        batchSize: try sampleSize(for: count, session.arguments),
+        seed: session.arguments[SharedOptions.seed])
       let choice = try search.choice(
         for: matrix, votes: votes,
         parallel: session.parallel("choosing the number of clusters", total: nil))

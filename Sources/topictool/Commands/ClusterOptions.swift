@@ -42,6 +42,7 @@ enum ClusterOptions {
     let settled = [
       ClusterCountOptions.count.declaration, ClusterCountOptions.range.declaration,
       ClusterCountOptions.curve.declaration, restarts.declaration,
+      ClusterCountOptions.sample.declaration,
       ModelOptions.savedTopics.declaration,
     ]
     guard plan.topics != nil, let option = settled.first(where: session.arguments.has)
@@ -92,7 +93,8 @@ enum ClusterOptions {
     let (wanted, choice) = try ClusterCountOptions.number(
       count, for: matrix, votes: votes, session)
     let method = try SphericalKMeans(
-      clusters: wanted, restarts: restarts, seed: session.arguments[SharedOptions.seed])
+      clusters: wanted, restarts: restarts, seed: session.arguments[SharedOptions.seed],
+      sampleSize: try ClusterCountOptions.sampleSize(for: count, session.arguments))
     let parallel = session.parallel("clustering", .steps, total: restarts)
     let clustering = try method.fit(matrix, votes: votes, parallel: parallel)
     let found = clustering.centroids.count
