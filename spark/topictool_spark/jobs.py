@@ -1,0 +1,175 @@
+"""The commands, their options, and the stages that each is made of."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+
+
+from . import output
+from .copies import candidates, families, listing, signing, verifying
+from .copies.options import Search
+from .copies.signing import Signed
+from .errors import JobError, UsageError
+from .inputs import InputFile
+from .lines import Articles, read_articles, read_lines
+from .stage import Runner, Table
+from .topics import clustering
+
+
+@dataclass(frozen=True)
+class Command:
+    """A command."""
+
+    summary: str
+    check: Callable[[argparse.Namespace], None]
+    run: Callable[[Runner, list[InputFile], int, argparse.Namespace], None]
+
+
+#: What the local command can and this one cannot, and why.
+REFUSED = {
+    "--within": "pairs are proposed without regard to dates",
+    "--cross-source": "pairs are proposed without regard to outlets",
+    "--against": "give both batches as INPUT",
+    "--against-index": "an index is of one machine",
+    "--passages": "passages are not kept", "--keep": "join --families with the input",
+    "--outlets": "group --families by outlet", "--agencies": "workers know the usual agencies",
+    "--min-jaccard": "the join that finds all such pairs is of one machine",
+    "--min-containment": "the join that finds all such pairs is of one machine",
+    "--show": "run topictool on the two articles", "--memory": "workers bound theirs",
+    "--temp": "workers have no temporary files", "--encoding": "convert the input to UTF-8",
+    "--format": "name FILE.csv or a folder for Parquet",
+}
+
+
+class Refusal(argparse.Action):
+    """An option that the command on one machine has and this has not."""
+
+    def __call__(self, parser: object, namespace: object, values: object,
+                 option: str | None = None) -> None:
+        raise UsageError(f"{option} is not offered on Spark: {REFUSED[str(option)]}")
+
+
+def add_options(command: str, options: argparse.ArgumentParser) -> None:
+    """Adds the options that only one command has."""
+    options.add_argument("--seed", metavar="N", help="as of topictool")
+    for name in REFUSED:
+        options.add_argument(name, nargs="?", action=Refusal, help=argparse.SUPPRESS)
+    if command == "dedup":
+        options.add_argument("--pairs", metavar="OUT",
+                             help="pairs of copies: OUT.csv, one file as topictool writes it, or "
+                             "a folder for Parquet")
+        options.add_argument("--families", metavar="OUT", help="families, likewise")
+        options.add_argument("--mode", choices=["auto", "minhash", "reuse"],
+                             help="as of topictool dedup, which has `exact` as well")
+        options.add_argument("--shingle", metavar="N", help="as of topictool dedup")
+        options.add_argument("--min-words", metavar="N", help="as of topictool dedup")
+        options.add_argument("--templates", action="store_true", help="as of topictool dedup")
+    if command == "cluster":
+        options.add_argument("--assignments", metavar="OUT",
+                             help="the cluster of each article: OUT.csv, one file as topictool "
+                             "writes it, or a folder for Parquet")
+        options.add_argument("-k", default="auto", metavar="N|auto", help="as of topictool cluster")
+        for name in ("--k-range", "--sample", "--restarts"):
+            options.add_argument(name, metavar="X", help="as of topictool cluster")
+        options.add_argument("--no-collapse", action="store_true",
+                             help="let every copy of an article count")
+    if command in ("cluster", "dedup"):
+        options.add_argument("--max-edges", type=int, default=Search.max_edges, metavar="N",
+                             help="copy pairs up to which one process finds what hangs together "
+                             "(default: %(default)s)")
+
+
+def _given(arguments: argparse.Namespace, *names: str) -> list[str]:
+    """The options of the command line that have these names, as the worker spells them."""
+    found = []
+    for name in names:
+        value = getattr(arguments, name.strip("-").replace("-", "_"))
+        if value is True:
+            found.append(name)
+        elif value not in (None, False):
+            found += [name, str(value)]
+    return found
+
+
+def _articles(runner: Runner, files: list[InputFile], arguments: argparse.Namespace) -> Articles:
+    """Reads the input, and says what had to be skipped."""
+    articles = read_articles(runner, read_lines(runner, files), arguments.fields)
+    if articles.skipped and arguments.strict:
+        raise JobError(articles.problems[0])
+    if not arguments.quiet:
+        for problem in articles.problems:
+            print(problem, file=sys.stderr)
+        if articles.skipped:
+            print(f"topictool_spark: skipped {articles.skipped} of "
+                  f"{articles.count + articles.skipped} records", file=sys.stderr)
+    return articles
+
+
+def _check_dedup(arguments: argparse.Namespace) -> None:
+    if not (arguments.pairs or arguments.families):
+        raise UsageError("dedup writes nothing without --pairs OUT or --families OUT")
+
+
+def _dedup(
+    runner: Runner, files: list[InputFile], partitions: int, arguments: argparse.Namespace
+) -> None:
+    search = Search(
+        partitions, max_edges=arguments.max_edges,
+        sketch=_given(arguments, "--mode", "--shingle", "--seed", "--min-words"),
+        comparison=_given(arguments, "--shingle", "--templates"),
+        fields=_given(arguments, "--fields"))
+    articles = _articles(runner, files, arguments)
+    signed, pairs = _verified(runner, articles, search)
+    if arguments.families:
+        grouped = families.group(runner, articles, signed, pairs, search)
+        rows = listing.family_list(runner, articles, signed, grouped)
+        output.write(runner, rows, listing.FAMILY_COLUMNS, ["_x"], arguments.families)
+    if arguments.pairs:
+        rows = listing.pair_list(articles, signed, pairs, search)
+        output.write(runner, rows, listing.PAIR_COLUMNS, ["_x", "_y"], arguments.pairs)
+
+
+def _verified(runner: Runner, articles: Articles, search: Search) -> tuple[Signed, Table]:
+    """The texts, and the pairs of them that share something."""
+    signed = signing.sign(runner, articles, search)
+    first = candidates.firsts(runner, signed, search)
+    proposed, _ = candidates.candidates(runner, signed, first, search)
+    recurring = candidates.recurring(runner, signed, first, articles.count, search)
+    return signed, verifying.verify(runner, articles, signed, proposed, recurring, search)
+
+
+def _check_cluster(arguments: argparse.Namespace) -> None:
+    if not arguments.assignments:
+        raise UsageError("cluster writes nothing without --assignments OUT")
+
+
+def _cluster(
+    runner: Runner, files: list[InputFile], partitions: int, arguments: argparse.Namespace
+) -> None:
+    articles = _articles(runner, files, arguments)
+    fields, seed = _given(arguments, "--fields"), _given(arguments, "--seed")
+    representatives = None
+    if not arguments.no_collapse:
+        # As on one machine: copies are articles alike as wholes, and so short a text that no
+        # passage has as few words is no copy of an equal one.
+        search = Search(partitions, max_edges=arguments.max_edges, fields=fields,
+                        sketch=["--mode", "minhash", "--min-words", "8", *seed])
+        signed, pairs = _verified(runner, articles, search)
+        grouped = families.group(runner, articles, signed, pairs, search, with_takings=False)
+        representatives = runner.write("representatives", grouped.families.selectExpr(
+            "seq", "if(size > 1, source, seq) as representative"))
+    wanted = clustering.Clusters(
+        partitions, count=_given(arguments, "-k", "--k-range"),
+        sampling=[*_given(arguments, "--sample"), *seed],
+        starting=_given(arguments, "--restarts"), fields=fields)
+    rows = clustering.cluster(runner, articles, representatives, wanted)
+    output.write(runner, rows, clustering.COLUMNS, ["_x"], arguments.assignments)
+
+
+COMMANDS = {
+    "cluster": Command("k-means topics", _check_cluster, _cluster),
+    "dedup": Command("which articles are copies of which", _check_dedup, _dedup),
+}
