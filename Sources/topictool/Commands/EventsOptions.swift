@@ -34,11 +34,14 @@ enum EventsOptions {
     help: "group events by topic as well, into N topics or as many as fit"
   ) { text in ClusterCountOptions.Count(text).map { .some($0) } }
 
-  /// All of them.
-  static let all = [
+  /// Those that say how events are searched for.
+  static let searched = [
     granularity.declaration, threshold.declaration, halfLife.declaration,
-    topics.declaration, CollapseOptions.isOff.declaration,
   ]
+
+  /// All of them.
+  static let all =
+    searched + [topics.declaration, CollapseOptions.isOff.declaration]
 
   /// How many times a title counts unless an option says so.
   static let titles = 2

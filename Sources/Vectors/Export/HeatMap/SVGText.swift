@@ -47,7 +47,7 @@ struct SVGText {
     bytes += #"height="\#(image.height)" image-rendering="optimizeSpeed" "#.utf8
     bytes += #"style="image-rendering:crisp-edges;image-rendering:pixelated" "#.utf8
     bytes += #"xlink:href="data:image/png;base64,"#.utf8
-    Base64.append(PNG.file(of: image), to: &bytes)
+    Base64.append(PNG.file(of: image).span, to: &bytes)
     bytes += "\"/>\n".utf8
   }
 

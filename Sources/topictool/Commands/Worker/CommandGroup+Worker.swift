@@ -21,5 +21,8 @@ extension CommandGroup {
   static let workers: [any Worker.Type] = [
     WorkerVersion.self,
     WorkerRead.self,
+    WorkerEventRows.self,
+    WorkerEventPairs.self,
+    WorkerEvents.self,
   ]
 }

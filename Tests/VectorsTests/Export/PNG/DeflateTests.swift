@@ -98,7 +98,17 @@ import Vectors
       ["", "Zg==", "Zm8=", "Zm9v", "Zm9vYg==", "Zm9vYmE=", "Zm9vYmFy"]))
   func `base64 is that of RFC 4648`(text: String, letters: String) {
     var encoded: [UInt8] = []
-    Base64.append(Array(text.utf8), to: &encoded)
+    Base64.append(Array(text.utf8).span, to: &encoded)
     #expect(String(decoding: encoded, as: UTF8.self) == letters)
+    var decoded: [UInt8] = [7]
+    let isBase64 = Base64.decode(encoded.span, to: &decoded)
+    #expect(isBase64 && decoded == [7] + Array(text.utf8))
+  }
+
+  @Test(arguments: ["Z", "Zg=", "Z===", "Zm9v*mE=", "Zg==Zg==", "====", "Zm9vé"])
+  func `what is not base64 is told`(text: String) {
+    var decoded: [UInt8] = [7]
+    let isBase64 = Base64.decode(Array(text.utf8).span, to: &decoded)
+    #expect(!isBase64 && decoded == [7])
   }
 }
