@@ -10,4 +10,14 @@ extension CopySearch {
   ) throws(DedupError) -> Int {
     try survey(of: corpus, parallel: parallel).count
   }
+
+  /// The phrases of a corpus that are recurring text: what processes that see a part of it
+  /// are told.
+  ///
+  /// - Throws: as a search does.
+  package func recurringPhrases(
+    of corpus: Corpus, parallel: Parallel
+  ) throws(DedupError) -> RecurringPhrases {
+    try survey(of: corpus, parallel: parallel).recurring
+  }
 }

@@ -55,19 +55,24 @@ struct PairListing: Sendable {
 
   /// The pair of a document of the first text and one of the second, in input order.
   private func copyPair(_ pair: VerifiedPair, _ x: Int, _ y: Int) -> CopyPair {
-    let a = survey.shingleCounts[pair.pair.a]
-    let b = survey.shingleCounts[pair.pair.b]
-    let isSwapped = y < x
-    return CopyPair(
-      score: pair.score, passages: pair.passages, first: Int32(min(x, y)),
-      second: Int32(max(x, y)), shared: pair.shingles, shinglesA: isSwapped ? b : a,
-      shinglesB: isSwapped ? a : b, equalWords: pair.equalWords,
-      runWords: pair.longestRun,
-      relation: pair.relation, isReversed: isSwapped)
+    CopyPair(
+      pair, x, y, shinglesA: survey.shingleCounts[pair.pair.a],
+      shinglesB: survey.shingleCounts[pair.pair.b])
   }
 }
 
 extension CopyPair {
+  /// The pair of a document of the first text of a pair and one of the second, in input order.
+  init(_ pair: VerifiedPair, _ x: Int, _ y: Int, shinglesA: Int32, shinglesB: Int32) {
+    let isSwapped = y < x
+    self.init(
+      score: pair.score, passages: pair.passages, first: Int32(min(x, y)),
+      second: Int32(max(x, y)), shared: pair.shingles,
+      shinglesA: isSwapped ? shinglesB : shinglesA,
+      shinglesB: isSwapped ? shinglesA : shinglesB, equalWords: pair.equalWords,
+      runWords: pair.longestRun, relation: pair.relation, isReversed: isSwapped)
+  }
+
   /// Both documents as a number by which pairs are ordered.
   fileprivate var order: UInt64 { UInt64(first) << 32 | UInt64(second) }
 }

@@ -10,6 +10,12 @@ package struct UnionFind: Sendable {
     sizes = Array(repeating: 1, count: count)
   }
 
+  /// Adds a group of one, whose number is the next.
+  package mutating func append() {
+    parents.append(Int32(parents.count))
+    sizes.append(1)
+  }
+
   /// The number that stands for the group of `member`.
   package mutating func root(of member: Int) -> Int {
     var member = member

@@ -43,18 +43,43 @@ package struct PackedPassages: Sendable {
   /// - Complexity: O(*n*) in these passages.
   package func passages(at place: Int) -> [AlignedPassage] {
     var reader = Reader(bytes: bytes.span.extracting(droppingFirst: place))
-    let count = Int(reader.next())
+    return PackedPassages.passages(&reader) ?? []
+  }
+
+  /// The bytes of the passages that stand at a place.
+  package func packed(at place: Int) -> ArraySlice<UInt8> {
+    var reader = Reader(bytes: bytes.span.extracting(droppingFirst: place))
+    _ = PackedPassages.passages(&reader)
+    return bytes[place..<place + reader.offset]
+  }
+
+  /// The passages that some bytes from elsewhere hold, nil if they hold anything else.
+  package static func unpacked(_ bytes: [UInt8]) -> [AlignedPassage]? {
+    var reader = Reader(bytes: bytes.span)
+    let passages = passages(&reader)
+    return reader.offset == bytes.count ? passages : nil
+  }
+
+  /// The passages of a pair; nil if there is anything else.
+  private static func passages(_ reader: inout Reader) -> [AlignedPassage]? {
+    guard let count = reader.next() else { return nil }
     var passages: [AlignedPassage] = []
-    passages.reserveCapacity(count)
-    var (endA, endB) = (0 as Int32, 0 as Int32)
+    passages.reserveCapacity(min(count, reader.restCount))
+    var (endA, endB) = (0, 0)
     for _ in 0..<count {
-      let startA = endA + Int32(reader.next())
-      let countA = Int32(reader.next())
-      let startB = endB + reader.nextSigned()
-      let countB = countA + reader.nextSigned()
-      let equal = min(countA, countB) - Int32(reader.next())
+      guard let skippedA = reader.next(), let countA = reader.next(),
+        let skippedB = reader.nextSigned(), let more = reader.nextSigned(),
+        let changed = reader.next()
+      else { return nil }
+      let (startA, startB, countB) = (endA + skippedA, endB + skippedB, countA + more)
       (endA, endB) = (startA + countA, startB + countB)
-      passages.append(AlignedPassage(a: startA..<endA, b: startB..<endB, equal: equal))
+      guard startB >= 0, countB >= 0, endA <= Int32.max, endB <= Int32.max,
+        changed <= min(countA, countB)
+      else { return nil }
+      passages.append(
+        AlignedPassage(
+          a: Int32(startA)..<Int32(endA), b: Int32(startB)..<Int32(endB),
+          equal: Int32(min(countA, countB) - changed)))
     }
     return passages
   }
@@ -72,32 +97,37 @@ package struct PackedPassages: Sendable {
     append(UInt32(bitPattern: number << 1 ^ number >> 31))
   }
 
-  /// Reads one number after another.
+  /// Reads one number after another, of which there may be fewer than were promised.
   private struct Reader: ~Escapable {
     private let bytes: Span<UInt8>
-    private var offset = 0
+    /// Bytes that were read.
+    private(set) var offset = 0
 
     @_lifetime(copy bytes)
     init(bytes: Span<UInt8>) {
       self.bytes = bytes
     }
 
+    /// Bytes that are left.
+    var restCount: Int { bytes.count - offset }
+
+    /// The next number, below 2³²; nil where none stands.
     @_lifetime(self: copy self)
-    mutating func next() -> UInt32 {
-      var (number, shift) = (0 as UInt32, 0 as UInt32)
-      while true {
+    mutating func next() -> Int? {
+      var (number, shift) = (0 as UInt64, 0 as UInt64)
+      while offset < bytes.count, shift < 35 {
         let byte = bytes[offset]
         offset += 1
-        number |= UInt32(byte & 0x7F) << shift
-        guard byte & 0x80 != 0 else { return number }
+        number |= UInt64(byte & 0x7F) << shift
+        guard byte & 0x80 != 0 else { return number >> 32 == 0 ? Int(number) : nil }
         shift += 7
       }
+      return nil
     }
 
     @_lifetime(self: copy self)
-    mutating func nextSigned() -> Int32 {
-      let number = next()
-      return Int32(bitPattern: number >> 1) ^ -Int32(bitPattern: number & 1)
+    mutating func nextSigned() -> Int? {
+      next().map { $0 >> 1 ^ -($0 & 1) }
     }
   }
 }

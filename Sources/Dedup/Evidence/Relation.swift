@@ -11,5 +11,5 @@ public enum Relation: String, Sendable, Hashable, CaseIterable {
   case none
 
   /// Whether one of the two took something from the other.
-  var isTaking: Bool { self == .copy || self == .partial }
+  package var isTaking: Bool { self == .copy || self == .partial }
 }

@@ -23,6 +23,13 @@ struct TextOrigins: Sendable {
     }
   }
 
+  /// The origins of texts that are given one by one, in the order of their numbers.
+  init(of texts: [TaskText]) {
+    earliest = texts.map { $0.earliest ?? .max }
+    latest = texts.map { $0.latest ?? .min }
+    outlets = texts.map { $0.outlet ?? 0 }
+  }
+
   /// Seconds between the days of two texts, 0 where they overlap, or nil if one is undated.
   func seconds(between pair: TextPair) -> Int64? {
     let (a, b) = (pair.a, pair.b)

@@ -152,9 +152,11 @@ struct Verification: Sendable {
       VerifiedPair(
         pair: pair, score: score, passages: place, shingles: overlap.shingles,
         longestRun: overlap.longestRun, equalWords: overlap.content.equal,
-        equalOwnA: overlap.content.ownA, equalOwnB: overlap.content.ownB,
-        ownWordsA: isReversed ? sizes.1.own : sizes.0.own,
-        ownWordsB: isReversed ? sizes.0.own : sizes.1.own, relation: relation),
+        own: OwnWords(
+          equalA: overlap.content.ownA, equalB: overlap.content.ownB,
+          countA: isReversed ? sizes.1.own : sizes.0.own,
+          countB: isReversed ? sizes.0.own : sizes.1.own),
+        relation: relation),
       candidate: candidate)
   }
 }

@@ -2,7 +2,7 @@
 ///
 /// The record that passes from verification to grouping and to the list of pairs: 56 bytes,
 /// since a large batch has millions of them.
-struct VerifiedPair: Sendable {
+struct VerifiedPair: ComparedPair {
   var pair: TextPair
   /// How much of the shorter text's own content is shared, as ``RelationRule`` has it.
   let score: Double
@@ -14,25 +14,9 @@ struct VerifiedPair: Sendable {
   let longestRun: Int32
   /// Equal words of the passages.
   let equalWords: Int32
-  /// Those of them that are the first text's own.
-  let equalOwnA: Int32
-  /// Those of them that are the second text's own.
-  let equalOwnB: Int32
-  /// Own words of the first text.
-  let ownWordsA: Int32
-  /// Own words of the second text.
-  let ownWordsB: Int32
+  /// Those of them that belong to no recurring text, and how many such words there are.
+  let own: OwnWords
   let relation: Relation
-
-  /// Share of the first text's own words that stand in the second.
-  var ownShareA: Double { VerifiedPair.share(equalOwnA, of: ownWordsA) }
-  /// The same of the second.
-  var ownShareB: Double { VerifiedPair.share(equalOwnB, of: ownWordsB) }
-
-  /// A text that is nothing but formula is shared as much as its formula is.
-  private static func share(_ equal: Int32, of own: Int32) -> Double {
-    own > 0 ? Double(equal) / Double(own) : 1
-  }
 }
 
 /// Verified pairs, with their passages in one store.

@@ -16,6 +16,12 @@ public struct AgencyCredit: Sendable, Hashable {
   public let agency: Int
   /// Where.
   public let place: Place
+
+  /// A credit to an agency of that index.
+  package init(agency: Int, place: Place) {
+    self.agency = agency
+    self.place = place
+  }
 }
 
 /// Which agencies each article of a batch credits.

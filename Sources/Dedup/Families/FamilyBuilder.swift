@@ -30,7 +30,7 @@ struct FamilyBuilder: Sendable {
   ///
   /// What becomes of a family follows from the articles and pairs of its texts, and of those
   /// that copy pairs lead to.
-  func sourced(from pairs: [VerifiedPair]) -> SourcedFamilies {
+  func sourced(from pairs: [some ComparedPair]) -> SourcedFamilies {
     let links = links(of: pairs)
     let groups = groups(of: pairs, links: links)
     let agencies = FamilyAgencies(groups, credits: material.credits).agencies
@@ -41,8 +41,9 @@ struct FamilyBuilder: Sendable {
 
   /// The documents of each family: those the guard lets together, without those that do not
   /// go with its source.
-  private func groups(of pairs: [VerifiedPair], links: [FamilyGuard.Link]) -> FamilyGroups
-  {
+  private func groups(
+    of pairs: [some ComparedPair], links: [FamilyGuard.Link]
+  ) -> FamilyGroups {
     let guarded = chainGuard.groups(textCount: material.textCount, links: links)
     let whole = FamilyGroups(guarded, textOfDocument: material.textOfDocument)
     let (sources, _) = sources(
@@ -57,19 +58,19 @@ struct FamilyBuilder: Sendable {
   }
 
   /// The copy pairs, as the guard looks at them.
-  private func links(of pairs: [VerifiedPair]) -> [FamilyGuard.Link] {
+  private func links(of pairs: [some ComparedPair]) -> [FamilyGuard.Link] {
     var firsts: [Publication?] = Array(repeating: nil, count: material.textCount)
     for (document, text) in material.textOfDocument.enumerated() where text >= 0 {
       guard let time = Publication(material.times[document]) else { continue }
       if time.start < firsts[Int(text)]?.start ?? .max { firsts[Int(text)] = time }
     }
     return pairs.filter { $0.relation == .copy }.map { pair in
-      let isFirstHeld = pair.ownShareA >= pair.ownShareB
+      let isFirstHeld = pair.own.shareA >= pair.own.shareB
       let holder = firsts[isFirstHeld ? pair.pair.b : pair.pair.a]
       let held = firsts[isFirstHeld ? pair.pair.a : pair.pair.b]
       return FamilyGuard.Link(
-        a: Int32(pair.pair.a), b: Int32(pair.pair.b), shareA: pair.ownShareA,
-        shareB: pair.ownShareB,
+        a: Int32(pair.pair.a), b: Int32(pair.pair.b), shareA: pair.own.shareA,
+        shareB: pair.own.shareB,
         isHolderEarlier: (holder?.end ?? .max) <= held?.start ?? .min)
     }
   }

@@ -23,7 +23,7 @@ struct FamilyCore {
   /// - Complexity: O(*n* + *e*) but for the inverse of Ackermann's function.
   func groups(
     from groups: [Int32], sources: [Int32], links: [FamilyGuard.Link],
-    pairs: [VerifiedPair]
+    pairs: [some ComparedPair]
   ) -> [Int32] {
     var same = UnionFind(count: groups.count)
     for link in links where groups[Int(link.a)] == groups[Int(link.b)] {

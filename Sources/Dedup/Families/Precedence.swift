@@ -4,19 +4,32 @@
 /// one; then the longer; then the first in the input. The source of a family comes before
 /// its other members, whatever their hours, for a day without a time is taken as its midnight
 /// here, and before articles of other families of the same date.
-struct Precedence: Sendable, Hashable {
+package struct Precedence: Sendable, Hashable {
   /// The article's place in the input.
-  let document: Int
+  package let document: Int
   /// What names its family.
-  let family: Int
+  package let family: Int
   /// Whether it is the source of its family.
-  let isSource: Bool
+  package let isSource: Bool
   /// When it appeared, in seconds since 1970.
-  let time: Int64?
+  package let time: Int64?
   /// Its words.
-  let words: Int32
+  package let words: Int32
   /// Whether it stands in the archive.
-  var isArchived = false
+  package let isArchived: Bool
+
+  /// An article of which this is known.
+  package init(
+    document: Int, family: Int, isSource: Bool, time: Int64?, words: Int32,
+    isArchived: Bool = false
+  ) {
+    self.document = document
+    self.family = family
+    self.isSource = isSource
+    self.time = time
+    self.words = words
+    self.isArchived = isArchived
+  }
 
   /// Whether it came before another.
   func isBefore(_ other: Precedence) -> Bool {

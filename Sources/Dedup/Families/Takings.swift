@@ -32,7 +32,7 @@ struct Takings: Sendable {
         let isFirst = pair.pair.a == text
         taking.take(
           from: precedence(isFirst ? pair.pair.b : pair.pair.a),
-          sharing: min(pair.equalOwnA, pair.equalOwnB),
+          sharing: pair.own.shared,
           verified.passages.passages(at: pair.passages).map { isFirst ? $0.a : $0.b })
       }
       let (words, family) = taking.count()
