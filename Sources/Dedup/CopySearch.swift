@@ -206,16 +206,20 @@ public struct CopySearch: Sendable {
       throw .documents(corpus.count, allowed: allowed)
     }
     let textBytes = corpus.textBytes(parallel: parallel.reporting(to: nil))
-    let surveyor = Surveyor(
+    return try CopySearch.reportingFiles { () throws(ExportError) in
+      try surveyor(textBytes: textBytes).survey(corpus, parallel: parallel)
+    }
+  }
+
+  /// What reads the articles of a batch of so many bytes of text.
+  func surveyor(textBytes: Int) -> Surveyor {
+    Surveyor(
       reader: reader, minHash: minHash,
       sample: CandidatePlan.maySample(options)
         ? FingerprintSample(forBytes: textBytes) : nil,
       recurring: options.recurring, minimumWords: options.minimumWords,
       countsShingles: CandidatePlan.mayJoin(options), textBytes: textBytes,
       memory: memory)
-    return try CopySearch.reportingFiles { () throws(ExportError) in
-      try surveyor.survey(corpus, parallel: parallel)
-    }
   }
 
   /// What reads articles for an index: sampled as those of a large batch, however few they are.

@@ -67,10 +67,26 @@ package struct BandIndex: Sendable {
     return cappedBuckets
   }
 
-  /// What a band proposes.
-  private struct Result: Sendable {
-    var pairs: [TextPair] = []
-    var cappedBuckets = 0
+  /// What some buckets propose.
+  package struct Result: Sendable {
+    /// Pairs of texts, some of them several times.
+    package var pairs: [TextPair] = []
+    /// Buckets above the limit, in which not every pair was taken.
+    package var cappedBuckets = 0
+  }
+
+  /// Adds what buckets propose in which any two texts may be a pair.
+  ///
+  /// - Parameters:
+  ///   - records: a key in the high half, a text in the low one; in order.
+  ///   - result: what to add to.
+  package func collect(_ records: Span<UInt64>, into result: inout Result) {
+    var start = 0
+    while start < records.count {
+      let end = PostingLists.end(of: start, in: records)
+      if end - start > 1 { pairUp(start..<end, of: records, into: &result) }
+      start = end
+    }
   }
 
   /// The keys of a few bands.
@@ -136,15 +152,14 @@ package struct BandIndex: Sendable {
 
   private func collect(_ storage: inout Storage, into result: inout Result) {
     RadixSort.sort(&storage.records, bits: 32..<64, scratch: &storage.scratch)
-    let jumps = order?.jumps(in: storage.records) ?? []
+    guard let order else { return collect(storage.records.span, into: &result) }
+    let jumps = order.jumps(in: storage.records)
     let records = storage.records.span
     var start = 0
     while start < records.count {
       let end = PostingLists.end(of: start, in: records)
-      if let order, end - start > 1 {
+      if end - start > 1 {
         pairUp(start..<end, of: records, jumps.span, order, into: &result)
-      } else if end - start > 1 {
-        pairUp(start..<end, of: records, into: &result)
       }
       start = end
     }

@@ -89,41 +89,55 @@ package struct PostingIndex: Sendable {
 
   /// Pairs of texts that meet in at least `minimum` of the first one's probes.
   ///
+  /// As ``meetings(minimum:sizes:ratio:parallel:_:)``.
+  package func pairs(
+    minimum: Int, sizes: [Int32]? = nil, ratio: Double = 0, parallel: Parallel
+  ) -> [[TextPair]] {
+    meetings(minimum: minimum, sizes: sizes, ratio: ratio, parallel: parallel) {
+      pair, _ in pair
+    }
+  }
+
+  /// Pairs of texts that meet in at least `minimum` of the first one's probes, with how often
+  /// they do.
+  ///
   /// A text looks for partners that come after it in the order of size and then number,
   /// and whose size times `ratio` it reaches; with `sizes` nil, for all later texts, or
   /// those that it may meet where the index has an order.
   ///
-  /// - Returns: the pairs in no useful order, each once, in as many lists as the work was
-  ///   cut into.
+  /// - Returns: what `record` makes of each pair and the number of its meetings; pairs are in
+  ///   no useful order, each once, in as many lists as the work was cut into.
   /// - Complexity: O(Σ probes · list length) time; 4 bytes a text for each thread.
-  package func pairs(
-    minimum: Int, sizes: [Int32]? = nil, ratio: Double = 0, parallel: Parallel
-  ) -> [[TextPair]] {
+  package func meetings<Record: Sendable>(
+    minimum: Int, sizes: [Int32]? = nil, ratio: Double = 0, parallel: Parallel,
+    _ record: @Sendable (_ pair: TextPair, _ count: Int) -> Record
+  ) -> [[Record]] {
     let textCount = probeStarts.count - 1
     return parallel.map(
       count: textCount, grain: max(256, textCount / 64),
       storage: { _ in
         (counts: Array(repeating: 0 as Int32, count: textCount), touched: [Int32]())
       },
-      { (storage: inout (counts: [Int32], touched: [Int32]), range) -> [TextPair] in
-        var pairs: [TextPair] = []
+      { (storage: inout (counts: [Int32], touched: [Int32]), range) -> [Record] in
+        var records: [Record] = []
         for text in range {
-          meetings(
+          countMeetings(
             of: text, sizes: sizes, ratio: ratio, in: &storage.counts,
             touched: &storage.touched)
           for partner in storage.touched {
-            if Int(storage.counts[Int(partner)]) >= minimum {
-              pairs.append(TextPair(Int32(text), partner))
+            let count = Int(storage.counts[Int(partner)])
+            if count >= minimum {
+              records.append(record(TextPair(Int32(text), partner), count))
             }
             storage.counts[Int(partner)] = 0
           }
           storage.touched.removeAll(keepingCapacity: true)
         }
-        return pairs
+        return records
       })
   }
 
-  private func meetings(
+  private func countMeetings(
     of text: Int, sizes: [Int32]?, ratio: Double, in counts: inout [Int32],
     touched: inout [Int32]
   ) {

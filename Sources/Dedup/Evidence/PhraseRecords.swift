@@ -69,6 +69,25 @@ package struct PhraseRecords: Sendable, Hashable {
     }
   }
 
+  /// The recurring phrases among some records, which are in order.
+  ///
+  /// - Parameters:
+  ///   - found: the records; equal ones count once.
+  ///   - marks: by document, as for ``forEachPhrase(in:marks:leastRecords:_:)``.
+  ///   - rule: tells which recur.
+  /// - Returns: ``ArchivedPhrases/entry(_:_:)`` of each, in order.
+  package func recurring(
+    among found: Span<UInt64>, marks: Span<UInt64>, rule: RecurringText
+  ) -> [UInt64] {
+    var entries: [UInt64] = []
+    forEachPhrase(in: found, marks: marks, leastRecords: rule.leastArticles) {
+      key, tally in
+      let traits = rule.traits(tally.spread)
+      if !traits.isEmpty { entries.append(ArchivedPhrases.entry(key, traits)) }
+    }
+    return entries
+  }
+
   /// The tally of the documents of some records of one phrase.
   private func tally(of found: Span<UInt64>, marks: Span<UInt64>) -> PhraseTally {
     var tally = PhraseTally()

@@ -48,6 +48,22 @@ package struct PhraseSpread: Sendable, Hashable {
     return marks
   }
 
+  /// The places of the one mark for a day and the one for an outlet that an article has;
+  /// ``marks`` where there is none.
+  static func places(of marks: UInt64) -> (day: UInt64, outlet: UInt64) {
+    let kind = (1 << UInt64(Self.marks)) - 1 as UInt64
+    func place(_ marks: UInt64) -> UInt64 {
+      marks == 0 ? UInt64(Self.marks) : UInt64(marks.trailingZeroBitCount)
+    }
+    return (place(marks & kind), place(marks &>> UInt64(Self.marks) & kind))
+  }
+
+  /// The marks at those places.
+  static func marks(atPlaces day: UInt64, _ outlet: UInt64) -> UInt64 {
+    let count = UInt64(marks)
+    return (day < count ? 1 &<< day : 0) | (outlet < count ? 1 &<< (count &+ outlet) : 0)
+  }
+
   /// How many outlets set so many marks, by linear counting (Whang, Vander-Zanden & Taylor
   /// 1990).
   ///

@@ -33,17 +33,20 @@ package struct RecurringPhrases: Sendable {
   ) throws(ExportError) {
     let records = PhraseRecords(documentCount: marks.count)
     let portions = try found.map(parallel: parallel.reporting(to: nil)) {
-      var entries: [UInt64] = []
-      records.forEachPhrase(
-        in: $0, marks: marks.span, leastRecords: rule.leastArticles
-      ) { key, tally in
-        let traits = rule.traits(tally.spread)
-        if !traits.isEmpty { entries.append(ArchivedPhrases.entry(key, traits)) }
-      }
-      return entries
+      records.recurring(among: $0, marks: marks.span, rule: rule)
     }
     self.records = records
     insert(portions)
+  }
+
+  /// The recurring phrases of a batch of so many documents, which were found elsewhere.
+  ///
+  /// - Parameters:
+  ///   - entries: as ``PhraseRecords/recurring(among:marks:rule:)`` gives them.
+  ///   - documentCount: documents of the batch.
+  package init(_ entries: [UInt64], documentCount: Int) {
+    records = PhraseRecords(documentCount: documentCount)
+    insert([entries])
   }
 
   /// What an archive knows of phrases, but for some of which more is known.
@@ -57,6 +60,9 @@ package struct RecurringPhrases: Sendable {
     self.archived = archived
     insert([entries])
   }
+
+  /// What ``init(_:documentCount:)`` makes the same of, in order.
+  package var entries: [UInt64] { slots.filter { $0 != 0 }.sorted() }
 
   private mutating func insert(_ portions: [[UInt64]]) {
     let count = portions.reduce(0) { $0 + $1.count }

@@ -21,6 +21,9 @@ package struct FingerprintSample: Sendable {
   /// Number of shingles up to which all are taken.
   package var floor = 16
 
+  /// Bits of a fingerprint.
+  static let bits = 32
+
   /// Bytes of text up to which every shingle is taken, which costs four times as much.
   private static let smallBatch = 1 << 20
 

@@ -80,6 +80,9 @@ struct Surveyor: Sendable {
     return pass
   }
 
+  /// Whether a document of so many words takes part.
+  func takesPart(wordCount: Int) -> Bool { wordCount > 0 && wordCount >= minimumWords }
+
   /// What is found in a few documents, before it is known which texts are new.
   ///
   /// - Parameters:
@@ -107,7 +110,7 @@ struct Surveyor: Sendable {
           PhraseSpread.marks(
             time: corpus.documents[index].time,
             outlet: corpus.outletHash(of: index, scratch: &scratch)))
-        if wordCount > 0, wordCount >= minimumWords {
+        if takesPart(wordCount: wordCount) {
           let shingles = text.shingles.span
           sample?.append(
             of: shingles, firsts: text.places.firsts.span, isTaken: &isTaken,

@@ -21,6 +21,11 @@ extension CommandGroup {
   static let workers: [any Worker.Type] = [
     WorkerVersion.self,
     WorkerRead.self,
+    WorkerSign.self,
+    WorkerFirsts.self,
+    WorkerBuckets.self,
+    WorkerCandidates.self,
+    WorkerRecurring.self,
     WorkerEventRows.self,
     WorkerEventPairs.self,
     WorkerEvents.self,

@@ -11,8 +11,8 @@ struct OutputLine {
   private(set) var bytes: [UInt8]
 
   /// A line of a kind, without further fields.
-  init(_ kind: StaticString) {
-    bytes = Array("\(kind)".utf8)
+  init(_ kind: String) {
+    bytes = Array(kind.utf8)
   }
 
   /// Adds a whole number.

@@ -40,7 +40,7 @@ enum WorkerRead: Worker {
     _ batch: RecordLines.Batch, at places: [(part: Int, row: Int)], to job: WorkerJob
   ) throws(WorkerError) {
     var scratch: [UInt8] = []
-    func begin(_ kind: StaticString, _ line: Int) -> OutputLine {
+    func begin(_ kind: String, _ line: Int) -> OutputLine {
       var output = OutputLine(kind)
       output.append(places[line].part)
       output.append(places[line].row)
