@@ -11,16 +11,6 @@ extension CopySearch {
     try survey(of: corpus, parallel: parallel).count
   }
 
-  /// The phrases of a corpus that are recurring text: what processes that see a part of it
-  /// are told.
-  ///
-  /// - Throws: as a search does.
-  package func recurringPhrases(
-    of corpus: Corpus, parallel: Parallel
-  ) throws(DedupError) -> RecurringPhrases {
-    try survey(of: corpus, parallel: parallel).recurring
-  }
-
   /// What a search over a corpus is to compare, and what it takes for recurring text.
   package struct Proposals: Sendable {
     /// Candidates, by the first documents of their texts.

@@ -56,6 +56,8 @@ package struct ComponentFamilies: Sendable {
     package let evidence: SourceEvidence
     /// What the agency is called that its family credits.
     package let agency: String?
+    /// What the agencies are called that it credits itself.
+    package let credited: [String]
   }
 
   /// The articles of a component in their families, in input order.
@@ -91,7 +93,8 @@ package struct ComponentFamilies: Sendable {
         size: size, source: Int(articles[source].number),
         isFirstOfText: Int(firsts[Int(material.textOfDocument[place])]) == place,
         evidence: source == place ? found.evidence[family] : [],
-        agency: found.agencies[family].map { agencyNames[$0] })
+        agency: found.agencies[family].map { agencyNames[$0] },
+        credited: articles[place].credits.map { agencyNames[$0.agency] })
     }
   }
 

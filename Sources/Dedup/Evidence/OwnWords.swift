@@ -19,7 +19,7 @@ package struct OwnWords: Sendable, Hashable {
   }
 
   /// Own words that both texts are sure to share.
-  var shared: Int32 { min(equalA, equalB) }
+  package var shared: Int32 { min(equalA, equalB) }
   /// Share of the first text's own words that stand in the second.
   var shareA: Double { OwnWords.share(equalA, of: countA) }
   /// The same of the second.

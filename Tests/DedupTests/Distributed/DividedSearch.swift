@@ -25,7 +25,8 @@ struct DividedSearch {
       return next
     }
     let parallel = Parallel(threads: 1)
-    recurring = try CopySearch(options).recurringPhrases(of: corpus, parallel: parallel)
+    recurring = try CopySearch(options).proposals(over: corpus, parallel: parallel)
+      .recurring
     credits = AgencyFinder(options.agencies).credits(in: corpus, parallel: parallel)
     let scheme = try Shingles(words: options.shingle)
     var (words, counts, texts): ([Int32], [Int32], [Int32]) = ([], [], [])
