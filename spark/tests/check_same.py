@@ -1,0 +1,141 @@
+#!/usr/bin/env python3
+"""Hold what jobs on Spark write against what the tool writes on one machine, byte for byte.
+
+    check_same.py TOPICTOOL INPUT... [--cluster] [--partitions N,N,...] [--jobs dedup,cluster]
+                  [--kill STAGE,STAGE,...]
+
+Without `--cluster` in two threads of this process; with it on a master and two workers of their
+own processes, of which one executor is killed as each of the stages of `--kill` writes. Exit
+status 1 where a byte differs, or where an executor that was killed was not replaced.
+"""
+import argparse
+import os
+import pathlib
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+
+os.environ["PYSPARK_PYTHON"] = "/nonexistent/python"  # executors need none
+os.environ.setdefault("SPARK_LOCAL_IP", "127.0.0.1")
+os.environ.setdefault("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1")
+HERE = pathlib.Path(__file__).resolve().parent
+sys.path[:0] = [str(HERE), str(HERE.parent)]
+
+from cluster import Cluster
+from topictool_spark.__main__ import parser, run
+
+JOBS = {
+    "dedup": ("--pairs", "--families"),
+    "templates": ("--pairs",),
+    "cluster": ("--assignments",),
+}
+OPTIONS = {"dedup": (), "templates": ("--templates", "--mode", "reuse"),
+           "cluster": ("-k", "7", "--sample", "1000")}
+COMMAND = {"templates": "dedup"}
+
+
+class Killer(threading.Thread):
+    """Kills an executor as soon as a stage writes, a stage after another."""
+
+    def __init__(self, cluster, work, stages):
+        super().__init__(daemon=True)
+        self.cluster, self.work, self.stages = cluster, work, stages
+        self.killed, self.seen = [], set()
+        self.ended = False
+
+    def run(self):
+        stages = list(self.stages)
+        while not self.ended:
+            self.seen.update(self.cluster.executors())
+            if stages and (self.work / stages[0] / "_temporary").exists():
+                self.killed.append((stages.pop(0), self.cluster.kill_executor()))
+            time.sleep(0.02)
+
+
+def outputs(folder, job):
+    return [argument for name in JOBS[job] for argument in (name, f"{folder}/{name[2:]}.csv")]
+
+
+def local(tool, job, inputs, folder):
+    """What the tool writes."""
+    folder.mkdir()
+    subprocess.run([tool, COMMAND.get(job, job), *inputs, *OPTIONS[job], "--quiet",
+                    *outputs(folder, job)], check=True, stdout=subprocess.DEVNULL)
+
+
+def on_spark(tool, job, inputs, folder, partitions, master):
+    """What a job on Spark writes."""
+    folder.mkdir()
+    arguments = [COMMAND.get(job, job), *inputs, *OPTIONS[job], "--quiet", "--worker", tool,
+                 "--work", f"{folder}/work", "--master", master, "--partitions", str(partitions),
+                 "--conf", "spark.driver.memory=1g", "--conf", "spark.executor.memory=768m",
+                 "--conf", "spark.ui.enabled=false", *outputs(folder, job)]
+    run(parser().parse_args(arguments))
+
+
+def compare(job, one, other):
+    """The outputs of a job that differ."""
+    names = [f"{name[2:]}.csv" for name in JOBS[job]]
+    return [name for name in names if (one / name).read_bytes() != (other / name).read_bytes()]
+
+
+def main():
+    options = argparse.ArgumentParser(usage=__doc__)
+    options.add_argument("tool", type=os.path.abspath)
+    options.add_argument("inputs", nargs="+", type=os.path.abspath)
+    options.add_argument("--cluster", action="store_true")
+    options.add_argument("--partitions", default="3")
+    options.add_argument("--jobs", default="dedup,cluster")
+    options.add_argument("--kill", default="")
+    options.add_argument("--keep", help="a folder for what was written")
+    given = options.parse_args()
+    wrong = 0
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = pathlib.Path(given.keep or temporary)
+        folder.mkdir(exist_ok=True)
+        folder.chmod(0o755)
+        cluster = Cluster(folder / "cluster") if given.cluster else None
+        try:
+            for job in given.jobs.split(","):
+                local(given.tool, job, given.inputs, folder / job)
+                for partitions in given.partitions.split(","):
+                    wrong += check(given, cluster, folder, job, partitions)
+        finally:
+            if cluster:
+                cluster.__exit__()
+    sys.exit(1 if wrong else 0)
+
+
+def check(given, cluster, folder, job, partitions):
+    """Runs one job on Spark; the number of things that are wrong."""
+    began = time.monotonic()
+    there = folder / f"{job}-{partitions}"
+    stages = [stage for stage in given.kill.split(",") if stage] if job == "dedup" else []
+    killer = Killer(cluster, there / "work", stages) if cluster else None
+    if killer:
+        killer.start()
+    on_spark(given.tool, job, given.inputs, there, partitions,
+             cluster.master if cluster else "local[2]")
+    differing = compare(job, folder / job, there)
+    rows = sum(len((there / f"{name[2:]}.csv").read_bytes().splitlines()) - 1
+               for name in JOBS[job])
+    said = f"{'cluster' if cluster else 'local[2]'}, {job}, {partitions} partitions: "
+    said += f"differs in {', '.join(differing)}" if differing else f"the same {rows} rows"
+    wrong = len(differing)
+    if killer:
+        killer.ended = True
+        killer.join()
+        if stages:
+            said += "; killed an executor in " + ", ".join(stage for stage, _ in killer.killed)
+            replaced = len(killer.seen) - 2
+            if len(killer.killed) < len(stages) or replaced < len(stages):
+                said += f", of which {replaced} came back: {len(stages)} were to be killed"
+                wrong += 1
+    print(f"{said} ({time.monotonic() - began:.0f} s)", flush=True)
+    return wrong
+
+
+if __name__ == "__main__":
+    main()
