@@ -68,7 +68,7 @@ def positive(text: str) -> int:
     return number
 
 
-def run(arguments: argparse.Namespace) -> None:
+def run(arguments: argparse.Namespace) -> Runner:
     """Runs a job from its command line."""
     command = COMMANDS[arguments.command]
     command.check(arguments)
@@ -95,6 +95,7 @@ def run(arguments: argparse.Namespace) -> None:
             storage.remove(arguments.work)
         if not arguments.quiet:
             _report(runner, time.monotonic() - began)
+        return runner
     finally:
         spark.stop()
 
@@ -106,9 +107,9 @@ def _partitions(context: object, size: int) -> int:
 
 
 def _report(runner: Runner, seconds: float) -> None:
-    for name, took, read, wrote, tasks in runner.log:
-        lines = f", {read} lines to {wrote} in {tasks} tasks" if tasks >= 0 else ""
-        print(f"topictool_spark: {name}: {took:.1f} s{lines}", file=sys.stderr)
+    for ran in runner.log:
+        lines = f", {ran.read} lines to {ran.wrote} in {ran.tasks} tasks" if ran.tasks >= 0 else ""
+        print(f"topictool_spark: {ran.name}: {ran.seconds:.1f} s{lines}", file=sys.stderr)
     print(f"topictool_spark: done in {seconds:.1f} s", file=sys.stderr)
 
 

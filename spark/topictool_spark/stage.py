@@ -110,6 +110,19 @@ def piped(rows: DataFrame, command: list[str]) -> tuple[DataFrame, int]:
             lines.getNumPartitions())
 
 
+@dataclass(frozen=True)
+class Ran:
+    """What was run, for those who look at time."""
+
+    name: str
+    began: float
+    seconds: float
+    #: Lines in and out, and partitions; -1 where no worker ran.
+    read: int = -1
+    wrote: int = -1
+    tasks: int = -1
+
+
 class Runner:
     """Runs the stages of a job, one after another."""
 
@@ -120,8 +133,7 @@ class Runner:
         self.storage = Storage(spark)
         #: What tells the files of this job from those of another in one session.
         self.job = uuid.uuid4().hex[:12]
-        #: The stages that were run: name, seconds, lines in, lines out, tasks.
-        self.log: list[tuple[str, float, int, int, int]] = []
+        self.log: list[Ran] = []
 
     def folder(self, name: str) -> str:
         """Where the output of a stage is kept."""
@@ -134,7 +146,7 @@ class Runner:
         with failures(name):
             rows.write.mode("overwrite").parquet(self.folder(name))
             written = self.spark.read.parquet(self.folder(name))
-        self.log.append((name, time.monotonic() - began, -1, -1, -1))
+        self.log.append(Ran(name, began, time.monotonic() - began))
         return written
 
     def run(
@@ -154,8 +166,8 @@ class Runner:
             lines, tasks = piped(rows, self.worker.command(stage.verb, options))
             _fields(lines, stage).write.mode("overwrite").partitionBy("kind").parquet(folder)
             counts = self._check(stage, folder, tasks, expected, parameters)
-        self.log.append((stage.title, time.monotonic() - began, expected,
-                         sum(counts.values()), tasks))
+        self.log.append(Ran(stage.title, began, time.monotonic() - began, expected,
+                            sum(counts.values()), tasks))
         return Table(self.spark, folder, stage, counts)
 
     def _check(
