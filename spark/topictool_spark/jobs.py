@@ -8,6 +8,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 
+from pyspark.sql import DataFrame
+
 from . import output
 from .copies import candidates, families, listing, signing, verifying
 from .copies.options import Search
@@ -16,7 +18,7 @@ from .errors import JobError, UsageError
 from .inputs import InputFile
 from .lines import Articles, read_articles, read_lines
 from .stage import Runner, Table
-from .topics import clustering
+from .topics import clustering, events
 
 
 @dataclass(frozen=True)
@@ -68,18 +70,21 @@ def add_options(command: str, options: argparse.ArgumentParser) -> None:
         options.add_argument("--min-words", metavar="N", help="as of topictool dedup")
         options.add_argument("--templates", action="store_true", help="as of topictool dedup")
     if command == "cluster":
-        options.add_argument("--assignments", metavar="OUT",
-                             help="the cluster of each article: OUT.csv, one file as topictool "
-                             "writes it, or a folder for Parquet")
         options.add_argument("-k", default="auto", metavar="N|auto", help="as of topictool cluster")
         for name in ("--k-range", "--sample", "--restarts"):
             options.add_argument(name, metavar="X", help="as of topictool cluster")
+    if command == "events":
+        for name in ("--granularity", "--threshold", "--half-life"):
+            options.add_argument(name, metavar="X", help="as of topictool events")
+    if command in ("cluster", "events"):
+        options.add_argument("--assignments", metavar="OUT",
+                             help="the cluster of each article: OUT.csv, one file as topictool "
+                             "writes it, or a folder for Parquet")
         options.add_argument("--no-collapse", action="store_true",
                              help="let every copy of an article count")
-    if command in ("cluster", "dedup"):
-        options.add_argument("--max-edges", type=int, default=Search.max_edges, metavar="N",
-                             help="copy pairs up to which one process finds what hangs together "
-                             "(default: %(default)s)")
+    options.add_argument("--max-edges", type=int, default=Search.max_edges, metavar="N",
+                         help="copy pairs up to which one process finds what hangs together "
+                         "(default: %(default)s)")
 
 
 def _given(arguments: argparse.Namespace, *names: str) -> list[str]:
@@ -141,9 +146,29 @@ def _verified(runner: Runner, articles: Articles, search: Search) -> tuple[Signe
     return signed, verifying.verify(runner, articles, signed, proposed, recurring, search)
 
 
-def _check_cluster(arguments: argparse.Namespace) -> None:
+def _collapsing(partitions: int, arguments: argparse.Namespace, how: list[str]) -> Search:
+    """The search for copies that count once.
+
+    As on one machine, a text of fewer words than a passage has is no copy of an equal one.
+    """
+    return Search(partitions, max_edges=arguments.max_edges,
+                  fields=_given(arguments, "--fields"), sketch=["--min-words", "8", *how])
+
+
+def _collapsed(
+    runner: Runner, articles: Articles, search: Search
+) -> tuple[DataFrame, Signed, Table]:
+    """The article that stands for each, `seq` and `representative`; texts, and their pairs."""
+    signed, pairs = _verified(runner, articles, search)
+    grouped = families.group(runner, articles, signed, pairs, search, with_takings=False)
+    found = runner.write("representatives", grouped.families.selectExpr(
+        "seq", "if(size > 1, source, seq) as representative"))
+    return found, signed, pairs
+
+
+def _check_assignments(arguments: argparse.Namespace) -> None:
     if not arguments.assignments:
-        raise UsageError("cluster writes nothing without --assignments OUT")
+        raise UsageError(f"{arguments.command} writes nothing without --assignments OUT")
 
 
 def _cluster(
@@ -153,14 +178,9 @@ def _cluster(
     fields, seed = _given(arguments, "--fields"), _given(arguments, "--seed")
     representatives = None
     if not arguments.no_collapse:
-        # As on one machine: copies are articles alike as wholes, and so short a text that no
-        # passage has as few words is no copy of an equal one.
-        search = Search(partitions, max_edges=arguments.max_edges, fields=fields,
-                        sketch=["--mode", "minhash", "--min-words", "8", *seed])
-        signed, pairs = _verified(runner, articles, search)
-        grouped = families.group(runner, articles, signed, pairs, search, with_takings=False)
-        representatives = runner.write("representatives", grouped.families.selectExpr(
-            "seq", "if(size > 1, source, seq) as representative"))
+        # Copies are articles that are alike as wholes.
+        representatives = _collapsed(runner, articles, _collapsing(
+            partitions, arguments, ["--mode", "minhash", *seed]))[0]
     wanted = clustering.Clusters(
         partitions, count=_given(arguments, "-k", "--k-range"),
         sampling=[*_given(arguments, "--sample"), *seed],
@@ -169,7 +189,23 @@ def _cluster(
     output.write(runner, rows, clustering.COLUMNS, ["_x"], arguments.assignments)
 
 
+def _events(
+    runner: Runner, files: list[InputFile], partitions: int, arguments: argparse.Namespace
+) -> None:
+    articles = _articles(runner, files, arguments)
+    options = _given(arguments, "--granularity", "--threshold", "--half-life", "--fields")
+    leaders, shared = articles.ids.selectExpr("seq", "seq as leader"), None
+    if not arguments.no_collapse:
+        search = _collapsing(partitions, arguments, _given(arguments, "--seed"))
+        found, signed, pairs = _collapsed(runner, articles, search)
+        leaders = found.withColumnRenamed("representative", "leader")
+        shared = events.shared(signed, pairs, search)
+    rows = events.events(runner, articles, leaders, shared, partitions, options)
+    output.write(runner, rows, events.COLUMNS, ["_x"], arguments.assignments)
+
+
 COMMANDS = {
-    "cluster": Command("k-means topics", _check_cluster, _cluster),
+    "events": Command("articles grouped by the event they report", _check_assignments, _events),
+    "cluster": Command("k-means topics", _check_assignments, _cluster),
     "dedup": Command("which articles are copies of which", _check_dedup, _dedup),
 }

@@ -22,7 +22,15 @@ FAMILY_COLUMNS = ("id", "family", "size", "role", "source_id", "evidence", "agen
 def pair_list(
     articles: Articles, signed: Signed, pairs: Table, search: Search
 ) -> DataFrame:
-    """The pairs of articles, in text, with `_x` and `_y`, by which they are ordered.
+    """The pairs of articles, in text, with `_x` and `_y`, by which they are ordered."""
+    listed = article_pairs(signed, pairs, search)
+    ids = articles.ids
+    return listed.join(ids.toDF("_x", "a"), "_x").join(ids.toDF("_y", "b"), "_y").select(
+        "_x", "_y", *PAIR_COLUMNS)
+
+
+def article_pairs(signed: Signed, pairs: Table, search: Search) -> DataFrame:
+    """The pairs of articles by number, `_x` and `_y`, with all columns but ids.
 
     A text that several articles have gives a pair for each of them, and pairs among them. If
     they are more than the limit, each is paired with the first, and others with the first alone.
@@ -32,10 +40,7 @@ def pair_list(
     members = signed.documents.select("seq", "text").join(shared, "text")
     few = members.where(F.col("documents") <= search.group_limit).groupBy(
         "text", "text_words").agg(F.sort_array(F.collect_list("seq")).alias("members"))
-    listed = _between(verified(pairs), few).union(_equal(members, few, search.group_limit))
-    ids = articles.ids
-    return listed.join(ids.toDF("_x", "a"), "_x").join(ids.toDF("_y", "b"), "_y").select(
-        "_x", "_y", *PAIR_COLUMNS)
+    return _between(verified(pairs), few).union(_equal(members, few, search.group_limit))
 
 
 def _between(pairs: DataFrame, few: DataFrame) -> DataFrame:
