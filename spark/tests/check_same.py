@@ -30,9 +30,10 @@ JOBS = {
     "dedup": ("--pairs", "--families"),
     "templates": ("--pairs",),
     "cluster": ("--assignments",),
+    "events": ("--assignments",),
 }
 OPTIONS = {"dedup": (), "templates": ("--templates", "--mode", "reuse"),
-           "cluster": ("-k", "7", "--sample", "1000")}
+           "cluster": ("-k", "7", "--sample", "1000"), "events": ()}
 COMMAND = {"templates": "dedup"}
 
 
@@ -71,6 +72,9 @@ def on_spark(tool, job, inputs, folder, partitions, master):
     arguments = [COMMAND.get(job, job), *inputs, *OPTIONS[job], "--quiet", "--worker", tool,
                  "--work", f"{folder}/work", "--master", master, "--partitions", str(partitions),
                  "--conf", "spark.driver.memory=1g", "--conf", "spark.executor.memory=768m",
+                 # So small files are cut up as large ones are.
+                 "--conf", f"spark.sql.files.maxPartitionBytes={400_000 // int(partitions)}",
+                 "--conf", "spark.sql.files.openCostInBytes=1000",
                  "--conf", "spark.ui.enabled=false", *outputs(folder, job)]
     run(parser().parse_args(arguments))
 

@@ -35,6 +35,12 @@ def test_a_partition_without_rows_has_its_worker_too(runner, answering):
     assert run(runner(answering(ECHO)), 2, 2).counts == {"twice": 2}
 
 
+def test_without_any_rows_there_is_a_worker(runner, answering, spark):
+    job = runner(answering(ECHO))
+    assert job.run(DOUBLE, small_table(spark, "text string", []).where("false"), 0).counts == {
+        "twice": 0}
+
+
 def test_text_survives_whatever_it_holds(runner, answering, spark):
     texts = ["café 中文 \U0001f600", "a\\b", "tab\\tin", " \u2028\u0085 ", ""]
     rows = small_table(spark, "text string", [(text,) for text in texts]).coalesce(1)

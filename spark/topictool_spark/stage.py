@@ -104,7 +104,11 @@ def piped(rows: DataFrame, command: list[str]) -> tuple[DataFrame, int]:
     jvm: Any = spark._jvm
     strings = jvm.org.apache.spark.sql.Encoders.STRING()
     dataset: Any = getattr(rows._jdf, "as")(strings)
-    lines = dataset.javaRDD().pipe(command, {}, False, BUFFER, "UTF-8")
+    rdd = dataset.javaRDD()
+    if rdd.getNumPartitions() == 0:
+        # Where there are no rows there is a worker all the same: it may have something to say.
+        rdd = spark.sparkContext._jsc.parallelize([], 1)
+    lines = rdd.pipe(command, {}, False, BUFFER, "UTF-8")
     session: Any = spark._jsparkSession
     return (DataFrame(session.createDataset(lines.rdd(), strings).toDF(), spark),
             lines.getNumPartitions())
@@ -174,8 +178,6 @@ class Runner:
         self, stage: Stage, folder: str, tasks: int, expected: int, parameters: str
     ) -> dict[str, int]:
         """Makes sure that a stage wrote all it should; counts the lines of each kind."""
-        if tasks == 0:
-            raise JobError(f"{stage.title}: nothing was sent to any worker")
         written = _written(self.spark, stage, folder).select("task", "kind", "ok")
         rows = written.groupBy("task", "kind").agg(
             F.count("*").alias("lines"), F.count(F.when(~F.col("ok"), 1)).alias("bad")).collect()
