@@ -68,21 +68,17 @@ package struct ComponentFamilies: Sendable {
   /// - Returns: each article in its family.
   /// - Throws: ``PartFault`` if articles and pairs do not go together.
   package func members(
-    of articles: [Article], pairs: [PairRecord]
+    of articles: [Article], pairs: consuming [PairRecord]
   ) throws(PartFault) -> [Member] {
     let articles = articles.sorted { $0.number < $1.number }
     // Whether an article stands twice is seen there.
     _ = try PartRanks(articles.map(\.number))
     let texts = try PartRanks(Array(Set(articles.map(\.text))))
     let material = try material(articles, texts)
-    var ranked: [PairRecord] = []
-    ranked.reserveCapacity(pairs.count)
-    for pair in pairs {
-      ranked.append(
-        PairRecord(
-          pair: try texts.ranks(of: pair.pair), own: pair.own, relation: pair.relation))
+    for place in pairs.indices {
+      pairs[place].pair = try texts.ranks(of: pairs[place].pair)
     }
-    let found = FamilyBuilder(material: material).sourced(from: ranked)
+    let found = FamilyBuilder(material: material).sourced(from: pairs)
     let firsts = found.firsts(in: material)
     return articles.indices.map { place in
       let family = Int(found.groups.numbers[place]) - 1

@@ -3,7 +3,7 @@
 /// Texts are known by the numbers of their first articles in the whole input.
 package struct PairRecord: ComparedPair, Hashable {
   /// The texts.
-  package let pair: TextPair
+  package internal(set) var pair: TextPair
   /// How much of their own content they share.
   package let own: OwnWords
   /// How they stand to each other.

@@ -66,20 +66,26 @@ package struct FamilyGuard: Sendable, Hashable {
   ///   log *n* times.
   package func groups(textCount: Int, links: [Link]) -> [Int32] {
     var union = UnionFind(count: textCount)
-    var linkCounts = LinkCounts(textCount: textCount, links: links)
-    let ordered = links.sorted {
+    // The strongest unite whatever else there is, so that of a text that thousands repeat
+    // hardly a link has to be ordered and counted.
+    for link in links where link.least >= sameText {
+      union.join(Int(link.a), Int(link.b))
+    }
+    let ordered = links.filter {
+      $0.least < sameText && union.root(of: Int($0.a)) != union.root(of: Int($0.b))
+    }.sorted {
       ($1.least, $1.greatest, $0.a, $0.b) < ($0.least, $0.greatest, $1.a, $1.b)
     }
+    var linkCounts = LinkCounts(textCount: textCount, links: ordered, groups: &union)
     for link in ordered {
       let (x, y) = (union.root(of: Int(link.a)), union.root(of: Int(link.b)))
       guard x != y else { continue }
       let isCut =
         link.isHolderEarlier && union.size(of: union.root(of: Int(link.held))) == 1
       guard
-        link.least >= sameText
-          || isDense(
-            linkCounts.between(x, y), of: union.size(of: x) * union.size(of: y),
-            isSure: link.isMutual || isCut)
+        isDense(
+          linkCounts.between(x, y), of: union.size(of: x) * union.size(of: y),
+          isSure: link.isMutual || isCut)
       else { continue }
       let root = union.unite(x, y)
       linkCounts.move(from: root == x ? y : x, to: root)
@@ -98,11 +104,13 @@ package struct FamilyGuard: Sendable, Hashable {
 private struct LinkCounts {
   private var counts: [[Int32: Int32]]
 
-  init(textCount: Int, links: [FamilyGuard.Link]) {
+  /// The links between the groups there are, by the roots of both.
+  init(textCount: Int, links: [FamilyGuard.Link], groups: inout UnionFind) {
     counts = Array(repeating: [:], count: textCount)
     for link in links {
-      counts[Int(link.a)][link.b, default: 0] += 1
-      counts[Int(link.b)][link.a, default: 0] += 1
+      let (x, y) = (groups.root(of: Int(link.a)), groups.root(of: Int(link.b)))
+      counts[x][Int32(y), default: 0] += 1
+      counts[y][Int32(x), default: 0] += 1
     }
   }
 

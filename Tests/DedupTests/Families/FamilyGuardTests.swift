@@ -1,5 +1,6 @@
 import Dedup
 import Testing
+import Vectors
 
 @Suite("Guard against chaining") struct FamilyGuardTests {
   private func link(_ a: Int32, _ b: Int32, _ share: Double = 0.6) -> FamilyGuard.Link {
@@ -81,5 +82,47 @@ import Testing
       clique(0..<5, 0.7) + clique(5..<9, 0.7) + [link(2, 7), link(3, 6), link(9, 4)]
     let expected = groups(10, links)
     #expect(groups(10, links.reversed()) == expected)
+  }
+
+  @Test(arguments: 0..<40 as Range<UInt64>)
+  func `links are taken strongest first, each looking at all groups`(seed: UInt64) {
+    var random = SplitMix64(seed: seed)
+    let count = 14
+    var links: [FamilyGuard.Link] = []
+    for a in 0..<Int32(count) {
+      for b in a + 1..<Int32(count) where Int.random(in: 0...9, using: &random) < 4 {
+        links.append(
+          FamilyGuard.Link(
+            a: a, b: b, shareA: Double.random(in: 0.2...1, using: &random),
+            shareB: Double.random(in: 0.2...1, using: &random),
+            isHolderEarlier: Bool.random(using: &random)))
+      }
+    }
+    #expect(groups(count, links.shuffled(using: &random)) == plainGroups(count, links))
+  }
+
+  /// The same as its description has it, by going through all links again and again.
+  private func plainGroups(_ count: Int, _ links: [FamilyGuard.Link]) -> [Int32] {
+    let rule = FamilyGuard()
+    func least(_ link: FamilyGuard.Link) -> Double { min(link.shareA, link.shareB) }
+    func most(_ link: FamilyGuard.Link) -> Double { max(link.shareA, link.shareB) }
+    var groups = Array(0..<Int32(count))
+    for link in links.sorted(by: { (least($0), most($0)) > (least($1), most($1)) }) {
+      let (x, y) = (groups[Int(link.a)], groups[Int(link.b)])
+      guard x != y else { continue }
+      let (large, small) = (groups.count { $0 == x }, groups.count { $0 == y })
+      let between = links.count {
+        Set([groups[Int($0.a)], groups[Int($0.b)]]) == [x, y]
+      }
+      let share = Double(between) / Double(large * small)
+      let held = link.shareA >= link.shareB ? link.a : link.b
+      let isCut =
+        link.isHolderEarlier && groups.count { $0 == groups[Int(held)] } == 1
+      let isSure = least(link) > 0.5 || isCut
+      let isDense = isSure ? share >= rule.density : share > rule.holdingDensity
+      guard least(link) >= rule.sameText || isDense else { continue }
+      groups = groups.map { $0 == max(x, y) ? min(x, y) : $0 }
+    }
+    return groups
   }
 }

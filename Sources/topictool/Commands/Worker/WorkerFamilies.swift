@@ -64,6 +64,8 @@ enum WorkerFamilies: Worker {
 
     /// Writes the articles of the component, and forgets it.
     mutating func finish(_ families: ComponentFamilies, _ job: WorkerJob) throws {
+      var pairs: [PairRecord] = []
+      swap(&pairs, &self.pairs)
       for member in try families.members(of: articles, pairs: pairs) {
         var line = OutputLine("family")
         line.append(member.article)
@@ -77,7 +79,6 @@ enum WorkerFamilies: Worker {
         try job.write(line)
       }
       articles.removeAll(keepingCapacity: true)
-      pairs.removeAll(keepingCapacity: true)
     }
   }
 }
