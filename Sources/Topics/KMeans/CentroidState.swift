@@ -9,6 +9,12 @@ package struct CentroidState: Sendable, Hashable {
   /// Steps that were taken over all documents.
   package let steps: Int
 
+  /// The state of no documents.
+  package init() {
+    self.init(
+      centroids: Centroids(count: 0, columnCount: 0) { _, _ in }, lengths: [], steps: 0)
+  }
+
   /// A state that was kept.
   init(centroids: Centroids, lengths: [Double], steps: Int) {
     self.centroids = centroids

@@ -31,7 +31,7 @@ extension Clustering {
       iterations: settlement.iterations)
   }
 
-  /// The clusters that have documents: the largest first, of equal ones that with the
+  /// The clusters that have documents, in the order of their numbers: the largest first, of equal ones that with the
   /// earliest document.
   private static func order(of clusters: [Int32], count: Int) -> [Int] {
     var sizes = [Int](repeating: 0, count: count)
@@ -40,7 +40,17 @@ extension Clustering {
       firsts[Int(cluster)] = document
       sizes[Int(cluster)] += 1
     }
-    return sizes.indices.filter { sizes[$0] > 0 }.sorted { a, b in
+    return order(sizes: sizes, firsts: firsts)
+  }
+
+  /// The clusters of these sizes that have documents, in the order of their numbers.
+  ///
+  /// - Parameters:
+  ///   - sizes: by cluster, the number of documents.
+  ///   - firsts: by cluster, the least number of a document.
+  /// - Returns: clusters.
+  static func order(sizes: [Int], firsts: [Int]) -> [Int] {
+    sizes.indices.filter { sizes[$0] > 0 }.sorted { a, b in
       sizes[a] != sizes[b] ? sizes[a] > sizes[b] : firsts[a] < firsts[b]
     }
   }

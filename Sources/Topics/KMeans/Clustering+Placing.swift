@@ -27,7 +27,7 @@ extension Clustering {
       assignments[document] = clusters[place]
       (similarities[document], margins[document]) = measured[place]
       outliers[document] =
-        compared[place].map { $0 <= 0 || $0 < leastSimilarities[cluster] } ?? false
+        OutlierFences.isOutlier(compared[place], least: leastSimilarities[cluster])
     }
     let total = electorate.votes.voters.reduce(0.0) {
       $0 + Double(measured[$1].similarity)

@@ -14,6 +14,8 @@ package struct ExactSums: Sendable, Hashable {
   package private(set) var units: [Int64]
 
   private static let unit = 0x1p-30
+  /// More than the documents of a part come to.
+  static let mostUnits = 1 << 62
 
   /// Sums of no documents.
   package init(clusterCount: Int, columnCount: Int) {

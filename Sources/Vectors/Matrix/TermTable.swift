@@ -28,6 +28,9 @@ struct TermTable: Sendable {
   /// Number of terms.
   var count: Int { hashes.count }
 
+  /// The number of a term, nil if it is not there.
+  func number(of hash: UInt64) -> Int32? { index.number(of: hash) }
+
   /// The number of a term that may be new.
   ///
   /// - Parameters:

@@ -18,6 +18,7 @@ package struct SectionFile {
     case topics = "TOPC"
     case frequencies = "FREQ"
     case events = "EVNT"
+    case centroids = "CENT"
 
     /// The kind in words.
     var name: String {
@@ -26,6 +27,7 @@ package struct SectionFile {
       case .topics: "a model of topics"
       case .frequencies: "document frequencies"
       case .events: "an archive of events"
+      case .centroids: "centroids of a run"
       }
     }
   }

@@ -173,7 +173,8 @@ def _rounds(
                 "--model", model, "--state", state, "--ranges", str(wanted.partitions)])
             merged = runner.run(
                 Stage("kmeans-merge", sums, f"kmeans-merge-{number}"),
-                _by_range(stepped, "sums", wanted.partitions), stepped.counts["sums"])
+                _by_range(stepped, "sums", wanted.partitions), stepped.counts["sums"],
+                ["--state", state, "--ranges", str(wanted.partitions)])
             rows = merged.of("sums", "range", "blob").select(
                 line(F.lit("sums"), "range", "blob")).repartition(1)
             after = runner.run(
