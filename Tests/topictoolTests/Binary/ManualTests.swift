@@ -17,7 +17,7 @@ import Testing
     let commands = Tool.allCommands.map { $0.specification }
     func escaped(_ text: String) -> String { text.replacing("-", with: "\\-") }
     for command in commands {
-      #expect(page.contains("\n.SS topictool \(command.name)"))
+      #expect(page.contains("\n.SS topictool \(escaped(command.name))"))
       for option in command.options {
         #expect(page.contains("\\fB\(escaped(option.spelling))\\fR"))
       }
