@@ -30,11 +30,15 @@ JOBS = {
     "dedup": ("--pairs", "--families"),
     "templates": ("--pairs",),
     "cluster": ("--assignments",),
+    "auto": ("--assignments",),
+    "beyond": ("--assignments",),
     "events": ("--assignments",),
 }
 OPTIONS = {"dedup": (), "templates": ("--templates", "--mode", "reuse"),
-           "cluster": ("-k", "7", "--sample", "1000"), "events": ()}
-COMMAND = {"templates": "dedup"}
+           # Some voters of the sample batch are beyond the sample, or none is.
+           "beyond": ("-k", "5", "--sample", "100", "--no-collapse"), "auto": (),
+           "cluster": ("-k", "7", "--sample", "100"), "events": ()}
+COMMAND = {"templates": "dedup", "auto": "cluster", "beyond": "cluster"}
 
 
 class Killer(threading.Thread):
