@@ -21,9 +21,10 @@ package struct Signer {
   private var samples = RecordBuffer(.samples, keyBits: FingerprintSample.bits)
   private var phrases: RecordBuffer
 
-  /// Articles and phrases that are gathered before they are packed.
+  /// Articles and phrases that are gathered before they are packed; more of them are sorted at
+  /// a greater cost each, and take no fewer bits.
   private static let articleLimit = 1 << 16
-  private static let phraseLimit = 1 << 22
+  private static let phraseLimit = 1 << 20
 
   /// What a search for copies with these options reads of articles.
   ///
