@@ -37,4 +37,30 @@ import Vectors
     places[6] += shift
     #expect(places.map(packed.passages(at:)) == expected)
   }
+
+  @Test func `bytes from elsewhere are passages or nothing`() {
+    var random = SplitMix64(seed: 5)
+    var packed = PackedPassages()
+    let expected = passages(30, &random)
+    let place = packed.append(expected)
+    let bytes = Array(packed.packed(at: place))
+    #expect(PackedPassages.unpacked(bytes) == expected)
+    for count in bytes.indices {
+      #expect(PackedPassages.unpacked(Array(bytes.prefix(count))) == nil)
+    }
+    #expect(PackedPassages.unpacked(bytes + [0]) == nil)
+    for _ in 0..<3000 {
+      var damaged = bytes
+      for _ in 0..<Int.random(in: 1...9, using: &random) {
+        let place = damaged.indices.randomElement(using: &random) ?? 0
+        damaged[place] = UInt8.random(in: 0...255, using: &random)
+      }
+      let found = PackedPassages.unpacked(damaged) ?? []
+      let isSound = found.allSatisfy { passage in
+        passage.a.lowerBound >= 0 && passage.b.lowerBound >= 0
+          && 0...min(passage.a.count, passage.b.count) ~= Int(passage.equal)
+      }
+      #expect(isSound)
+    }
+  }
 }
