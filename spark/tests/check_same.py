@@ -104,7 +104,7 @@ def main():
         folder = pathlib.Path(given.keep or temporary)
         folder.mkdir(exist_ok=True)
         folder.chmod(0o755)
-        cluster = Cluster(folder / "cluster") if given.cluster else None
+        cluster = Cluster(folder / "machines") if given.cluster else None
         try:
             for job in given.jobs.split(","):
                 local(given.tool, job, given.inputs, folder / job)
