@@ -44,7 +44,7 @@ def read(runner, answering, tmp_path):
             table.write.parquet(str(folder / name))
         operands = [str(folder / o) for o in operands] if operands else [str(folder)]
         listing = Listing(Storage(job.spark), operands)
-        lines = read_lines(job, listing.files)
+        lines = read_lines(job, listing.files, None)
         return listing, lines, read_articles(job, lines, None)
     return read
 
@@ -110,9 +110,17 @@ def test_records_without_id_are_called_after_file_and_line(read):
     assert ids(articles) == [(1, "x.jsonl:2")]
 
 
+def test_a_file_that_is_named_twice_is_taken_once(read):
+    contents = {"a.jsonl": article("x") + "\n" + article("y") + "\n"}
+    _, lines, articles = read(contents, operands=["a.jsonl", "a.jsonl"])
+    assert lines.count == 4
+    assert ids(articles) == [(0, "x"), (1, "y")]
+    assert articles.skipped == 2
+
+
 def test_tables_become_records(read, spark):
     table = spark.sql("select 'p' || id as id, 'text of ' || id as text from range(3)")
-    contents = {"b.csv": 'id,text\n1,"a ""b"", c\nd"\n2,x\n', "a.tsv": "id\ttext\n7\tword\n"}
+    contents = {"b.csv": 'ID, Text\n1,"a ""b"", c\nd"\n2,x\n', "a.tsv": "id\ttext\n7\tword\n"}
     _, _, articles = read(contents, tables={"c.parquet": table.coalesce(1)})
     assert [id for _, id in ids(articles)] == ["7", "1", "2", "p0", "p1", "p2"]
     texts = [json.loads(row.line)["text"] for row in articles.lines.orderBy("seq").collect()]

@@ -8,11 +8,14 @@ import shutil
 import sys
 import time
 
-from . import session
+from py4j.protocol import Py4JError
+from pyspark.errors import PySparkException
+
+from . import output, session
 from .errors import JobError, UsageError
 from .inputs import Listing
-from .jobs import COMMANDS, add_options
-from .stage import Runner
+from .jobs import COMMANDS, add_options, given_outputs
+from .stage import Runner, explained
 from .storage import Storage
 from .worker import Worker
 
@@ -79,12 +82,15 @@ def run(arguments: argparse.Namespace) -> Runner:
     spark = session.start(f"topictool {arguments.command}", arguments.master, settings, arguments.log)
     try:
         storage = Storage(spark)
-        work = storage.entry(arguments.work)
-        if work and (not work.is_folder or storage.entries(arguments.work)):
+        work = storage.qualified(arguments.work)
+        found = storage.entry(work)
+        if found and (not found.is_folder or storage.entries(work)):
             raise JobError(f"{arguments.work} is not an empty folder")
         listing = Listing(storage, arguments.inputs)
+        output.check(storage, given_outputs(arguments), work, [f.path for f in listing.files])
         worker = Worker(spark, arguments.worker, arguments.task_seconds)
-        runner = Runner(spark, worker, arguments.work)
+        worker.check_version()
+        runner = Runner(spark, worker, work)
         partitions = arguments.partitions or _partitions(spark.sparkContext, listing.size)
         spark.conf.set("spark.sql.shuffle.partitions", str(partitions))
         if listing.ignored and not arguments.quiet:
@@ -92,7 +98,7 @@ def run(arguments: argparse.Namespace) -> Runner:
                   file=sys.stderr)
         command.run(runner, listing.files, partitions, arguments)
         if not arguments.keep_work:
-            storage.remove(arguments.work)
+            storage.remove(work)
         if not arguments.quiet:
             _report(runner, time.monotonic() - began)
         return runner
@@ -122,6 +128,9 @@ def main() -> int:
         return 2
     except JobError as error:
         print(f"topictool_spark: error: {error}", file=sys.stderr)
+        return 1
+    except (Py4JError, PySparkException) as error:
+        print(f"topictool_spark: error: {explained('job', str(error))}", file=sys.stderr)
         return 1
     except KeyboardInterrupt:
         return 130

@@ -87,6 +87,12 @@ def add_options(command: str, options: argparse.ArgumentParser) -> None:
                          "(default: %(default)s)")
 
 
+def given_outputs(arguments: argparse.Namespace) -> list[str]:
+    """What a command line asks to be written."""
+    names = ("pairs", "families", "assignments")
+    return [path for name in names if (path := getattr(arguments, name, None))]
+
+
 def _given(arguments: argparse.Namespace, *names: str) -> list[str]:
     """The options of the command line that have these names, as the worker spells them."""
     found = []
@@ -101,7 +107,8 @@ def _given(arguments: argparse.Namespace, *names: str) -> list[str]:
 
 def _articles(runner: Runner, files: list[InputFile], arguments: argparse.Namespace) -> Articles:
     """Reads the input, and says what had to be skipped."""
-    articles = read_articles(runner, read_lines(runner, files), arguments.fields)
+    articles = read_articles(
+        runner, read_lines(runner, files, arguments.fields), arguments.fields)
     if articles.skipped and arguments.strict:
         raise JobError(articles.problems[0])
     if not arguments.quiet:
@@ -131,7 +138,8 @@ def _dedup(
     if arguments.families:
         grouped = families.group(runner, articles, signed, pairs, search)
         rows = listing.family_list(runner, articles, signed, grouped)
-        output.write(runner, rows, listing.FAMILY_COLUMNS, ["_x"], arguments.families)
+        output.write(runner, rows, listing.FAMILY_COLUMNS, ["_x"], arguments.families,
+                     articles.count)
     if arguments.pairs:
         rows = listing.pair_list(articles, signed, pairs, search)
         output.write(runner, rows, listing.PAIR_COLUMNS, ["_x", "_y"], arguments.pairs)
@@ -186,7 +194,7 @@ def _cluster(
         sampling=[*_given(arguments, "--sample"), *seed],
         starting=_given(arguments, "--restarts"), fields=fields)
     rows = clustering.cluster(runner, articles, representatives, wanted)
-    output.write(runner, rows, clustering.COLUMNS, ["_x"], arguments.assignments)
+    output.write(runner, rows, clustering.COLUMNS, ["_x"], arguments.assignments, articles.count)
 
 
 def _events(
@@ -201,7 +209,7 @@ def _events(
         leaders = found.withColumnRenamed("representative", "leader")
         shared = events.shared(signed, pairs, search)
     rows = events.events(runner, articles, leaders, shared, partitions, options)
-    output.write(runner, rows, events.COLUMNS, ["_x"], arguments.assignments)
+    output.write(runner, rows, events.COLUMNS, ["_x"], arguments.assignments, articles.count)
 
 
 COMMANDS = {

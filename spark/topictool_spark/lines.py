@@ -49,21 +49,41 @@ class Articles:
     skipped: int
 
 
-def _scanned(runner: Runner, files: list[InputFile], file_format: Format) -> DataFrame:
+def _keys(columns: list[str], fields: str | None) -> dict[str, str]:
+    """By the key of a record the column it is from.
+
+    The columns of tables are known whatever their case, the keys of records are not: they are
+    spelt as `--fields` has them, or else in lower case. Of equal ones the first counts.
+    """
+    given = {name.lower(): name for rule in (fields or "").split(",")
+             for name in rule.partition("=")[2].split("|")}
+    keys: dict[str, str] = {}
+    for column in columns:
+        name = column.strip(" \t").lower()
+        keys.setdefault(given.get(name, name), column)
+    return keys
+
+
+def _scanned(
+    runner: Runner, files: list[InputFile], file_format: Format, fields: str | None
+) -> DataFrame:
     """The lines of the files of one format: `path`, `start` of the block, `place`, `line`."""
     reader = runner.spark.read.option("__globPaths__", "false")
-    paths = [file.path for file in files]
+    # A file that is named twice is read once; its place is that of both.
+    paths = list(dict.fromkeys(file.path for file in files))
     if file_format is Format.JSON_LINES:
         read = reader.option("lineSep", "\n").text(paths)
         line = F.col("value")
     else:
         if file_format is Format.PARQUET:
-            read = reader.parquet(*paths)
+            read = reader.option("mergeSchema", "true").parquet(*paths)
         else:
             read = reader.csv(
                 paths, header=True, sep="," if file_format is Format.CSV else "\t",
-                quote='"', escape='"', multiLine=True, enforceSchema=False, mode="FAILFAST")
-        line = F.to_json(F.struct(*(F.col(f"`{name}`") for name in read.columns)))
+                quote='"', escape='"', multiLine=True, enforceSchema=False, mode="FAILFAST",
+                unescapedQuoteHandling="RAISE_ERROR")
+        line = F.to_json(F.struct(*(
+            F.col(f"`{name}`").alias(key) for key, name in _keys(read.columns, fields).items())))
     # This is the path as URIs have it, and what they escape is up to the file system.
     uri = F.replace(F.col("_metadata.file_path"), F.lit("+"), F.lit("%2B"))
     return read.select(
@@ -77,13 +97,14 @@ def _plain(path: str) -> str:
     return "file:/" + path[5:].lstrip("/") if path.startswith("file:/") else path
 
 
-def read_lines(runner: Runner, files: list[InputFile]) -> Lines:
-    """Reads and numbers all lines."""
+def read_lines(runner: Runner, files: list[InputFile], fields: str | None) -> Lines:
+    """Reads and numbers all lines; `fields` says what columns of tables are called."""
     numbers = small_table(
         runner.spark, "path string, file int", [(_plain(file.path), i) for i, file in enumerate(files)])
     with failures("input"):
         formats = list(dict.fromkeys(file.format for file in files))
-        scanned = [_scanned(runner, [f for f in files if f.format is one], one) for one in formats]
+        scanned = [_scanned(runner, [f for f in files if f.format is one], one, fields)
+                   for one in formats]
         all_lines = scanned[0]
         for other in scanned[1:]:
             all_lines = all_lines.union(other)

@@ -305,4 +305,7 @@ def explained(stage: str, text: str) -> str:
     # The last cause is the one that says something.
     causes = re.findall(r"Caused by: (?:[\w.$]+: )?([^\n]+)", text)
     line = causes[-1] if causes else next(iter(text.strip().splitlines()), "no reason given")
+    file = re.search(r"reading (?:the )?file:? (\S+?)\.?\s", text)
+    if file and file[1] not in line:
+        line = f"{file[1]}: {line}"
     return f"{where}: {line.strip()[:400]}"

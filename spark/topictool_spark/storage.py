@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from py4j.protocol import Py4JJavaError
+from pyspark.errors import PySparkException
 from pyspark.sql import SparkSession
 
 from .errors import JobError
@@ -23,9 +24,15 @@ class Entry:
     size: int
 
 
-def reason(error: Py4JJavaError) -> str:
+#: What calls of the JVM raise: PySpark makes some of Java's exceptions its own.
+FAILURES = (Py4JJavaError, PySparkException)
+
+
+def reason(error: Exception) -> str:
     """The first line of what Java says, without the names of its classes."""
-    text = str(error.java_exception.getMessage() or error.java_exception.toString())
+    text = str(error)
+    if isinstance(error, Py4JJavaError):
+        text = str(error.java_exception.getMessage() or error.java_exception.toString())
     return text.strip().splitlines()[0] if text.strip() else "no reason given"
 
 
@@ -42,13 +49,21 @@ class Storage:
     def _system(self, path: Any) -> Any:
         return path.getFileSystem(self._conf)
 
+    def qualified(self, path: str) -> str:
+        """A path with the file system it is on, by which paths can be compared."""
+        try:
+            place = self._path(path)
+            return str(self._system(place).makeQualified(place).toString())
+        except FAILURES as error:
+            raise JobError(f"{path} cannot be looked at: {reason(error)}") from None
+
     def entry(self, path: str) -> Entry | None:
         """What is at a path, None if nothing is."""
         try:
             place = self._path(path)
             system = self._system(place)
             return self._entry(system.getFileStatus(place)) if system.exists(place) else None
-        except Py4JJavaError as error:
+        except FAILURES as error:
             raise JobError(f"{path} cannot be looked at: {reason(error)}") from None
 
     def entries(self, folder: str) -> list[Entry]:
@@ -56,7 +71,7 @@ class Storage:
         try:
             place = self._path(folder)
             found = [self._entry(status) for status in self._system(place).listStatus(place)]
-        except Py4JJavaError as error:
+        except FAILURES as error:
             raise JobError(f"{folder} cannot be listed: {reason(error)}") from None
         return sorted(found, key=lambda entry: entry.name.encode())
 
@@ -66,7 +81,7 @@ class Storage:
             place = self._path(pattern)
             found = self._system(place).globStatus(place) or []
             return sorted(map(self._entry, found), key=lambda entry: entry.path.encode())
-        except Py4JJavaError as error:
+        except FAILURES as error:
             raise JobError(f"{pattern} cannot be looked for: {reason(error)}") from None
 
     @staticmethod
@@ -78,8 +93,11 @@ class Storage:
 
     def remove(self, path: str) -> None:
         """Removes a file, or a folder with all it holds; nothing happens if there is none."""
-        place = self._path(path)
-        self._system(place).delete(place, True)
+        try:
+            place = self._path(path)
+            self._system(place).delete(place, True)
+        except FAILURES as error:
+            raise JobError(f"{path} cannot be removed: {reason(error)}") from None
 
     def join_parts(self, folder: str, file: str, head: str = "") -> None:
         """Writes `head` and the files of a folder into one file, and removes the folder.
@@ -102,6 +120,6 @@ class Storage:
             system.delete(self._path(file), True)
             if not system.rename(beside, self._path(file)):
                 raise JobError(f"{file} cannot be written: the renaming failed")
-        except Py4JJavaError as error:
+        except FAILURES as error:
             raise JobError(f"{file} cannot be written: {reason(error)}") from None
         self.remove(folder)

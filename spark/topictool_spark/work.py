@@ -34,7 +34,7 @@ def shared_lines(runner: Runner, table: Table, kind: str, *names: str) -> Shared
         lines = fields.repartition(1).sortWithinPartitions(*names).select(
             line(F.lit(kind), *names))
         folder = runner.folder(name)
-        lines.write.mode("overwrite").text(folder)
+        lines.write.mode("overwrite").option("compression", "none").text(folder)
         runner.storage.join_parts(folder, f"{folder}.{runner.job}.txt")
         return share(runner.spark, f"{folder}.{runner.job}.txt")
 

@@ -34,6 +34,8 @@ case $status in
 esac
 """
 
+#: The version of the lines that workers read and write.
+PROTOCOL = "1"
 #: What the exit statuses of a worker and of the script around it mean.
 CAUSES = {
     64: "the worker refused its options",
@@ -101,9 +103,25 @@ class Worker:
         The worker is run here, on nothing: it answers with the trailer alone.
         """
         given = [o.local if isinstance(o, SharedFile) else o for o in options]
+        *said, trailer = self._answer(verb, given)
+        fields = trailer.split("\t")
+        if said or len(fields) != 5 or fields[:4] != ["#end", verb, "0", "0"]:
+            raise JobError(f"{self.path} is not a topictool that can be a worker of this driver: "
+                           f"`worker {verb}` answers nothing with {trailer[:60]!r}")
+        return fields[4]
+
+    def check_version(self) -> None:
+        """Raises an error unless the worker speaks as this driver does."""
+        fields = self._answer("version", [])[0].split("\t")
+        if fields[:2] != ["version", PROTOCOL]:
+            raise JobError(f"{self.path} is no worker of this driver, which wants one that answers "
+                           f"`worker version` with version {PROTOCOL}: {fields[:2]}")
+
+    def _answer(self, verb: str, options: list[str]) -> list[str]:
+        """The lines that a verb answers nothing with, at least one."""
         try:
             run = subprocess.run(
-                [self.path, "worker", verb, *given], stdin=subprocess.DEVNULL,
+                [self.path, "worker", verb, *options], stdin=subprocess.DEVNULL,
                 capture_output=True, check=False, timeout=600)
         except OSError as error:
             raise JobError(f"the worker {self.path} cannot be run: {error.strerror}") from None
@@ -113,8 +131,4 @@ class Worker:
         if run.returncode != 0:
             why = said[-1] if said else cause(run.returncode)
             raise JobError(f"{verb}: {why}")
-        fields = run.stdout.decode(errors="replace").removesuffix("\n").split("\t")
-        if len(fields) != 5 or fields[:4] != ["#end", verb, "0", "0"]:
-            raise JobError(f"{self.path} is not a topictool that can be a worker of this driver: "
-                           f"`worker {verb}` answers nothing with {run.stdout[:60]!r}")
-        return fields[4]
+        return run.stdout.decode(errors="replace").removesuffix("\n").split("\n")

@@ -22,6 +22,8 @@ from .signing import Signed
 #: The fields of a pair as `verify` writes them, and what follows them for other verbs.
 PAIR = ("a", "b", "relation", "jaccard", "containment_a", "containment_b", "shared_words",
         "longest_run", "score", "equal_own_a", "equal_own_b", "own_a", "own_b", "passages")
+#: Numbers of texts that every executor can be sent, 8 bytes each and a table around them.
+MOST_BROADCAST = 10_000_000
 VERIFY = Stage("verify", {"pair": "ii" + "ssss" + "ii" + "s" + "iiii" + "s"})
 
 
@@ -51,8 +53,12 @@ def verify(
         needed = runner.write("verify-texts", pairs.select("task", F.col("a").alias("text")).union(
             pairs.select("task", "b")).distinct())
         text_count = needed.count()
-        texts = needed.join(signed.texts, "text").join(
-            articles.lines.withColumnRenamed("seq", "text"), "text")
+        # Most articles are in no pair: their lines stay where they are.
+        wanted = needed.select("text").distinct()
+        if text_count <= MOST_BROADCAST:
+            wanted = F.broadcast(wanted)
+        lines = articles.lines.withColumnRenamed("seq", "text").join(wanted, "text", "left_semi")
+        texts = needed.join(signed.texts, "text").join(lines, "text")
         text_rows = texts.select(
             "task", F.lit(0).alias("part"), F.col("text").alias("x"), F.lit(0).alias("y"),
             line("task", F.lit("text"), "text", "words", "shingles", "outlet", "earliest",
