@@ -55,6 +55,17 @@ import Testing
     #expect(try hash(input: "0\t0\t{\"text\":\"x\"}\n") == plain)
     #expect(try hash("--fields", "text=story") != plain)
     #expect(try lines(run("version")).trailer.last != plain)
+    // A switch counts, given or not.
+    try folder.write("", to: "none.tsv")
+    for options in [
+      ["df-merge --documents 0", "--all-terms"],
+      ["verify --articles 0 --recurring none.tsv", "--templates"],
+    ] {
+      let hashes = try [options[0], options.joined(separator: " ")].map {
+        try lines(folder.run("worker " + $0)).trailer.last
+      }
+      #expect(hashes[0] != hashes[1] && hashes[0]?.count == 16, "\(options)")
+    }
   }
 
   @Test

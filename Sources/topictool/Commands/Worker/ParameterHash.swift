@@ -17,6 +17,8 @@ struct ParameterHash {
     for option in specification.options {
       let words = arguments.words(of: option) ?? option.standard.map { [$0] } ?? []
       text += "\(option.name)"
+      // A switch has no words, given or not.
+      if option.valueCount == 0 { text += " \(arguments.has(option))" }
       for word in words {
         text += option.role == .input ? " \(try Self.content(of: word))" : " \(word)"
       }
