@@ -2,6 +2,11 @@
 package struct BlobFault: Error, Sendable, Hashable {
   /// What was expected, fit to follow "expected".
   package let expected: String
+
+  /// That something else was expected.
+  package init(expected: String) {
+    self.expected = expected
+  }
 }
 
 /// What is packed in a blob.

@@ -75,8 +75,11 @@ package struct ComponentFamilies: Sendable {
     _ = try PartRanks(articles.map(\.number))
     let texts = try PartRanks(Array(Set(articles.map(\.text))))
     let material = try material(articles, texts)
+    var seen: Set<TextPair> = []
     for place in pairs.indices {
-      pairs[place].pair = try texts.ranks(of: pairs[place].pair)
+      let pair = pairs[place].pair
+      guard seen.insert(pair).inserted else { throw .repeatedPair(pair.a, pair.b) }
+      pairs[place].pair = try texts.ranks(of: pair)
     }
     let found = FamilyBuilder(material: material).sourced(from: pairs)
     let firsts = found.firsts(in: material)
@@ -105,6 +108,7 @@ package struct ComponentFamilies: Sendable {
       let text = texts.rank(of: Int(article.text)) ?? 0
       textOfDocument.append(Int32(text))
       if documentOfText[text] < 0 {
+        guard article.number == article.text else { throw .noFirst(Int(article.text)) }
         documentOfText[text] = Int32(document)
         wordCounts[text] = article.words
       } else if wordCounts[text] != article.words {

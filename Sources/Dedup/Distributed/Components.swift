@@ -5,7 +5,7 @@ internal import Vectors
 ///     try components.join(17, 4)
 ///     components.forEachNode { node, root in … }  // 4 and 4, 17 and 4
 ///
-/// A node takes 40 to 80 bytes, an edge nothing.
+/// A node takes about 80 bytes, an edge nothing.
 package struct Components: Sendable {
   private var index = HashIndex()
   private var nodes: [Int] = []

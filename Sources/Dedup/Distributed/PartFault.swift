@@ -4,10 +4,16 @@ package enum PartFault: Error, Sendable, Hashable {
   case strangeText(Int)
   /// A text or an article that the part has twice.
   case repeated(Int)
+  /// A pair that the part has twice.
+  case repeatedPair(Int, Int)
   /// A text whose record is no article.
   case noArticle(Int, reason: String)
-  /// A text of more words than its record has room for.
-  case tooManyWords(Int)
+  /// A text without the article that names it, or with one before that.
+  case noFirst(Int)
+  /// A text whose record has another number of words than was told.
+  case words(Int, found: Int)
+  /// A text whose record has another number of distinct shingles than was told.
+  case shingles(Int, found: Int)
   /// Articles of one text with different numbers of words.
   case differingWords(Int)
   /// Passages that end behind a text.
@@ -20,8 +26,12 @@ extension PartFault: CustomStringConvertible {
     switch self {
     case .strangeText(let number): "text \(number), of which there is a pair, as well"
     case .repeated(let number): "number \(number) once and not twice"
+    case .repeatedPair(let a, let b): "the pair of \(a) and \(b) once and not twice"
     case .noArticle(let number, let reason): "an article as text \(number): \(reason)"
-    case .tooManyWords(let number): "no more words than text \(number) has room for"
+    case .noFirst(let number): "article \(number) as the first of text \(number)"
+    case .words(let number, let found): "\(found) words of text \(number), as it has"
+    case .shingles(let number, let found):
+      "\(found) distinct shingles of text \(number), as it has"
     case .differingWords(let number): "as many words in all articles of text \(number)"
     case .passages(let number): "passages within text \(number)"
     }

@@ -25,6 +25,8 @@ package struct RangeCandidates: Sendable {
   private var keys: [[UInt64]]
   /// The same of fingerprints.
   private var postings: [UInt64] = []
+  private var bandArticles = RangeArticles()
+  private var sampleArticles = RangeArticles()
   private var scratch: [UInt64] = []
 
   /// What a search with these options looks for.
@@ -44,12 +46,20 @@ package struct RangeCandidates: Sendable {
 
   /// Adds a blob of keys of bands.
   ///
-  /// - Throws: ``BlobFault`` if the text is none, or has bands that there are not.
+  /// - Throws: ``BlobFault`` if the text is none, has bands that there are not, or an
+  ///   article that the range has already.
   package mutating func addBands(_ text: Span<UInt8>) throws(BlobFault) {
     let found = try ArticleRecords(text, .bands, keyBits: BandKey.bits)
+    try bandArticles.insert(found.articles)
     let texts = texts(of: found)
     let placeMask = (1 &<< found.articleBits) &- 1 as UInt64
+    var last: UInt64?
     for record in found.records {
+      // Else a text would be paired with itself.
+      guard last.map({ $0 < record }) ?? true else {
+        throw BlobFault(expected: "each article of a key once, in order")
+      }
+      last = record
       let text = texts[Int(record & placeMask)]
       let band = BandKey.band(of: record)
       guard band < keys.count else {
@@ -63,11 +73,13 @@ package struct RangeCandidates: Sendable {
 
   /// Adds a blob of fingerprints.
   ///
-  /// - Throws: ``BlobFault`` if the text is none.
+  /// - Throws: ``BlobFault`` if the text is none, or has an article that the range has
+  ///   already.
   package mutating func addSamples(_ text: Span<UInt8>) throws(BlobFault) {
     guard reuse != nil else { throw BlobFault(expected: "no samples under this mode") }
     let found = try ArticleRecords(
       text, .samples, keyBits: FingerprintSample.bits)
+    try sampleArticles.insert(found.articles)
     let texts = texts(of: found)
     for record in found.records {
       let text = texts[Int(record & 0xFFFF_FFFF)]
@@ -84,6 +96,8 @@ package struct RangeCandidates: Sendable {
   package mutating func endRange() {
     collectBands()
     collectSamples()
+    bandArticles.removeAll()
+    sampleArticles.removeAll()
   }
 
   private mutating func collectBands() {

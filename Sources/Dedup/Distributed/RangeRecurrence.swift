@@ -15,6 +15,7 @@ package struct RangeRecurrence: Sendable {
   /// The records of the range, in which articles have numbers of their own, as they come.
   private var found: [UInt64] = []
   private var marks: [UInt64] = []
+  private var articles = RangeArticles()
   private var scratch: [UInt64] = []
 
   /// The recurrence in a batch of so many articles.
@@ -28,13 +29,15 @@ package struct RangeRecurrence: Sendable {
 
   /// Adds a blob of phrases.
   ///
-  /// - Throws: ``BlobFault`` if the text is none.
+  /// - Throws: ``BlobFault`` if the text is none, or has an article that the range has
+  ///   already.
   package mutating func add(_ text: Span<UInt8>) throws(BlobFault) {
     let added = try ArticleRecords(text, .phrases, keyBits: records.phraseBits.count)
     let (first, limit) = (marks.count, 1 << Int(records.documentBits))
     guard added.articles.count <= limit - first else {
       throw BlobFault(expected: "phrases of at most \(limit) articles")
     }
+    try articles.insert(added.articles)
     for (place, article) in added.articles.enumerated() {
       marks.append(
         added.marks[place] | (firsts.contains(Int(article)) ? PhraseTally.first : 0))
@@ -51,6 +54,7 @@ package struct RangeRecurrence: Sendable {
     let entries = records.recurring(among: found.span, marks: marks.span, rule: rule)
     found.removeAll(keepingCapacity: true)
     marks.removeAll(keepingCapacity: true)
+    articles.removeAll()
     return RecurringPhrases.packed(entries)
   }
 }

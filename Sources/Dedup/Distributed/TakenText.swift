@@ -31,13 +31,15 @@ package struct TakenText: Sendable, Hashable {
   ///   - first: its first article.
   ///   - pairs: its copies and partial copies, by the numbers of the other texts, in any
   ///     order.
-  /// - Throws: ``PartFault`` if a text is there twice, or a passage ends behind the text.
+  /// - Throws: ``PartFault`` if a pair is there twice, or a passage ends behind the text.
   package init?(
     of text: Int32, first: Precedence, pairs: [(text: Int32, pair: Pair)]
   ) throws(PartFault) {
     // Between equals the order of the pairs decides.
     let pairs = pairs.sorted { $0.text < $1.text }
-    _ = try PartRanks(pairs.map(\.text))
+    for (pair, next) in zip(pairs, pairs.dropFirst()) where pair.text == next.text {
+      throw .repeatedPair(Int(min(text, pair.text)), Int(max(text, pair.text)))
+    }
     var taking = TextTaking()
     for (_, pair) in pairs where pair.other.isBefore(first) {
       guard pair.passages.allSatisfy({ $0.upperBound <= first.words }) else {

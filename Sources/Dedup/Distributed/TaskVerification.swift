@@ -39,7 +39,7 @@ package struct TaskVerification: Sendable {
   ///   - texts: the texts, in any order.
   ///   - corpus: the first article of each text, in the same order.
   /// - Returns: those that the local search keeps.
-  /// - Throws: ``PartFault`` if texts are missing or not as told.
+  /// - Throws: ``PartFault`` if texts are missing or not as told, or a pair is there twice.
   package func verified(
     _ candidates: [TextPair], among texts: [TaskText], in corpus: Corpus
   ) throws(PartFault) -> [Verified] {
@@ -47,13 +47,16 @@ package struct TaskVerification: Sendable {
     let order = texts.indices.sorted { texts[$0].number < texts[$1].number }
     let ranked = order.map { texts[$0] }
     let ranks = try PartRanks(ranked.map(\.number))
-    let pairs = try ranks.ranks(of: candidates)
+    let pairs = try ranks.ranks(of: candidates).sorted()
+    for (pair, next) in zip(pairs, pairs.dropFirst()) where pair == next {
+      throw .repeatedPair(Int(ranks.numbers[pair.a]), Int(ranks.numbers[pair.b]))
+    }
     let survey = survey(ranked, documents: order.map(Int32.init))
     let verified = Verification(
       survey: survey, corpus: corpus, reader: search.reader, rule: search.options.rule,
       filter: search.pairFilter, origins: TextOrigins(of: ranked),
       blockWords: search.blockWords
-    ).verified(.united([pairs]), parallel: Parallel(threads: 1))
+    ).verified(pairs, parallel: Parallel(threads: 1))
     return verified.pairs.map { pair in
       let (a, b) = (pair.pair.a, pair.pair.b)
       return Verified(
@@ -66,15 +69,24 @@ package struct TaskVerification: Sendable {
     }
   }
 
-  /// Makes sure that there is an article for each text, with room for its words.
+  /// Makes sure that there is an article for each text, with the words and shingles that
+  /// are told of it.
   private func check(_ texts: [TaskText], in corpus: Corpus) throws(PartFault) {
     precondition(
       texts.count == corpus.count, "\(texts.count) texts, \(corpus.count) articles")
-    var scratch: [UInt8] = []
-    for (place, text) in texts.enumerated()
-    where text.words > corpus.textCount(of: place, scratch: &scratch) {
-      throw .tooManyWords(Int(text.number))
+    let fault = search.reader.words.with { words -> PartFault? in
+      var reader = ShingleReader(search.reader.shingles)
+      for (place, text) in texts.enumerated() {
+        reader.read(place, in: corpus, &words)
+        let (wordCount, shingleCount) = (words.hashes.count, reader.places.distinctCount)
+        if text.words != wordCount { return .words(Int(text.number), found: wordCount) }
+        if text.shingles != shingleCount {
+          return .shingles(Int(text.number), found: shingleCount)
+        }
+      }
+      return nil
     }
+    if let fault { throw fault }
   }
 
   /// What a first pass over the texts would leave, but for what finds candidates.

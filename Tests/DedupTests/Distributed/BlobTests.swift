@@ -36,16 +36,19 @@ import Vectors
 
   /// Takes in what may be a blob, to the end.
   private func take(_ blob: [UInt8], as kind: BlobKind) throws {
-    let firsts = FirstTexts()
+    var firsts = FirstTexts()
+    for article in 0..<30 { firsts.insert(3 * article) }
     switch kind {
     case .bands:
       var candidates = try RangeCandidates(CopySearch.Options(), firsts: firsts)
       try candidates.addBands(blob.span)
       candidates.endRange()
+      candidates.pairs.takeBlobs(ranges: 2) { _, _ in }
     case .samples:
       var candidates = try RangeCandidates(CopySearch.Options(), firsts: firsts)
       try candidates.addSamples(blob.span)
       candidates.endRange()
+      candidates.pairs.takeBlobs(ranges: 2) { _, _ in }
     case .phrases:
       var recurrence = RangeRecurrence(articleCount: 30, firsts: firsts)
       try recurrence.add(blob.span)
@@ -56,7 +59,9 @@ import Vectors
     case .pairs:
       var pairs = CountedPairs()
       try pairs.append(packed: blob.span)
+      var again = pairs
       _ = pairs.takeCandidates()
+      again.takeBlobs(ranges: 2) { _, _ in }
     case .recurring:
       var entries: [UInt64] = []
       try RecurringPhrases.unpack(blob.span, to: &entries)
@@ -136,6 +141,34 @@ import Vectors
     #expect(faults.contains("a blob that does not end within a number"))
     #expect(faults.contains("a blob that ends with its records"))
     #expect(!faults.contains { $0.hasPrefix("an error of another kind") })
+  }
+
+  @Test func `an article comes once in a range`() throws {
+    let blobs = Dictionary(
+      try blobs().map { ($0.kind, $0.blob) }, uniquingKeysWith: { first, _ in first })
+    let firsts = FirstTexts()
+    var candidates = try RangeCandidates(CopySearch.Options(), firsts: firsts)
+    var recurrence = RangeRecurrence(articleCount: 60, firsts: firsts)
+    let twice = BlobFault(expected: "article 0 in one blob of a range alone")
+    let (bands, samples) = (try #require(blobs[.bands]), try #require(blobs[.samples]))
+    // The next range has them again.
+    for _ in 0..<2 {
+      try candidates.addBands(bands.span)
+      try candidates.addSamples(samples.span)
+      #expect(throws: twice) { try candidates.addBands(bands.span) }
+      #expect(throws: twice) { try candidates.addSamples(samples.span) }
+      candidates.endRange()
+    }
+    var signer = try Signer(
+      CopySearch.Options(), JobShape(articleCount: 60, textBytes: 1000, ranges: 1))
+    _ = signer.sign(corpus([text(randomWords(20, seed: 4))]), numbers: [0])
+    var phrases: [UInt8] = []
+    signer.takeBlobs { if $0 == .phrases { phrases = $2 } }
+    for _ in 0..<2 {
+      try recurrence.add(phrases.span)
+      #expect(throws: twice) { try recurrence.add(phrases.span) }
+      _ = recurrence.endRange()
+    }
   }
 
   @Test func `articles of any order and number are told apart`() throws {

@@ -6,6 +6,8 @@ extension InputLine {
   static let articles = 0...ArticleRecords.greatestArticle
   /// What counts of words are from.
   static let counts = 0...Int(Int32.max)
+  /// What times are from: the difference of any two, and a day more, is a number.
+  static let times = -(1 << 61)...1 << 61
 
   /// A field that is the number of an article or a text.
   func article(_ index: Int, _ name: StaticString) throws(WorkerError) -> Int32 {
@@ -19,7 +21,7 @@ extension InputLine {
 
   /// A field that is a time in seconds since 1970, or `\N`.
   func time(_ index: Int, _ name: StaticString) throws(WorkerError) -> Int64? {
-    isNone(index) ? nil : Int64(try integer(index, name, in: Int.min...Int.max))
+    isNone(index) ? nil : Int64(try integer(index, name, in: Self.times))
   }
 
   /// Two fields that are the texts of a pair, the earlier first.

@@ -7,7 +7,7 @@ enum WorkerComponents: Worker {
     details: [
       "In: a, b, the nodes of an edge: whole numbers, in any order. Out: component, node, "
         + "root, for every node, ascending; the root is the least node of the component. "
-        + "An edge of a node with itself makes it known. 40 to 80 bytes a node are held."
+        + "An edge of a node with itself makes it known. About 80 bytes a node are held."
     ],
     ownOptions: [], sharedOptions: [],
     examples: [("topictool worker components < edges.tsv", "of all copies")])

@@ -41,7 +41,7 @@ enum WorkerTakings: Worker {
       case "article":
         try line.split("text", "kind", "seq", "first", "source", "time", "words")
         guard first == nil else { throw line.fault("one article of text \(number)") }
-        first = try line.precedence(at: 2)
+        first = try line.precedence(at: 2, ofText: Int(number))
       case "pair":
         try line.split(
           "text", "kind", "other", "seq", "first", "source", "time", "words", "a", "b",
@@ -67,7 +67,8 @@ enum WorkerTakings: Worker {
       return (
         other,
         TakenText.Pair(
-          other: try line.precedence(at: 3), ownWords: record.own.shared,
+          other: try line.precedence(at: 3, ofText: Int(other)),
+          ownWords: record.own.shared,
           passages: passages.map { isFirst ? $0.a : $0.b })
       )
     }
@@ -95,12 +96,18 @@ enum WorkerTakings: Worker {
 
 extension InputLine {
   /// Five fields that say which of two articles came first.
-  fileprivate func precedence(at index: Int) throws(WorkerError) -> Precedence {
+  fileprivate func precedence(
+    at index: Int, ofText text: Int
+  ) throws(WorkerError) -> Precedence {
     let article = try integer(index, "seq", in: Self.articles)
+    let family = try integer(index + 1, "first", in: Self.articles)
     let source = try integer(index + 2, "source", in: Self.articles)
+    // A text is named by its first article, and a family by that of its first text.
+    guard family <= text, text <= article, family <= source else {
+      throw fault("a seq of text \(text) or behind, of a family that began before")
+    }
     return Precedence(
-      document: article, family: try integer(index + 1, "first", in: Self.articles),
-      isSource: source == article, time: try time(index + 3, "time"),
-      words: try count(index + 4, "words"))
+      document: article, family: family, isSource: source == article,
+      time: try time(index + 3, "time"), words: try count(index + 4, "words"))
   }
 }

@@ -18,8 +18,7 @@ enum WorkerVerify: Worker {
     ],
     ownOptions: [
       WorkerOptions.articles.declaration, recurring.declaration,
-      PairOptions.shingle.declaration, PairOptions.jaccard.declaration,
-      PairOptions.containment.declaration, PairOptions.templates.declaration,
+      PairOptions.shingle.declaration, PairOptions.templates.declaration,
       SharedOptions.fields.declaration,
     ],
     sharedOptions: [],
@@ -34,8 +33,6 @@ enum WorkerVerify: Worker {
     let count = try arguments.required(WorkerOptions.articles)
     var options = CopySearch.Options()
     options.shingle = arguments[PairOptions.shingle]
-    options.minimumJaccard = arguments[PairOptions.jaccard]
-    options.minimumContainment = arguments[PairOptions.containment]
     options.listsTemplates = arguments[PairOptions.templates]
     let verification = try TaskVerification(
       options,
@@ -65,12 +62,7 @@ enum WorkerVerify: Worker {
         try line.split(
           "task", "kind", "seq", "words", "shingles", "outlet", "earliest", "latest",
           "json", endsInRecord: true)
-        texts.append(
-          TaskText(
-            number: try line.article(2, "seq"), words: try line.count(3, "words"),
-            shingles: try line.count(4, "shingles"),
-            outlet: line.isNone(5) ? nil : try line.hexadecimal(5, "outlet"),
-            earliest: try line.time(6, "earliest"), latest: try line.time(7, "latest")))
+        texts.append(try text(line))
         records.append(line.span(8))
       case "pair":
         try line.split("task", "kind", "a", "b")
@@ -78,6 +70,20 @@ enum WorkerVerify: Worker {
       default:
         throw line.fault("text or pair for kind, not '\(line.shown(1))'")
       }
+    }
+
+    private func text(_ line: InputLine) throws(WorkerError) -> TaskText {
+      let times = (try line.time(6, "earliest"), try line.time(7, "latest"))
+      switch times {
+      case (nil, nil): break
+      case (let earliest?, let latest?) where earliest <= latest: break
+      default: throw line.fault("\\N for earliest and latest, or no later earliest")
+      }
+      return TaskText(
+        number: try line.article(2, "seq"), words: try line.count(3, "words"),
+        shingles: try line.count(4, "shingles"),
+        outlet: line.isNone(5) ? nil : try line.hexadecimal(5, "outlet"),
+        earliest: times.0, latest: times.1)
     }
 
     /// Writes the pairs of the task, and forgets it.
