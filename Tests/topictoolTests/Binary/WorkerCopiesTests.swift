@@ -169,6 +169,9 @@ import Vectors
       #expect(run.output == "")
       #expect(run.status == (line.contains("missing") ? 74 : 64), "\(line): \(run.error)")
     }
+    try folder.write("= a name\n", to: "wrong.txt")
+    let wrong = try folder.run("worker families --agencies wrong.txt")
+    #expect(wrong.status == 65 && wrong.error.contains("wrong.txt"), "\(wrong.error)")
     let missing = try folder.run(
       "worker recurring --articles 1 --firsts missing.tsv")
     #expect(missing.status == 74 && missing.error.contains("missing.tsv"))

@@ -9,8 +9,8 @@ extension CommandGroup {
         + "(docs/spark.md), and gives what one machine gives; docs/workers.md has every line.",
       "The last line of the output is #end, the verb, how many lines were read, how many "
         + "written, and a hash of the options; it is missing where anything failed.",
-      "exit status: 0 done, 64 wrong options, 65 a line that is not as expected, 74 reading "
-        + "or writing failed",
+      "exit status: 0 done, 64 wrong options, 65 a line or a file that is not as expected, "
+        + "74 reading or writing failed",
     ],
     examples: [
       ("topictool worker read < lines.tsv", "which records are articles"),

@@ -49,7 +49,7 @@ struct EventArticles {
   ///   - sharedTexts: what articles share, by their places.
   ///   - parallel: the threads.
   /// - Returns: the vectors and headlines, with whom articles follow.
-  /// - Throws: ``WorkerError/failed(_:)`` for records that are no articles, and leaders that
+  /// - Throws: ``WorkerError/content(_:)`` for records that are no articles, and leaders that
   ///   are missing or follow others.
   mutating func material(
     sharedTexts: [EventMaterial.SharedText] = [], parallel: Parallel
@@ -58,14 +58,14 @@ struct EventArticles {
     let corpus = Corpus(joining: corpora)
     corpora = []
     guard corpus.count == numbers.count else {
-      throw WorkerError.failed(
+      throw WorkerError.content(
         "\(numbers.count - corpus.count) of \(numbers.count) records are no articles")
     }
     let places = leaders.map { place(of: $0).map { Int32($0) } }
     var representatives: [Int32] = []
     for (article, place) in places.enumerated() {
       guard let place, places[Int(place)] == place else {
-        throw WorkerError.failed(
+        throw WorkerError.content(
           "article \(numbers[article]) follows \(leaders[article]), which has no vote")
       }
       representatives.append(place)

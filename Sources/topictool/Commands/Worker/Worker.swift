@@ -1,3 +1,5 @@
+internal import Vectors
+
 /// A verb of `topictool worker`: reads lines from standard input and writes lines to standard
 /// output, one process for each part of the input.
 ///
@@ -43,6 +45,8 @@ extension Worker {
   }
 }
 
+    } catch let error as ExportError {
+      throw WorkerFailure(verb: verb, error: .failed(error.description))
 /// What workers have in common.
 enum WorkerProtocol {
   /// The version of lines and blobs; a driver refuses workers of another one.

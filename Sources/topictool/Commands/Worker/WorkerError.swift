@@ -6,6 +6,8 @@ enum WorkerError: Error, Hashable {
   case line(Int, expected: String)
   /// A line, counted from 1, of a file that an option names.
   case fileLine(String, Int, expected: String)
+  /// What lines or files say, each of them fit to be read, does not go together.
+  case content(String)
   /// Reading, writing or setting something aside failed.
   case failed(String)
 }
@@ -17,7 +19,7 @@ extension WorkerError: CustomStringConvertible {
     case .line(let number, let expected): "line \(number): expected \(expected)"
     case .fileLine(let path, let number, let expected):
       "\(path):\(number): expected \(expected)"
-    case .failed(let reason): reason
+    case .content(let reason), .failed(let reason): reason
     }
   }
 }
@@ -37,7 +39,7 @@ struct WorkerFailure: Error {
   /// The status that the process ends with.
   var status: Int32 {
     switch error {
-    case .line, .fileLine: 65
+    case .line, .fileLine, .content: 65
     case .failed: 74
     }
   }

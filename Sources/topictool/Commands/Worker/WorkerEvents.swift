@@ -38,7 +38,7 @@ enum WorkerEvents: Worker {
       sharedTexts: try shared.map { try $0.text(among: articles) }, parallel: parallel)
     let rowCount = try search.comparedRows(of: material).count
     guard cells.isAmong(rowCount) else {
-      throw WorkerError.failed("a similar pair is none of \(rowCount) rows")
+      throw WorkerError.content("a similar pair is none of \(rowCount) rows")
     }
     let events = try search.events(
       of: material, among: SimilarPairs([cells], rowCount: rowCount), parallel: parallel)
@@ -90,7 +90,7 @@ enum WorkerEvents: Worker {
       -> EventMaterial.SharedText
     {
       guard let first = articles.place(of: a), let second = articles.place(of: b) else {
-        throw .failed("articles \(a) and \(b) share text, and one of them is missing")
+        throw .content("articles \(a) and \(b) share text, and one of them is missing")
       }
       return EventMaterial.SharedText(first, second, share: share)
     }

@@ -35,7 +35,7 @@ enum WorkerKMeansAssign: Worker {
       former.map({
         ($0.columnCount, $0.clusterCount) == (state.columnCount, state.clusterCount)
       }) ?? true
-    else { throw WorkerError.failed("--state is of another --model or --before") }
+    else { throw WorkerError.content("--state is of another --model or --before") }
     let placing = GroupPlacing(state: state, before: former)
     var tally = PlaceTally(clusterCount: state.clusterCount)
     var groups = VoterGroups(

@@ -27,7 +27,7 @@ enum WorkerKMeansStep: Worker {
     let model = try WorkerPieces.model(of: arguments.required(WorkerTopics.model))
     let state = try WorkerPieces.state(of: arguments.required(WorkerTopics.state))
     guard state.clusterCount == 0 || state.columnCount == model.columns.count else {
-      throw WorkerError.failed("--state is of another --model")
+      throw WorkerError.content("--state is of another --model")
     }
     var sums = ExactSums(state)
     try WorkerTopics.forRows(of: model, atATime: 1024, job) { _, matrix in

@@ -37,16 +37,21 @@ enum WorkerOptions {
   ]
 
   /// The search that the command line asks for.
-  static func search(
-    _ arguments: Arguments
-  ) throws(ToolError) -> CopySearch.Options {
+  ///
+  /// - Throws: ``WorkerError/content(_:)`` for a list of agencies that is none.
+  static func search(_ arguments: Arguments) throws -> CopySearch.Options {
     var options = CopySearch.Options()
     options.mode = arguments[mode].ofSearch
     options.shingle = arguments[PairOptions.shingle]
     options.seed = arguments[SharedOptions.seed]
     options.minimumWords = arguments[PairOptions.minimumWords]
     if let path = arguments[agencies] {
-      options.agencies = try .known(andThoseIn: path)
+      do {
+        options.agencies = try .known(andThoseIn: path)
+      } catch ToolError.usage(let reason) {
+        // That it can be read was seen when its checksum was taken.
+        throw WorkerError.content(reason)
+      }
     }
     return options
   }

@@ -35,7 +35,7 @@ enum WorkerPieces {
     var bytes: [UInt8] = []
     for number in 0..<pieces.count {
       guard let piece = pieces[number] else {
-        throw .failed("\(path): part \(number) of \(kind) is missing")
+        throw .content("\(path): part \(number) of \(kind) is missing")
       }
       bytes += piece
     }
@@ -51,7 +51,7 @@ enum WorkerPieces {
     do throws(ModelFileError) {
       return try VectorModel(store)
     } catch {
-      throw WorkerError.failed("\(path): \(error)")
+      throw WorkerError.content("\(path): \(error)")
     }
   }
 
@@ -63,7 +63,7 @@ enum WorkerPieces {
     do throws(ModelFileError) {
       return try CentroidState(store)
     } catch {
-      throw .failed("\(path): \(error)")
+      throw .content("\(path): \(error)")
     }
   }
 
