@@ -11,17 +11,17 @@ package struct CountedPairs: Sendable {
   private var records: [UInt64] = []
   private var scratch: [UInt64] = []
 
-  /// Records from which on they should be taken.
-  private static let limit = 1 << 22
+  /// Pairs from which on they should be taken: 64 MB, with the storage to sort them.
+  package static let usualLimit = 1 << 22
 
   /// No pairs.
   package init() {}
 
   /// Whether as many are here as are to be in memory.
-  package mutating func isFull() -> Bool {
-    guard records.count >= Self.limit else { return false }
+  package mutating func isFull(at limit: Int = usualLimit) -> Bool {
+    guard records.count >= limit else { return false }
     unite()
-    return records.count >= Self.limit / 2
+    return records.count >= limit / 2
   }
 
   /// Adds a pair, with whether it is a candidate or shares one fingerprint.

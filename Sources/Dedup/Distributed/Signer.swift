@@ -21,18 +21,30 @@ package struct Signer {
   private var samples = RecordBuffer(.samples, keyBits: FingerprintSample.bits)
   private var phrases: RecordBuffer
 
-  /// Articles and phrases that are gathered before they are packed; more of them are sorted at
-  /// a greater cost each, and take no fewer bits.
-  private static let articleLimit = 1 << 16
-  private static let phraseLimit = 1 << 20
+  private let limits: Limits
+
+  /// What is gathered before it is packed; more is sorted at a greater cost each, and takes
+  /// no fewer bits.
+  package struct Limits: Sendable {
+    /// Articles.
+    package var articles = 1 << 16
+    /// Phrases.
+    package var phrases = 1 << 20
+
+    /// The usual ones.
+    package init() {}
+  }
 
   /// What a search for copies with these options reads of articles.
   ///
   /// - Throws: ``DedupError`` as a search does.
-  package init(_ options: CopySearch.Options, _ shape: JobShape) throws(DedupError) {
+  package init(
+    _ options: CopySearch.Options, _ shape: JobShape, limits: Limits = Limits()
+  ) throws(DedupError) {
     let search = try CopySearch(options)
     precondition(!CandidatePlan.mayJoin(options), "exact joins are not distributed")
     self.shape = shape
+    self.limits = limits
     surveyor = search.surveyor(textBytes: shape.textBytes)
     plan = CandidatePlan(options, bands: search.bands, wordCount: 0)
     phraseRecords = PhraseRecords(documentCount: shape.articleCount)
@@ -56,8 +68,8 @@ package struct Signer {
 
   /// Whether as much was gathered as is to be in memory.
   package var isFull: Bool {
-    articles.numbers.count >= Self.articleLimit
-      || phrases.records.count >= Self.phraseLimit
+    articles.numbers.count >= limits.articles
+      || phrases.records.count >= limits.phrases
   }
 
   /// How many articles may come before blobs have to be taken.

@@ -11,9 +11,6 @@ package struct RecordLines: Sendable {
   // A byte order mark is one at the beginning of a file only, which no line is here.
   private var bytes = [UInt8(ascii: "\n")]
 
-  /// Number of lines.
-  package private(set) var count = 0
-
   /// No lines.
   package init() {}
 
@@ -24,7 +21,6 @@ package struct RecordLines: Sendable {
   package mutating func append(_ line: Span<UInt8>) {
     bytes.append(copying: line)
     bytes.append(UInt8(ascii: "\n"))
-    count += 1
   }
 
   /// What some lines hold.
@@ -44,7 +40,6 @@ package struct RecordLines: Sendable {
   package mutating func read(fields: FieldNames) -> Batch {
     var taken = [UInt8(ascii: "\n")]
     swap(&taken, &bytes)
-    count = 0
     let store = ByteStore(taken)
     let reader = JSONLinesReader(names: fields, stretch: taken.count)
     let part = reader.part(0..<taken.count, of: store.bytes)

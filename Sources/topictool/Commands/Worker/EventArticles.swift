@@ -11,26 +11,26 @@ struct EventArticles {
   private var corpora: [Corpus] = []
   private let fields: FieldNames
 
-  /// Bytes of records that are read together.
-  private static let batchBytes = 64 << 20
+  private let byteCount: Int
 
-  /// None, whose fields are called so.
-  init(fields: FieldNames) {
+  /// None, whose fields are called so, and of whose records so many bytes are read together.
+  init(fields: FieldNames, byteCount: Int) {
     self.fields = fields
+    self.byteCount = byteCount
   }
 
   /// Takes the article of a line of seq, leader and json, which begin at a field.
   ///
   /// - Throws: ``WorkerError/line(_:expected:)`` if it does not follow the last one.
   mutating func append(_ line: InputLine, from field: Int = 0) throws(WorkerError) {
-    let number = try line.integer(field, "seq", in: 0...Int.max)
+    let number = try line.integer(field, "seq", in: InputLine.articles)
     guard numbers.last ?? -1 < number else {
       throw line.fault("a seq after \(numbers.last ?? 0), not \(number)")
     }
     numbers.append(number)
-    leaders.append(try line.integer(field + 1, "leader", in: 0...Int.max))
+    leaders.append(try line.integer(field + 1, "leader", in: InputLine.articles))
     records.append(line.span(field + 2))
-    if records.byteCount >= Self.batchBytes { read() }
+    if records.byteCount >= byteCount { read() }
   }
 
   private mutating func read() {

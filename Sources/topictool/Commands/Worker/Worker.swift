@@ -18,17 +18,23 @@ protocol Worker: Command {
 
 extension Worker {
   static func run(_ session: Session) throws {
-    let (arguments, verb) = (session.arguments, specification.verb)
-    guard let operand = arguments.operands.first else {
-      return try naming(verb) {
-        let hash = try ParameterHash(arguments, of: specification)
-        let job = WorkerJob()
-        try work(arguments, job)
-        try job.finish(verb: verb, parameters: hash)
-      }
+    try run(session.arguments, WorkerJob())
+  }
+
+  /// Does a job, to its last line.
+  ///
+  /// - Throws: ``WorkerFailure``, or ``ToolError`` for wrong options.
+  static func run(_ arguments: Arguments, _ job: WorkerJob) throws {
+    let verb = specification.verb
+    if let operand = arguments.operands.first {
+      throw ToolError.usage(
+        "worker \(verb) reads standard input alone; what is '\(operand.printable)'?")
     }
-    throw ToolError.usage(
-      "worker \(verb) reads standard input alone; what is '\(operand.printable)'?")
+    try naming(verb) {
+      let hash = try ParameterHash(arguments, of: specification)
+      try work(arguments, job)
+      try job.finish(verb: verb, parameters: hash)
+    }
   }
 
   /// Runs `body` with its failures told as those of a verb.
@@ -39,14 +45,15 @@ extension Worker {
       throw WorkerFailure(verb: verb, error: error)
     } catch let error as ToolError {
       throw error
+    } catch let error as ExportError {
+      throw WorkerFailure(verb: verb, error: .failed(error.description))
     } catch {
-      throw WorkerFailure(verb: verb, error: .failed(String(describing: error)))
+      // Options were looked at before, so that libraries find fault with what was read.
+      throw WorkerFailure(verb: verb, error: .content(String(describing: error)))
     }
   }
 }
 
-    } catch let error as ExportError {
-      throw WorkerFailure(verb: verb, error: .failed(error.description))
 /// What workers have in common.
 enum WorkerProtocol {
   /// The version of lines and blobs; a driver refuses workers of another one.

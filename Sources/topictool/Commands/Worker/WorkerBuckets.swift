@@ -31,7 +31,7 @@ enum WorkerBuckets: Worker {
       try job.line.split("kind", "range", "blob")
       if try order.moves(on: job.line) {
         candidates.endRange()
-        if candidates.pairs.isFull() {
+        if candidates.pairs.isFull(at: job.limits.pairs) {
           try write(&candidates.pairs, ranges: ranges, to: job)
         }
       }

@@ -14,20 +14,19 @@ enum WorkerDF: Worker {
     sharedOptions: [],
     examples: [("topictool worker df --ranges 64 < lines", "of a part")])
 
-  /// Terms that are kept in memory.
-  private static let mostTerms = 4_000_000
-
   static func work(_ arguments: Arguments, _ job: WorkerJob) throws {
     let ranges = try arguments.required(WorkerOptions.ranges)
     // What is a term depends on no number of articles.
     let vectorizer = Vectorizer.topics(documentCount: 0)
     var tally = TermTally()
-    try job.forArticles(fields: arguments[SharedOptions.fields]) { _, corpus in
+    try job.forArticles(
+      fields: arguments[SharedOptions.fields], byteCount: job.limits.recordBytes
+    ) { _, corpus in
       tally.add(
         TermCounts(
           of: corpus, analyzer: vectorizer.analyzer, fields: vectorizer.fields,
           parallel: Parallel(threads: 1)))
-      if tally.termCount > mostTerms {
+      if tally.termCount > job.limits.terms {
         try job.write(tally, ranges: ranges)
         tally = TermTally()
       }
@@ -66,14 +65,10 @@ enum WorkerDFMerge: Worker {
       tally = TermTally()
     }
     var order = RangeOrder()
-    while try job.next() {
-      try job.line.split("kind", "range", "blob")
-      try job.line.expect(kind: "terms")
+    while try job.nextTerms() {
       if try order.moves(on: job.line) { try finish() }
       current = try job.line.integer(1, "range", in: 0...Int.max)
-      try job.line.unpack(2, as: "terms") { blob throws(ModelFileError) in
-        try tally.add(packed: blob)
-      }
+      try job.addTerms(to: &tally)
     }
     try finish()
   }
@@ -98,13 +93,7 @@ enum WorkerVocabulary: Worker {
     let vectorizer = try WorkerTopics.vectorizer(arguments)
     let count = try arguments.required(WorkerTopics.documents)
     var tally = TermTally()
-    while try job.next() {
-      try job.line.split("kind", "range", "blob")
-      try job.line.expect(kind: "terms")
-      try job.line.unpack(2, as: "terms") { blob throws(ModelFileError) in
-        try tally.add(packed: blob)
-      }
-    }
+    while try job.nextTerms() { try job.addTerms(to: &tally) }
     guard tally.termCount > 0 else { return }
     var bytes: [UInt8] = []
     try tally.model(by: vectorizer, documentCount: count).write(to: &bytes)
@@ -113,6 +102,21 @@ enum WorkerVocabulary: Worker {
 }
 
 extension WorkerJob {
+  /// Moves on to the next line, of terms; false at the end.
+  fileprivate func nextTerms() throws(WorkerError) -> Bool {
+    guard try next() else { return false }
+    try line.split("kind", "range", "blob")
+    try line.expect(kind: "terms")
+    return true
+  }
+
+  /// Adds the terms of the line.
+  fileprivate func addTerms(to tally: inout TermTally) throws(WorkerError) {
+    try line.unpack(2, as: "terms") { blob throws(ModelFileError) in
+      try tally.add(packed: blob)
+    }
+  }
+
   /// Writes terms, a line a range.
   fileprivate func write(_ tally: TermTally, ranges: Int) throws(WorkerError) {
     for (range, bytes) in tally.packed(ranges: ranges) {

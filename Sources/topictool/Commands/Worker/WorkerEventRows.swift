@@ -18,7 +18,8 @@ enum WorkerEventRows: Worker {
 
   static func work(_ arguments: Arguments, _ job: WorkerJob) throws {
     let search = try EventsOptions.search(arguments)
-    var articles = EventArticles(fields: arguments[SharedOptions.fields])
+    var articles = EventArticles(
+      fields: arguments[SharedOptions.fields], byteCount: job.limits.keptBytes)
     while try job.next() {
       try job.line.split("seq", "leader", "json", endsInRecord: true)
       try articles.append(job.line)

@@ -18,7 +18,8 @@ enum WorkerEvents: Worker {
 
   static func work(_ arguments: Arguments, _ job: WorkerJob) throws {
     let search = try EventsOptions.search(arguments)
-    var articles = EventArticles(fields: arguments[SharedOptions.fields])
+    var articles = EventArticles(
+      fields: arguments[SharedOptions.fields], byteCount: job.limits.keptBytes)
     var cells = SimilarCells()
     var shared: [SharedWords] = []
     while try job.next() {

@@ -1,19 +1,18 @@
 internal import Vectors
 
 extension WorkerJob {
-  /// Bytes of records that are read together.
-  private static let batchBytes = 4 << 20
-
   /// Reads `seq json` lines to their end, some megabytes at a time.
   ///
   /// - Parameters:
   ///   - fields: what the fields of records are called.
+  ///   - byteCount: bytes of records that are read together.
   ///   - body: takes the numbers of articles, and the articles.
   /// - Throws: ``WorkerError`` for a record that is no article, and what `body` throws.
   func forArticles(
-    fields: FieldNames, _ body: (_ numbers: [Int], Corpus) throws -> Void
+    fields: FieldNames, byteCount: Int,
+    _ body: (_ numbers: [Int32], Corpus) throws -> Void
   ) throws {
-    var (records, numbers) = (RecordLines(), [Int]())
+    var (records, numbers) = (RecordLines(), [Int32]())
     func flush() throws {
       let first = line.number - numbers.count + 1
       let batch = records.read(fields: fields)
@@ -31,9 +30,9 @@ extension WorkerJob {
     }
     while try next() {
       try line.split("seq", "json", endsInRecord: true)
-      numbers.append(try line.integer(0, "seq", in: WorkerTopics.numbers))
+      numbers.append(try line.article(0, "seq"))
       records.append(line.span(1))
-      if records.byteCount >= Self.batchBytes { try flush() }
+      if records.byteCount >= byteCount { try flush() }
     }
     if !numbers.isEmpty { try flush() }
   }

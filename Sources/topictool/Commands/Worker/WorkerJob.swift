@@ -11,9 +11,22 @@ final class WorkerJob {
   /// The line that ``next()`` came to.
   var line = InputLine()
 
-  private var input = StandardInputLines()
-  private let output = AtomicFile.standardOutput()
+  /// How much of the input is held at a time.
+  let limits: WorkerLimits
+
+  private var input: InputLines
+  private let output: AtomicFile
   private var outputCount = 0
+
+  /// A job of the lines of an open file, standard input unless a test has another.
+  init(
+    reading descriptor: Int32 = 0, writing output: AtomicFile = .standardOutput(),
+    limits: WorkerLimits = WorkerLimits()
+  ) {
+    self.limits = limits
+    self.output = output
+    input = InputLines(of: descriptor, bufferSize: limits.inputBytes)
+  }
 
   /// Moves on to the next line of the input; false at its end.
   func next() throws(WorkerError) -> Bool {

@@ -3,13 +3,11 @@ internal import Vectors
 
 /// What is too large for a line: lines of a kind, each with its number and a piece.
 enum WorkerPieces {
-  /// Bytes of a piece.
-  private static let size = 3 << 20
-
   /// Writes bytes in pieces.
   static func write(
     _ bytes: [UInt8], as kind: String, to job: WorkerJob
   ) throws(WorkerError) {
+    let size = job.limits.pieceBytes
     for (number, start) in stride(from: 0, to: bytes.count, by: size).enumerated() {
       var line = OutputLine(kind)
       line.append(number)

@@ -12,9 +12,6 @@ enum WorkerRead: Worker {
     ownOptions: [SharedOptions.fields.declaration], sharedOptions: [],
     examples: [("topictool worker read < lines.tsv", "of a part of the input")])
 
-  /// Bytes of records that are read together.
-  private static let batchBytes = 1 << 20
-
   static func work(_ arguments: Arguments, _ job: WorkerJob) throws {
     let fields = arguments[SharedOptions.fields]
     var records = RecordLines()
@@ -31,7 +28,7 @@ enum WorkerRead: Worker {
           try job.line.integer(1, "row", in: 0...Int.max)
         ))
       records.append(job.line.span(2))
-      if records.byteCount >= batchBytes { try flush() }
+      if records.byteCount >= job.limits.signedBytes { try flush() }
     }
     try flush()
   }

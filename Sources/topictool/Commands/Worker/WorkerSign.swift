@@ -26,53 +26,29 @@ enum WorkerSign: Worker {
       )
     ])
 
-  /// Bytes of records that are read together.
-  private static let batchBytes = 1 << 20
-
   static func work(_ arguments: Arguments, _ job: WorkerJob) throws {
     let count = try arguments.required(WorkerOptions.articles)
     let shape = JobShape(
       articleCount: count,
       textBytes: try arguments.required(WorkerOptions.textBytes),
       ranges: try arguments.required(WorkerOptions.ranges))
-    var signer = try Signer(WorkerOptions.search(arguments), shape)
-    let fields = arguments[SharedOptions.fields]
-    var records = RecordLines()
-    var numbers: [Int32] = []
-    func flush() throws {
-      let firstLine = job.line.number - numbers.count + 1
-      let batch = records.read(fields: fields)
-      if let problem = batch.problems.first(where: { $0.reason.isSkipped }) {
+    var signer = try Signer(
+      WorkerOptions.search(arguments), shape, limits: job.limits.signed)
+    var signed = 0
+    try job.forArticles(
+      fields: arguments[SharedOptions.fields], byteCount: job.limits.signedBytes
+    ) { numbers, corpus in
+      signed += numbers.count
+      guard signed <= count else {
         throw WorkerError.line(
-          firstLine + problem.line, expected: "an article: \(problem.reason)")
+          count + 1, expected: "at most \(count) articles, as --articles says")
       }
-      guard batch.lines.count == numbers.count else {
-        let blank = batch.lines.enumerated().first { $0 != $1 }?.offset
-        throw WorkerError.line(
-          firstLine + (blank ?? batch.lines.count), expected: "an article, not a blank")
-      }
-      let articles = signer.sign(batch.corpus, numbers: numbers)
-      for (index, article) in articles.enumerated() {
+      for (index, article) in signer.sign(corpus, numbers: numbers).enumerated() {
         try write(
-          article, number: numbers[index], time: batch.corpus.documents[index].time,
-          to: job)
+          article, number: numbers[index], time: corpus.documents[index].time, to: job)
       }
-      numbers.removeAll(keepingCapacity: true)
+      if signer.isFull { try writeBlobs(of: &signer, to: job) }
     }
-    while try job.next() {
-      try job.line.split("seq", "json", endsInRecord: true)
-      let limit = 0...ArticleRecords.greatestArticle
-      numbers.append(Int32(try job.line.integer(0, "seq", in: limit)))
-      guard job.line.number <= count else {
-        throw job.line.fault("at most \(count) articles, as --articles says")
-      }
-      records.append(job.line.span(1))
-      if records.byteCount >= batchBytes {
-        try flush()
-        if signer.isFull { try writeBlobs(of: &signer, to: job) }
-      }
-    }
-    try flush()
     try writeBlobs(of: &signer, to: job)
   }
 

@@ -18,13 +18,15 @@ enum WorkerVectors: Worker {
     let model = try WorkerPieces.model(of: arguments.required(WorkerTopics.model))
     let countsOnce = model.weighting.weighting.termFrequency == .binary
     let one = Parallel(threads: 1)
-    try job.forArticles(fields: arguments[SharedOptions.fields]) { numbers, corpus in
+    try job.forArticles(
+      fields: arguments[SharedOptions.fields], byteCount: job.limits.recordBytes
+    ) { numbers, corpus in
       let counts = TermCounts(
         of: corpus, analyzer: model.analyzer, fields: model.fields, parallel: one)
       let cells = ColumnCounts(counts, in: model.columns, parallel: one)
       for (document, number) in numbers.enumerated() {
         var line = OutputLine("row")
-        line.append(number)
+        line.append(Int(number))
         line.append(counts.cells(of: document).isEmpty ? 0 : 1)
         let cellCount = cells.cellCount(of: document)
         line.append(cellCount)

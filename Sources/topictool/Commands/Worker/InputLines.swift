@@ -1,12 +1,19 @@
 internal import Vectors
 
-/// The lines of standard input, one after another, in memory for a line at a time.
-struct StandardInputLines {
-  private var buffer = [UInt8](repeating: 0, count: 1 << 18)
+/// The lines of an open file, one after another, in memory for a line at a time.
+struct InputLines {
+  private let descriptor: Int32
+  private var buffer: [UInt8]
   /// The bytes of ``buffer`` that are still to be given.
   private var rest = 0..<0
   /// Number of lines given so far.
   private(set) var count = 0
+
+  /// The lines of a file, which is read so many bytes at a time.
+  init(of descriptor: Int32, bufferSize: Int) {
+    self.descriptor = descriptor
+    buffer = [UInt8](repeating: 0, count: bufferSize)
+  }
 
   /// Moves on to the next line.
   ///
@@ -47,8 +54,9 @@ struct StandardInputLines {
   /// Reads more bytes; whether there were any.
   private mutating func fill() throws(WorkerError) -> Bool {
     do throws(SystemFile.Failure) {
+      let descriptor = descriptor
       var span = buffer.mutableSpan
-      let read = try SystemFile.read(0, into: &span)
+      let read = try SystemFile.read(descriptor, into: &span)
       rest = 0..<read
       return read > 0
     } catch {
