@@ -26,18 +26,19 @@ extension CentroidState {
     let settings = try Settings(file.bytes(of: "SETS"))
     let count = try settings.value("clusters") { Int($0) }
     let columnCount = try settings.value("columns") { Int($0) }
-    let steps = try settings.value("steps") { Int($0) }
-    let lengths: [UInt64] = try file.integers(of: "LENG", count: count)
+    let steps = try settings.value("steps") { Int32($0).map { Int($0) } }
+    let bits: [UInt64] = try file.integers(of: "LENG", count: count)
+    let lengths = bits.map { Double(bitPattern: $0) }
     let ends: [UInt64] = try file.integers(of: "CEND", count: count)
     let cellCount = Int(truncatingIfNeeded: ends.last ?? 0)
     let columns: [Int32] = try file.integers(of: "CCOL", count: cellCount)
     let weights = [Float](bits: try file.integers(of: "CWGT", count: cellCount))
-    guard columnCount >= 0,
+    guard columnCount >= 0, steps >= 0, steps < Int32.max,
+      lengths.allSatisfy({ $0 >= 0 && $0 < .infinity }),
       let centroids = Centroids(
         columnCount: columnCount, ends: ends, columns: columns, weights: weights)
     else { throw .damaged }
-    self.init(
-      centroids: centroids, lengths: lengths.map { Double(bitPattern: $0) }, steps: steps)
+    self.init(centroids: centroids, lengths: lengths, steps: steps)
   }
 
   /// Number of clusters.

@@ -42,7 +42,7 @@ extension ExactSums {
   /// Adds the sums that another process packed.
   ///
   /// - Throws: `ModelFileError.damaged` for bytes that none has packed of sums of so many
-  ///   clusters and terms.
+  ///   clusters and terms, and for more units than documents come to.
   package mutating func add(packed bytes: Span<UInt8>) throws(ModelFileError) {
     var (offset, cluster) = (0, 0)
     while offset < bytes.count {
@@ -53,10 +53,9 @@ extension ExactSums {
       for _ in 0..<(try bytes.smallNumber(at: &offset)) {
         let gap = try bytes.smallNumber(at: &offset)
         let units = try bytes.smallNumber(at: &offset)
-        guard gap < columnCount - column, units <= Self.mostUnits else { throw .damaged }
-        column += gap
-        add(Int64(units), toColumn: column, of: cluster)
-        column += 1
+        guard gap < columnCount - column, add(units, toColumn: column + gap, of: cluster)
+        else { throw .damaged }
+        column += gap + 1
       }
       cluster += 1
     }

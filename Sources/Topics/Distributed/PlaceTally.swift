@@ -1,4 +1,4 @@
-internal import Vectors
+package import Vectors
 
 /// What has to be known of all documents before clusters can be numbered and outliers told:
 /// how many each cluster has, its first one, and how similar those that vote are to it.
@@ -54,6 +54,17 @@ package struct PlaceTally: Sendable {
     return lists.map { $0.sorted() }
   }
 
+  /// The first cluster with more similarities than documents, of which no lines of parts
+  /// tell; nil if there is none.
+  package var excess: Int? {
+    var left = sizes
+    for cluster in clusters {
+      left[Int(cluster)] -= 1
+      if left[Int(cluster)] < 0 { return Int(cluster) }
+    }
+    return nil
+  }
+
   /// A cluster as it is numbered in the end.
   package struct Cluster: Sendable, Hashable {
     /// Its number in the state.
@@ -74,6 +85,38 @@ package struct PlaceTally: Sendable {
       count: order.count)
     return order.enumerated().map { number, cluster in
       Cluster(found: cluster, size: sizes[cluster], least: fences.least[number])
+    }
+  }
+}
+
+// Packed, similarities are their bits, each less those of the one before.
+
+extension PlaceTally {
+  /// Similarities above 0, ascending, as bytes.
+  package static func packed(_ similarities: [Float]) -> [UInt8] {
+    var bytes: [UInt8] = []
+    var last: UInt32 = 0
+    for similarity in similarities {
+      bytes.append(small: UInt64(similarity.bitPattern - last))
+      last = similarity.bitPattern
+    }
+    return bytes
+  }
+
+  /// Adds the similarities of documents that vote.
+  ///
+  /// - Throws: `ModelFileError.damaged` for what ``packed(_:)`` does not make.
+  package mutating func add(
+    similarities bytes: Span<UInt8>, to cluster: Int
+  ) throws(ModelFileError) {
+    // 1 and what rounding adds.
+    let greatest = Int((2 as Float).bitPattern)
+    var (offset, bits) = (0, 0)
+    while offset < bytes.count {
+      let gap = try bytes.smallNumber(at: &offset)
+      guard gap <= greatest - bits, bits + gap > 0 else { throw .damaged }
+      bits += gap
+      add(similarity: Float(bitPattern: UInt32(bits)), to: cluster)
     }
   }
 }

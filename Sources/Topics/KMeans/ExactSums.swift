@@ -47,8 +47,14 @@ package struct ExactSums: Sendable, Hashable {
   }
 
   /// Adds units to a sum, as other sums have them.
-  package mutating func add(_ units: Int64, toColumn column: Int, of cluster: Int) {
-    self.units[cluster * columnCount + column] &+= units
+  ///
+  /// - Returns: whether there are few enough of them, and in all.
+  package mutating func add(_ units: Int, toColumn column: Int, of cluster: Int) -> Bool {
+    let place = cluster * columnCount + column
+    guard 0...Self.mostUnits ~= units, Int(self.units[place]) <= Self.mostUnits - units
+    else { return false }
+    self.units[place] += Int64(units)
+    return true
   }
 
   /// The sum of a term in a cluster.

@@ -187,4 +187,31 @@ struct SpreadClustering {
       try? again.add(packed: damaged.span.extracting(0..<bytes.count / 2))
     }
   }
+
+  @Test func `more units than documents come to are refused`() throws {
+    // Of the first cluster one term, the first, with all the units that there may be.
+    var bytes: [UInt8] = []
+    for number in [0, 1, 0, 1 << 62] as [UInt64] { bytes.append(small: number) }
+    var sums = ExactSums(clusterCount: 1, columnCount: 1)
+    try sums.add(packed: bytes.span)
+    #expect(throws: ModelFileError.damaged) { try sums.add(packed: bytes.span) }
+    #expect(sums.packed(ranges: 1).first?.bytes == bytes)
+  }
+
+  @Test func `packed similarities come back, and others are refused`() throws {
+    var tally = PlaceTally(clusterCount: 2)
+    try tally.add(similarities: PlaceTally.packed([0.25, 0.25, 0.5]).span, to: 1)
+    tally.add(2, first: 9, to: 1)
+    #expect(tally.excess == 1)
+    tally.add(1, first: 4, to: 1)
+    #expect(tally.excess == nil)
+    #expect(tally.takeSimilarities() == [[], [0.25, 0.25, 0.5]])
+    for gaps in [[0], [1, .max], [1 << 31], [1 << 30, 1]] as [[Int]] {
+      var bytes: [UInt8] = []
+      for gap in gaps { bytes.append(small: UInt64(gap)) }
+      #expect(throws: ModelFileError.damaged, "\(gaps)") {
+        try tally.add(similarities: bytes.span, to: 0)
+      }
+    }
+  }
 }

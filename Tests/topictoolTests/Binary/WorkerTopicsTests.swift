@@ -45,38 +45,65 @@ import Vectors
     return folder.path + "/" + name
   }
 
-  @Test(arguments: [["-k", "6"], ["-k", "auto", "--sample", "100", "--seed", "3"]])
-  func `parts come to the rows of one run`(options: [String]) throws {
+  /// The place of the article that votes for each of the sample batch: a copy's source.
+  func voters() throws -> [Int] {
+    let dedup = [
+      "dedup", Sample.path, "--mode", "minhash", "--min-words", "8", "--families",
+      "f.csv",
+    ]
+    #expect(try Binary.run(dedup, in: folder).status == 0)
+    let rows = try folder.read("f.csv").split(separator: "\n").dropFirst().map {
+      $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+    }
+    let places = Dictionary(
+      uniqueKeysWithValues: rows.enumerated().map { ($1[0], $0) })
+    return try rows.enumerated().map { place, row in
+      row[3] == "copy" ? try #require(places[row[4]]) : place
+    }
+  }
+
+  @Test(
+    arguments: [["-k", "6"], ["-k", "auto", "--sample", "100", "--seed", "3"]],
+    [true, false])
+  func `parts come to the rows of one run`(
+    options: [String], isCollapsed: Bool
+  ) throws {
     let records = try String(contentsOfFile: Sample.path, encoding: .utf8)
       .split(separator: "\n")
     let whole = try Binary.run(
-      ["cluster", Sample.path, "--no-collapse"] + options, in: folder)
+      ["cluster", Sample.path] + (isCollapsed ? [] : ["--no-collapse"]) + options,
+      in: folder)
+    let voterOf = isCollapsed ? try voters() : Array(records.indices)
+    let voters = records.indices.filter { voterOf[$0] == $0 }
+    #expect((voters.count < records.count) == isCollapsed)
     // Numbers have gaps.
     let articles = records.enumerated().map { "\(2 * $0.offset)\t\($0.element)" }
-    let count = ["--documents", "\(records.count)"]
+    let count = ["--documents", "\(voters.count)"]
 
-    let terms = try work(["df", "--ranges", "2"], parts: parted(articles))
+    let terms = try work(
+      ["df", "--ranges", "2"], parts: parted(voters.map { articles[$0] }))
     let merged = try work(["df-merge"] + count, ordered(terms, "terms"))
     #expect(merged.count == 2)
     let model = [
       "--model", try write(try work(["vocabulary"] + count, merged), "model"),
     ]
     let rows = ordered(try work(["vectors"] + model, parts: parted(articles)), "row")
-    let sized = ["--voters", "\(records.count)"] + options
+    let voting = voters.map { rows[$0] }
+    let sized = ["--voters", "\(voters.count)"] + options
     let sampled = Set(
-      try work(["sample"] + sized, rows.map { "\(number($0))" }).map(number))
+      try work(["sample"] + sized, voting.map { "\(number($0))" }).map(number))
     let start = try work(
-      ["kmeans-start"] + model + sized, rows.filter { sampled.contains(number($0)) })
+      ["kmeans-start"] + model + sized, voting.filter { sampled.contains(number($0)) })
     var state = ["--state", try write(ordered(start, "state"), "state0")]
     let settled = Dictionary(
       uniqueKeysWithValues: ordered(start, "settled").map { ($0, fields($0)) }.map {
         (number($0.0), $0.1.suffix(2).joined(separator: "\t"))
       })
-    #expect(settled.count == (sampled.count == records.count ? records.count : 0))
+    #expect(settled.count == (sampled.count == voters.count ? voters.count : 0))
     var (before, steps): ([String], Int) = ([], 0)
-    while sampled.count < records.count {
+    while sampled.count < voters.count {
       let ranges = ["--ranges", "2"]
-      let sums = try work(["kmeans-step"] + model + state + ranges, parts: parted(rows))
+      let sums = try work(["kmeans-step"] + model + state + ranges, parts: parted(voting))
       let one = try work(["kmeans-merge"] + state + ranges, sums)
       let next = try work(["kmeans-next"] + state, one)
       steps += 1
@@ -84,13 +111,22 @@ import Vectors
       state[1] = try write(ordered(next, "state"), "state\(steps)")
       if ordered(next, "step").first.map({ fields($0)[4] }) != "1" { break }
     }
-    let lines = rows.map { row in
-      let (number, fields) = (number(row), fields(row))
-      return
-        "\(number)\t\(number)\t\(settled[number] ?? "\\N\t\\N")\t\(fields[3])\t\(fields[4])"
+    // A part has some voters, each with all that follow it behind.
+    var groups = voters.map { [rows[$0]] }
+    for (place, voter) in voterOf.enumerated() where voter != place {
+      groups[try #require(voters.firstIndex(of: voter))].append(rows[place])
     }
-    let placed = try work(
-      ["kmeans-assign"] + model + state + before, parts: parted(lines))
+    let lines = groups.map { group in
+      group.map { row in
+        let (number, fields) = (number(row), fields(row))
+        let known = settled[number] ?? "\\N\t\\N"
+        return "\(self.number(group[0]))\t\(number)\t\(known)\t\(fields[3])\t\(fields[4])"
+      }
+    }
+    let parts = (0..<3).map { part in
+      lines.enumerated().filter { $0.offset % 3 == part }.flatMap(\.element)
+    }
+    let placed = try work(["kmeans-assign"] + model + state + before, parts: parts)
     let others = placed.filter { !$0.hasPrefix("placed") }
     let clusters = try write(try work(["kmeans-number"] + state, others), "clusters")
     let assigned = try work(
@@ -119,6 +155,17 @@ import Vectors
 
   @Test(arguments: [
     ("kmeans-assign --model M --state M", "3\t4\t\\N\t\\N\t0\t\\N"),
+    (
+      "kmeans-assign --model M --state M",
+      "3\t3\t\\N\t\\N\t0\t\\N\n3\t3\t\\N\t\\N\t0\t\\N"
+    ),
+    (
+      "kmeans-assign --model M --state M",
+      "3\t3\t\\N\t\\N\t0\t\\N\n2\t2\t\\N\t\\N\t0\t\\N"
+    ),
+    ("kmeans-assign --model M --state M", "3\t3\t\\N\t\\N\t0\tAAAAAA=="),
+    ("kmeans-step --model M --state M --ranges 1", "row\t3\t0\t0\t\\N"),
+    ("kmeans-number --state M", "size\t0\t1\t3"),
     ("kmeans-assign --model M --state M", "3\t3\t\\N\t\\N\t1\tQUJDREVGR0g="),
     ("assignments --clusters M", "placed\t7\t0\t0\t0\t0"),
     ("sample --voters 1", "7\n6"), ("sample --voters 2", "7"),

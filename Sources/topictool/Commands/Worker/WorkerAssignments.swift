@@ -17,31 +17,28 @@ enum WorkerKMeansNumber: Worker {
   static func work(_ arguments: Arguments, _ job: WorkerJob) throws {
     let state = try WorkerPieces.state(of: arguments.required(WorkerTopics.state))
     var tally = PlaceTally(clusterCount: state.clusterCount)
-    let clusters = 0...state.clusterCount
     while try job.next() {
       switch job.line.kind {
       case "size":
         try job.line.split("kind", "cluster", "articles", "first")
-        let cluster = try job.line.integer(1, "cluster", in: clusters)
-        try check(cluster, of: state, job)
+        let cluster = try cluster(of: state, job)
+        let room = Int(Int32.max) - tally.sizes[cluster]
+        guard room > 0 else { throw job.line.fault("no more articles than there can be") }
         tally.add(
-          try job.line.integer(2, "articles", in: 1...Int(Int32.max)),
+          try job.line.integer(2, "articles", in: 1...room),
           first: try job.line.integer(3, "first", in: WorkerTopics.numbers), to: cluster)
       case "compared":
         try job.line.split("kind", "cluster", "blob")
-        let cluster = try job.line.integer(1, "cluster", in: clusters)
-        try check(cluster, of: state, job)
+        let cluster = try cluster(of: state, job)
         try job.line.unpack(2, as: "similarities") { blob throws(ModelFileError) in
-          var (offset, bits) = (0, 0)
-          while offset < blob.count {
-            bits += try blob.smallNumber(at: &offset)
-            // From the least number above 0 to 1 and what rounding adds.
-            guard 1...Int((2 as Float).bitPattern) ~= bits else { throw .damaged }
-            tally.add(similarity: Float(bitPattern: UInt32(bits)), to: cluster)
-          }
+          try tally.add(similarities: blob, to: cluster)
         }
       default: throw job.line.fault("a line of kind size or compared")
       }
+    }
+    if let cluster = tally.excess {
+      throw WorkerError.content(
+        "cluster \(cluster) has more similarities than articles")
     }
     for (number, cluster) in tally.clustersInOrder.enumerated() {
       var line = OutputLine("cluster")
@@ -53,12 +50,14 @@ enum WorkerKMeansNumber: Worker {
     }
   }
 
-  private static func check(
-    _ cluster: Int, of state: CentroidState, _ job: WorkerJob
-  ) throws(WorkerError) {
+  private static func cluster(
+    of state: CentroidState, _ job: WorkerJob
+  ) throws(WorkerError) -> Int {
+    let cluster = try job.line.integer(1, "cluster", in: 0...Int(Int32.max))
     guard cluster < state.clusterCount else {
       throw job.line.fault("one of \(state.clusterCount) clusters, not \(cluster)")
     }
+    return cluster
   }
 }
 
@@ -138,7 +137,9 @@ enum WorkerAssignments: Worker {
   ) throws(WorkerError) -> Float {
     let bits = try line.integer(index, name, in: 0...Int(UInt32.max))
     let value = Float(bitPattern: UInt32(bits))
-    guard abs(value) <= 2 else { throw line.fault("the bits of a cosine for \(name)") }
+    guard abs(value) <= InputLine.cosines.upperBound else {
+      throw line.fault("the bits of a cosine for \(name)")
+    }
     return value
   }
 }

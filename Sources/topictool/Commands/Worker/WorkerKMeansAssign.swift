@@ -10,8 +10,8 @@ enum WorkerKMeansAssign: Worker {
     name: "worker kmeans-assign", summary: "the clusters of articles and of their copies",
     operands: "",
     details: [
-      "In: voter, seq, before, after, cells, blob: all articles of a voter together, itself "
-        + "first; before and after are those of settled, or \\N. Out, of each: placed, seq, "
+      "In, by voter: voter, seq, before, after, cells, blob: all articles of a voter "
+        + "together, itself first, the others ascending; before and after are those of settled, or \\N. Out, of each: placed, seq, "
         + "cluster, similarity, margin, similarity with the others (bits of single precision as "
         + "whole numbers; \\N for what there is not); and of all: size, cluster, articles, the "
         + "first; compared, cluster, blob."
@@ -39,13 +39,16 @@ enum WorkerKMeansAssign: Worker {
     let placing = GroupPlacing(state: state, before: former)
     var tally = PlaceTally(clusterCount: state.clusterCount)
     var groups = VoterGroups(
-      model, clusterCount: state.clusterCount, isSettled: former == nil)
+      model, clusterCount: state.clusterCount, isSettled: former == nil,
+      limit: job.limits.rows)
     func flush() throws {
       for (number, place) in try groups.takePlaces(by: placing) {
         try write(place, number: number, to: job)
         if let place { tally.add(place, number: number) }
       }
-      if tally.similarityCount > 1 << 20 { try writeSimilarities(of: &tally, to: job) }
+      if tally.similarityCount > job.limits.similarities {
+        try writeSimilarities(of: &tally, to: job)
+      }
     }
     while try job.next() {
       if groups.isFull { try flush() }
@@ -78,15 +81,9 @@ enum WorkerKMeansAssign: Worker {
     of tally: inout PlaceTally, to job: WorkerJob
   ) throws(WorkerError) {
     for (cluster, list) in tally.takeSimilarities().enumerated() where !list.isEmpty {
-      var bytes: [UInt8] = []
-      var last: UInt32 = 0
-      for similarity in list {
-        bytes.append(small: UInt64(similarity.bitPattern - last))
-        last = similarity.bitPattern
-      }
       var line = OutputLine("compared")
       line.append(cluster)
-      line.append(packed: bytes)
+      line.append(packed: PlaceTally.packed(list))
       try job.write(line)
     }
   }

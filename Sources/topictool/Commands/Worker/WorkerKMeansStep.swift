@@ -30,7 +30,10 @@ enum WorkerKMeansStep: Worker {
       throw WorkerError.content("--state is of another --model")
     }
     var sums = ExactSums(state)
-    try WorkerTopics.forRows(of: model, atATime: 1024, job) { _, matrix in
+    try WorkerTopics.forRows(of: model, atATime: job.limits.rows, job) { _, matrix in
+      guard state.clusterCount > 0 else {
+        throw job.line.fault("no rows, as --state has no clusters")
+      }
       sums.add(matrix, nearest: state)
     }
     try job.write(sums, ranges: ranges)
