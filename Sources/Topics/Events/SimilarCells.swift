@@ -25,7 +25,7 @@ package struct SimilarCells: Sendable {
   package var columns: [Int32] = []
   /// The cosines.
   package var values: [Float] = []
-  /// What is known of backgrounds, a row at most once.
+  /// What is known of backgrounds, a row at most once from a comparison.
   package var greatest: [Background] = []
 
   /// Nothing.

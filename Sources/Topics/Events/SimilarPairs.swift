@@ -34,8 +34,9 @@ package struct SimilarPairs: Sendable {
   /// - Parameters:
   ///   - blocks: what was found in each block, and between any two, in any order.
   ///   - rowCount: number of rows of all blocks together.
+  /// - Throws: ``RepeatedPair`` for two rows that are similar in several blocks.
   /// - Complexity: O(*n* log *n*) in the cells.
-  package init(_ blocks: [SimilarCells], rowCount: Int) {
+  package init(_ blocks: [SimilarCells], rowCount: Int) throws(RepeatedPair) {
     var rowStarts = Array(repeating: 0, count: rowCount + 1)
     var greatest = [GreatestThree](repeating: .init(), count: rowCount)
     for block in blocks {
@@ -57,7 +58,11 @@ package struct SimilarPairs: Sendable {
       }
     }
     for row in 0..<rowCount {
-      cells[rowStarts[row]..<rowStarts[row + 1]].sort { $0.column < $1.column }
+      let own = rowStarts[row]..<rowStarts[row + 1]
+      cells[own].sort { $0.column < $1.column }
+      for cell in own.dropFirst() where cells[cell - 1].column == cells[cell].column {
+        throw RepeatedPair(row: row, other: Int(cells[cell].column))
+      }
     }
     matrix = SparseMatrix(
       columnCount: rowCount, rowStarts: rowStarts, columns: cells.map(\.column),

@@ -56,10 +56,20 @@ import Vectors
       }
     }
     cells.shuffle(using: &random)
-    let pairs = SimilarPairs(cells, rowCount: rows.count)
+    let pairs = try SimilarPairs(cells, rowCount: rows.count)
     #expect(try search.events(of: material, among: pairs, parallel: Self.one) == whole)
     // The events are not trivial: some of several articles, and some of one.
     #expect(whole.sizes[0] > 2 && whole.count > 5)
+  }
+
+  @Test func `a block that was compared twice is refused`() throws {
+    let matrix = SparseMatrix(unit: [[3, 4], [4, 3], [0, 1]])
+    let rows = ComparedRows(
+      numbers: [0, 1, 2], matrix: matrix, times: [nil, nil, nil], least: 0.7)
+    let cells = SimilarCells(of: Self.block(rows, 1..<3), parallel: Self.one)
+    #expect(throws: RepeatedPair(row: 1, other: 2)) {
+      try SimilarPairs([cells, SimilarCells(), cells], rowCount: 3)
+    }
   }
 
   @Test func `a pair between blocks stands in the row of the earlier`() throws {

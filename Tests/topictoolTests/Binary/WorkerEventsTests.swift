@@ -97,7 +97,7 @@ import Vectors
   @Test func `what is missing or out of order is refused`() throws {
     func refused(_ words: [String], _ input: String) throws -> String {
       let run = try Binary.run(["worker"] + words, in: folder, input: input)
-      #expect(run.status == 65 || run.status == 74)
+      #expect(run.status == 65)
       #expect(run.output == "")
       return run.error
     }
@@ -108,11 +108,50 @@ import Vectors
     #expect(
       try refused(["event-rows"], "4\t3\t\(record)\n")
         .contains("article 4 follows 3, which has no vote"))
+    let cells = Self.cells([1: 1])
     #expect(
-      try refused(["events"], "similar\t1\tAQAAgD8=\n")
+      try refused(["events"], "similar\t1\t\(cells)\n")
         .contains("line 1: expected the cells of row 1, with greater numbers"))
     #expect(
-      try refused(["event-pairs", "--columns", "1"], "0\t0\t0\t\\N\tAwAAgD8=\n")
+      try refused(["events"], "similar\t0\t\(Self.cells([1: .nan]))\n")
+        .contains("line 1: expected the cells of row 0, with greater numbers"))
+    #expect(
+      try refused(["events"], "similar\t0\t\(cells)\narticle\t4\t4\t\(record)\n")
+        .contains("a similar pair is none of 1 rows"))
+    let pairs = ["event-pairs", "--columns", "1"]
+    #expect(
+      try refused(pairs, "0\t0\t0\t\\N\t\(cells)\n")
         .contains("line 1: expected the cells of a row of 1 columns"))
+    #expect(
+      try refused(pairs, "0\t0\t0\t\\N\tB\(cells.dropFirst())\n")
+        .contains("line 1: expected a whole blob: its checksum differs"))
+    let one = Self.cells([0: 1])
+    #expect(
+      try refused(pairs, "2\t0\t0\t\\N\t\(one)\n1\t0\t0\t\\N\t\(one)\n")
+        .contains("line 2: expected tasks in ascending order, not 1 behind 2"))
+    #expect(
+      try refused(pairs, "0\t0\t0\t\(1 << 62)\t\(one)\n").contains("for seconds, not"))
+  }
+
+  /// A field of cells.
+  private static func cells(_ values: KeyValuePairs<Int32, Float>) -> String {
+    var line = OutputLine("")
+    line.append(columns: values.map(\.key).span, values: values.map(\.value).span)
+    return String(decoding: line.bytes.dropFirst(), as: UTF8.self)
+  }
+
+  @Test func `two rows that are similar twice are refused`() throws {
+    let words = ["Rain in Aleppo", "Rain in Homs", "Snow in Aleppo"]
+    let articles = words.enumerated().map { #"\#($0)\#t\#($0)\#t{"text":"\#($1)"}"# }
+    let head = try work(["event-rows"], articles)
+    #expect(head[0][1] == "3")
+    let similar = "similar\t0\t\(Self.cells([1: 0.5, 2: 0.5]))\n"
+    let all = articles.map { "article\t\($0)\n" }.joined()
+    let once = try Binary.run(["worker", "events"], in: folder, input: similar + all)
+    #expect(once.status == 0)
+    let twice = try Binary.run(
+      ["worker", "events"], in: folder, input: similar + similar + all)
+    #expect(twice.status == 65)
+    #expect(twice.error == "topictool worker events: rows 0 and 1 are similar twice\n")
   }
 }

@@ -21,13 +21,12 @@ struct EventRowBlock {
   /// - Throws: ``WorkerError/line(_:expected:)`` for a row that does not follow the last one,
   ///   or has other columns.
   mutating func append(_ line: InputLine, columnCount: Int) throws(WorkerError) {
-    let number = Int32(try line.integer(2, "number", in: 0...Int(Int32.max)))
+    let number = Int32(try line.integer(2, "number", in: InputLine.articles))
     guard number > last else { throw line.fault("a number above \(last), not \(number)") }
-    let time =
-      line.isNone(3) ? nil : Int64(try line.integer(3, "seconds", in: .min ... .max))
-    guard let cells = PackedRow(line.span(4)),
-      cells.columns.last ?? -1 < Int32(clamping: columnCount)
-    else { throw line.fault("the cells of a row of \(columnCount) columns") }
+    let time = try line.time(3, "seconds")
+    let expected = "the cells of a row of \(columnCount) columns"
+    let cells = try line.row(4, expected)
+    guard cells.columns.last ?? -1 < columnCount else { throw line.fault(expected) }
     numbers.append(number)
     times.append(time)
     columns += cells.columns

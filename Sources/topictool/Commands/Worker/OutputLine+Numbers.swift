@@ -15,17 +15,29 @@ extension OutputLine {
 
   /// Adds a row of a matrix.
   mutating func append(columns: Span<Int32>, values: Span<Float>) {
-    var letters: [UInt8] = []
-    PackedRow.append(columns, values, to: &letters)
-    append(raw: letters.span)
+    append(packed: PackedRow.bytes(columns, values))
   }
 }
 
 extension InputLine {
-  /// A field of 8 hexadecimal digits, the bits of a number of single precision.
-  func bits(_ index: Int, _ name: StaticString) throws(WorkerError) -> Float {
-    Float(
-      bitPattern: UInt32(truncatingIfNeeded: try hexadecimal(index, name, digits: 8)))
+  /// What cosines are from, and the values of rows: 0 to 1 and what rounding adds.
+  static let cosines = 0...2 as ClosedRange<Float>
+
+  /// A field that is a row of a matrix, whose values are as those of unit rows.
+  func row(_ index: Int, _ expected: String) throws(WorkerError) -> PackedRow {
+    let bytes = try packed(index)
+    guard let row = try? PackedRow(bytes.span),
+      row.values.allSatisfy({ Self.cosines.contains($0) })
+    else { throw fault(expected) }
+    return row
+  }
+
+  /// A field of 8 hexadecimal digits, the bits of a cosine in single precision.
+  func cosine(_ index: Int) throws(WorkerError) -> Float {
+    let bits = try hexadecimal(index, "a cosine", digits: 8)
+    let cosine = Float(bitPattern: UInt32(truncatingIfNeeded: bits))
+    guard Self.cosines.contains(cosine) else { throw fault("the bits of a cosine") }
+    return cosine
   }
 }
 

@@ -16,9 +16,9 @@ enum WorkerEventPairs: Worker {
     name: "worker event-pairs", summary: "which rows of two blocks are similar",
     operands: "",
     details: [
-      "In, sorted by task, side and number: task, side (0 or 1), and number, seconds, cells as event-rows "
-        + "has them. A task compares the rows of side 0 with those of side 1, which have greater numbers, "
-        + "or with each other if there is no side 1. Out: similar, number, cells (greater "
+      "In, sorted by task, side and number: task, side (0 or 1), and number, seconds, cells "
+        + "as event-rows has them. A task compares the rows of side 0 with those of side 1, "
+        + "which have greater numbers, or with each other if there is no side 1. Out: similar, number, cells (greater "
         + "numbers and cosines); background, number, three cosines (bits), of each row that "
         + "has any."
     ],
@@ -30,7 +30,7 @@ enum WorkerEventPairs: Worker {
     guard least >= 0.05, least <= 1 else {
       throw ToolError.usage("--least takes the bits of a cosine from 0.05 to 1")
     }
-    var task: Int?
+    var group = WorkerGroup("task")
     var sides = (EventRowBlock(), EventRowBlock())
     func compare() throws {
       let first = sides.0.rows(columnCount: columns, least: least)
@@ -44,9 +44,7 @@ enum WorkerEventPairs: Worker {
     }
     while try job.next() {
       try job.line.split("task", "side", "number", "seconds", "cells")
-      let next = try job.line.integer(0, "task", in: 0...Int.max)
-      if task != nil, next != task { try compare() }
-      task = next
+      try group.move(to: job.line, endGroup: compare)
       if try job.line.integer(1, "side", in: 0...1) == 0 {
         guard sides.1.isEmpty else { throw job.line.fault("side 0 before side 1") }
         try sides.0.append(job.line, columnCount: columns)
@@ -57,7 +55,7 @@ enum WorkerEventPairs: Worker {
         }
       }
     }
-    if task != nil { try compare() }
+    try group.end(compare)
   }
 
   private static func write(_ cells: SimilarCells, to job: WorkerJob) throws {

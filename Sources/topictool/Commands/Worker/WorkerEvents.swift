@@ -8,9 +8,10 @@ enum WorkerEvents: Worker {
     operands: "",
     details: [
       "In, to one process: similar and background, as event-pairs wrote them; shared, a, b, "
-        + "containment_a, containment_b, shingles of a, shingles of b, for each copy and partial copy; and article, "
-        + "seq, leader, json of all articles, ascending, with the leaders given to event-rows. Lines of a kind stand together. Out: assigned, seq, "
-        + "cluster, similarity, margin, outlier."
+        + "containment_a, containment_b, shingles of a, shingles of b, for each copy and "
+        + "partial copy; and article, seq, leader, json of all articles, ascending, with the "
+        + "leaders given to event-rows. Out: assigned, seq, cluster, similarity, margin, "
+        + "outlier."
     ],
     ownOptions: EventsOptions.searched + [SharedOptions.fields.declaration],
     sharedOptions: [],
@@ -41,8 +42,8 @@ enum WorkerEvents: Worker {
     guard cells.isAmong(rowCount) else {
       throw WorkerError.content("a similar pair is none of \(rowCount) rows")
     }
-    let events = try search.events(
-      of: material, among: SimilarPairs([cells], rowCount: rowCount), parallel: parallel)
+    let pairs = try SimilarPairs([cells], rowCount: rowCount)
+    let events = try search.events(of: material, among: pairs, parallel: parallel)
     for (place, number) in articles.numbers.enumerated() {
       var line = OutputLine("assigned")
       line.append(number)
@@ -65,8 +66,8 @@ enum WorkerEvents: Worker {
       try line.split(
         "shared", "a", "b", "containment_a", "containment_b", "shingles of a",
         "shingles of b")
-      a = try line.integer(1, "a", in: 0...Int.max)
-      b = try line.integer(2, "b", in: 0...Int.max)
+      a = try line.integer(1, "a", in: InputLine.articles)
+      b = try line.integer(2, "b", in: InputLine.articles)
       guard a != b else { throw line.fault("two articles") }
       let shares = (
         try SharedWords.share(line, containment: 3, shingles: 5),
@@ -75,7 +76,8 @@ enum WorkerEvents: Worker {
       share = Float(max(shares.0, shares.1))
     }
 
-    /// The exact share that a column of six decimals was rounded from.
+    /// The share that a column of six decimals was rounded from, to the bit: shares of
+    /// fewer than a million shingles are farther apart than that rounds.
     private static func share(
       _ line: InputLine, containment: Int, shingles: Int
     ) throws(WorkerError) -> Double {
@@ -103,10 +105,10 @@ extension SimilarCells {
   fileprivate mutating func append(_ line: InputLine) throws(WorkerError) {
     var line = line
     try line.split("similar", "number", "cells")
-    let row = Int32(try line.integer(1, "number", in: 0...Int(Int32.max)))
-    guard let cells = PackedRow(line.span(2)), cells.columns.first ?? 0 > row else {
-      throw line.fault("the cells of row \(row), with greater numbers")
-    }
+    let row = try line.article(1, "number")
+    let expected = "the cells of row \(row), with greater numbers"
+    let cells = try line.row(2, expected)
+    guard cells.columns.first ?? 0 > row else { throw line.fault(expected) }
     rows.append(row)
     columns += cells.columns
     values += cells.values
@@ -117,9 +119,9 @@ extension SimilarCells {
   fileprivate mutating func appendBackground(_ line: InputLine) throws(WorkerError) {
     var line = line
     try line.split("background", "number", "first", "second", "third")
-    let row = Int32(try line.integer(1, "number", in: 0...Int(Int32.max)))
+    let row = try line.article(1, "number")
     var cosines = GreatestThree()
-    for field in 2...4 { cosines.take(try line.bits(field, "a cosine")) }
+    for field in 2...4 { cosines.take(try line.cosine(field)) }
     greatest.append(Background(row: row, cosines: cosines))
   }
 
