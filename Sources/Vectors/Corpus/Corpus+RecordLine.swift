@@ -63,7 +63,8 @@ extension Corpus {
     output.append(UInt8(ascii: "}"))
   }
 
-  private func append(
+  /// Appends a member of an object, and before it what separates it from the last one.
+  func append(
     _ name: Span<UInt8>, _ value: Span<UInt8>, _ separator: UInt8,
     to output: inout [UInt8]
   ) {

@@ -28,6 +28,9 @@ struct CorpusBuilder: Sendable {
   // How many documents there is room for.
   private var reserved = 1 << 12
 
+  /// The line on which each document begins in its file, counted from 1.
+  var lines: [Int] { places.map { Int($0.line) } }
+
   /// Begins a file, whose parts follow.
   ///
   /// - Parameters:

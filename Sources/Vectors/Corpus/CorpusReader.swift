@@ -49,6 +49,9 @@ public struct CorpusReader: Sendable {
   /// Number of documents so far.
   public var count: Int { builder.documents.count }
 
+  /// The line on which each document so far begins in its file, counted from 1.
+  package var lines: [Int] { builder.lines }
+
   /// Reads the records of one file.
   ///
   /// - Parameters:

@@ -111,9 +111,13 @@ struct DedupOutput {
       let pieces = parallel.reporting(to: nil).map(count: some.count, grain: 512) {
         range in
         var lines: [UInt8] = []
-        var scratch: [UInt8] = []
+        var (scratch, other): ([UInt8], [UInt8]) = ([], [])
         for place in range {
-          append(passages[place], of: some[place], to: &lines, &scratch)
+          let pair = some[place]
+          PassageLine.append(
+            passages[place], a: corpus.bytes(.id, of: pair.a, scratch: &scratch),
+            b: corpus.bytes(.id, of: pair.b, scratch: &other), to: &lines)
+          lines.append(UInt8(ascii: "\n"))
         }
         return lines
       }
@@ -132,39 +136,8 @@ struct DedupOutput {
   }
 
   private func append(
-    _ passages: [Passage], of pair: CopyPair, to line: inout [UInt8],
-    _ scratch: inout [UInt8]
-  ) {
-    line += "{\"a\":".utf8
-    JSONString.append(corpus.bytes(.id, of: pair.a, scratch: &scratch), to: &line)
-    line += ",\"b\":".utf8
-    JSONString.append(corpus.bytes(.id, of: pair.b, scratch: &scratch), to: &line)
-    line += ",\"passages\":[".utf8
-    for (place, passage) in passages.enumerated() {
-      if place > 0 { line.append(UInt8(ascii: ",")) }
-      line += "{\"a\":[".utf8
-      line.append(passage.a.scalars)
-      line += "],\"b\":[".utf8
-      line.append(passage.b.scalars)
-      line += "],\"words\":".utf8
-      line.append(decimal: passage.words)
-      line.append(UInt8(ascii: "}"))
-    }
-    line += "]}\n".utf8
-  }
-
-  private func append(
     id document: Int, to lines: inout RowLines, _ scratch: inout [UInt8]
   ) {
     lines.append(text: corpus.bytes(.id, of: document, scratch: &scratch))
-  }
-}
-
-extension [UInt8] {
-  /// Appends the bounds of a range with a comma between.
-  fileprivate mutating func append(_ range: Range<Int>) {
-    append(decimal: range.lowerBound)
-    append(UInt8(ascii: ","))
-    append(decimal: range.upperBound)
   }
 }

@@ -20,6 +20,7 @@ extension CommandGroup {
   /// Its verbs, in the order of the job.
   static let workers: [any Worker.Type] = [
     WorkerVersion.self,
+    WorkerRecords.self,
     WorkerRead.self,
     WorkerSign.self,
     WorkerFirsts.self,
@@ -30,6 +31,7 @@ extension CommandGroup {
     WorkerComponents.self,
     WorkerFamilies.self,
     WorkerTakings.self,
+    WorkerPassages.self,
     WorkerDF.self,
     WorkerDFMerge.self,
     WorkerVocabulary.self,
