@@ -5,8 +5,9 @@
                   [--kill STAGE,STAGE,...]
 
 Without `--cluster` in two threads of this process; with it on a master and two workers of their
-own processes, of which one executor is killed as each of the stages of `--kill` writes. Exit
-status 1 where a byte differs, or where an executor that was killed was not replaced.
+own processes, of which one executor is killed as each of the stages of `--kill` writes (`all`
+for every one). Exit status 1 where a byte differs, where an executor that was killed was not
+replaced, or where a worker is left behind.
 """
 import argparse
 import os
@@ -27,18 +28,26 @@ from cluster import Cluster
 from topictool_spark.__main__ import parser, run
 
 JOBS = {
-    "dedup": ("--pairs", "--families"),
-    "templates": ("--pairs",),
+    "dedup": ("--pairs", "--families", "--passages", "--keep"),
+    "templates": ("--pairs", "--passages"),
+    "stars": ("--families",),
+    "agencies": ("--families",),
     "cluster": ("--assignments",),
     "auto": ("--assignments",),
     "beyond": ("--assignments",),
     "events": ("--assignments",),
 }
 OPTIONS = {"dedup": (), "templates": ("--templates", "--mode", "reuse"),
+           "stars": (), "agencies": ("--agencies", str(HERE / "agencies.tsv")),
            # Some voters of the sample batch are beyond the sample, or none is.
            "beyond": ("-k", "5", "--sample", "100", "--no-collapse"), "auto": (),
            "cluster": ("-k", "7", "--sample", "100"), "events": ()}
-COMMAND = {"templates": "dedup", "auto": "cluster", "beyond": "cluster"}
+#: Outputs that are JSON Lines.
+LINES = ("--passages", "--keep")
+COMMAND = {"templates": "dedup", "stars": "dedup", "agencies": "dedup", "auto": "cluster",
+           "beyond": "cluster"}
+#: Options of the job on Spark alone.
+THERE = {"stars": ("--max-edges", "0")}
 
 
 class Killer(threading.Thread):
@@ -46,21 +55,57 @@ class Killer(threading.Thread):
 
     def __init__(self, cluster, work, stages):
         super().__init__(daemon=True)
-        self.cluster, self.work, self.stages = cluster, work, stages
+        self.cluster, self.work = cluster, work
+        #: The stages, None for all.
+        self.stages = None if stages == ["all"] else stages
         self.killed, self.seen = [], set()
         self.ended = False
 
     def run(self):
-        stages = list(self.stages)
         while not self.ended:
-            self.seen.update(self.cluster.executors())
-            if stages and (self.work / stages[0] / "_temporary").exists():
-                self.killed.append((stages.pop(0), self.cluster.kill_executor()))
+            running = self.cluster.executors()
+            self.seen.update(running)
+            # One at a time: the answer to a lost executor is another one.
+            if len(running) > 1 and (stage := self.writing()):
+                if self.cluster.kill_executor():
+                    self.killed.append(stage)
             time.sleep(0.02)
+
+    def writing(self):
+        """A stage that writes and for which none was killed yet."""
+        done = set(self.killed)
+        if self.stages is not None:
+            names = [name for name in self.stages if name not in done][:1]
+        else:
+            names = [path.name for path in self.work.glob("*") if path.name not in done]
+        return next((name for name in names if (self.work / name / "_temporary").exists()), None)
+
+
+def left_behind(folder, seconds=15):
+    """Processes that run below a folder, if they do not end by themselves."""
+    for _ in range(10 * seconds):
+        left = []
+        for process in pathlib.Path("/proc").glob("[0-9]*"):
+            try:
+                if (pathlib.Path(os.readlink(process / "cwd")).is_relative_to(folder)
+                        and b"\0worker\0" in (process / "cmdline").read_bytes()):
+                    left.append(process.name)
+            except OSError:
+                continue
+        if not left:
+            return []
+        time.sleep(0.1)
+    return left
+
+
+def files(job):
+    """The options that ask for the outputs of a job, and what they are called."""
+    return {name: f"{name[2:]}.{'jsonl' if name in LINES else 'csv'}" for name in JOBS[job]}
 
 
 def outputs(folder, job):
-    return [argument for name in JOBS[job] for argument in (name, f"{folder}/{name[2:]}.csv")]
+    return [argument for name, file in files(job).items()
+            for argument in (name, f"{folder}/{file}")]
 
 
 def local(tool, job, inputs, folder):
@@ -73,7 +118,8 @@ def local(tool, job, inputs, folder):
 def on_spark(tool, job, inputs, folder, partitions, master):
     """What a job on Spark writes."""
     folder.mkdir()
-    arguments = [COMMAND.get(job, job), *inputs, *OPTIONS[job], "--quiet", "--worker", tool,
+    arguments = [COMMAND.get(job, job), *inputs, *OPTIONS[job], *THERE.get(job, ()), "--quiet",
+                 "--worker", tool,
                  "--work", f"{folder}/work", "--master", master, "--partitions", str(partitions),
                  "--conf", "spark.driver.memory=1g", "--conf", "spark.executor.memory=768m",
                  # So small files are cut up as large ones are.
@@ -85,8 +131,7 @@ def on_spark(tool, job, inputs, folder, partitions, master):
 
 def compare(job, one, other):
     """The outputs of a job that differ."""
-    names = [f"{name[2:]}.csv" for name in JOBS[job]]
-    return [name for name in names if (one / name).read_bytes() != (other / name).read_bytes()]
+    return [name for name in files(job).values() if (one / name).read_bytes() != (other / name).read_bytes()]
 
 
 def main():
@@ -120,15 +165,15 @@ def check(given, cluster, folder, job, partitions):
     """Runs one job on Spark; the number of things that are wrong."""
     began = time.monotonic()
     there = folder / f"{job}-{partitions}"
-    stages = [stage for stage in given.kill.split(",") if stage] if job == "dedup" else []
+    stages = [stage for stage in given.kill.split(",") if stage]
     killer = Killer(cluster, there / "work", stages) if cluster else None
     if killer:
         killer.start()
     on_spark(given.tool, job, given.inputs, there, partitions,
              cluster.master if cluster else "local[2]")
     differing = compare(job, folder / job, there)
-    rows = sum(len((there / f"{name[2:]}.csv").read_bytes().splitlines()) - 1
-               for name in JOBS[job])
+    rows = sum((there / file).read_bytes().count(b"\n") - (name not in LINES)
+               for name, file in files(job).items())
     said = f"{'cluster' if cluster else 'local[2]'}, {job}, {partitions} partitions: "
     said += f"differs in {', '.join(differing)}" if differing else f"the same {rows} rows"
     wrong = len(differing)
@@ -136,11 +181,14 @@ def check(given, cluster, folder, job, partitions):
         killer.ended = True
         killer.join()
         if stages:
-            said += "; killed an executor in " + ", ".join(stage for stage, _ in killer.killed)
+            said += "; killed an executor in " + ", ".join(killer.killed)
             replaced = len(killer.seen) - 2
-            if len(killer.killed) < len(stages) or replaced < len(stages):
-                said += f", of which {replaced} came back: {len(stages)} were to be killed"
+            if len(killer.killed) < (len(stages) if killer.stages else 1) or replaced < 1:
+                said += f", of which {replaced} came back"
                 wrong += 1
+        if left := left_behind(cluster.folder / "work"):
+            said += f"; left behind: workers {', '.join(left)}"
+            wrong += 1
     print(f"{said} ({time.monotonic() - began:.0f} s)", flush=True)
     return wrong
 

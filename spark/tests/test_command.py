@@ -17,7 +17,10 @@ def status(monkeypatch, capsys, *arguments):
 
 @pytest.mark.parametrize("arguments, said", [
     ([], "the following arguments are required: command"),
-    (["dedup", "in.jsonl", "--work", "w"], "writes nothing without --pairs OUT or --families OUT"),
+    ([*DEDUP, "--agencies", "none.tsv"], "--agencies none.tsv is no file of this machine"),
+    ([*DEDUP, "--conf", "spark.sql.session.timeZone=CET", "--worker", "x"],
+     "spark.sql.session.timeZone cannot be CET: the job needs UTC"),
+    (["dedup", "in.jsonl", "--work", "w"], "writes nothing without --pairs OUT, --families OUT"),
     (["cluster", "in.jsonl", "--work", "w"], "writes nothing without --assignments OUT"),
     (["dedup", "--work", "w", "--pairs", "p"], "required: INPUT"),
     ([*DEDUP, "--mode", "exact"], "invalid choice: 'exact'"),
@@ -72,3 +75,18 @@ def test_a_worker_has_to_be_there(monkeypatch, tmp_path):
     monkeypatch.setenv("PATH", str(tmp_path))
     with pytest.raises(UsageError, match="--worker PATH says where"):
         run(parser().parse_args(DEDUP))
+
+
+REFUSING = """#!/bin/sh
+case $2 in
+version) printf 'version\t1\tx\n'; exit ;;
+sign) shift 8; echo "topictool: error: $*" >&2; exit 64 ;;
+esac
+"""
+
+
+def test_wrong_options_are_found_before_spark_starts(monkeypatch, capsys, script):
+    monkeypatch.setattr("topictool_spark.session.start", None)
+    ended, printed = status(monkeypatch, capsys, *DEDUP, "--worker", script(REFUSING),
+                            "--shingle", "0", "--seed", "x")
+    assert (ended, printed) == (2, "topictool_spark: error: --shingle 0 --seed x\n")

@@ -6,12 +6,13 @@ import pytest
 from pyspark.sql import functions as F
 
 from topictool_spark import output
+from topictool_spark.errors import JobError
 from topictool_spark.copies import listing, verifying
 from topictool_spark.copies.components import by_stars, components
 from topictool_spark.copies.families import Grouped
 from topictool_spark.copies.options import Search
 from topictool_spark.copies.signing import Signed
-from topictool_spark.lines import Articles
+from topictool_spark.articles import Articles
 from topictool_spark.stage import Stage, Table
 from topictool_spark.tables import small_table
 
@@ -69,7 +70,7 @@ def test_every_pair_is_verified_once(job, spark, count, tasks):
     choose = random.Random(1)
     pairs = {tuple(sorted(choose.sample(range(400), 2))) for _ in range(count)}
     table = small_table(spark, "a bigint, b bigint", pairs)
-    cut = verifying._tasks(job, table, len(pairs), Search(4, task_pairs=1000))
+    cut = verifying.in_tasks(job, "cut", table, len(pairs), Search(4, task_pairs=1000))
     rows = [(row.a, row.b) for row in cut.collect()]
     assert sorted(rows) == sorted(pairs)
     assert cut.select("task").distinct().count() <= max(tasks, 1) + 1
@@ -123,14 +124,22 @@ class Planted:
 
 
 @pytest.mark.parametrize("limit", [2, 3, 32])
-def test_pairs_of_texts_become_pairs_of_articles(spark, tmp_path, limit):
+def test_pairs_of_texts_become_pairs_of_articles(job, spark, tmp_path, limit):
     texts = [[0, 5, 9], [1], [2, 3], [4, 6, 7, 8], [10]]
     pairs = [(0, 1), (0, 2), (1, 4), (2, 4), (4, 10)]
     planted = Planted(spark, texts, pairs, tmp_path)
-    found = listing.pair_list(
-        planted.articles, planted.signed, planted.pairs, Search(3, group_limit=limit))
-    rows = sorted(tuple(row) for row in found.collect())
+    found, count = listing.listed_pairs(
+        job, planted.articles, planted.signed, planted.pairs, Search(3, group_limit=limit))
+    rows = sorted(map(tuple, found.select("_x", "_y", *listing.PAIR_COLUMNS).collect()))
     assert rows == planted.expected(pairs, limit)
+    assert count == len(rows)
+
+
+def test_a_join_that_loses_pairs_fails(job, spark, tmp_path):
+    planted = Planted(spark, [[0, 5], [1], [2]], [(0, 1), (0, 2)], tmp_path)
+    fewer = planted.articles.__class__(planted.articles.ids.where("seq < 5"), None, 3, 0, [], 0)
+    with pytest.raises(JobError, match="listed-pairs: 2 rows of 5"):
+        listing.listed_pairs(job, fewer, planted.signed, planted.pairs, Search(3))
 
 
 def test_families_have_numbers_roles_and_sources(job, spark, tmp_path):

@@ -6,9 +6,11 @@ import os
 
 import pytest
 
+from topictool_spark import inputs
 from topictool_spark.errors import JobError
 from topictool_spark.inputs import Listing
-from topictool_spark.lines import read_articles, read_lines
+from topictool_spark.articles import read_articles
+from topictool_spark.lines import read_lines
 from topictool_spark.storage import Storage
 
 #: A worker `read` in Python: what is no object is skipped.
@@ -42,7 +44,7 @@ def read(runner, answering, tmp_path):
         job = runner(answering(READ))
         for name, table in dict(tables).items():
             table.write.parquet(str(folder / name))
-        operands = [str(folder / o) for o in operands] if operands else [str(folder)]
+        operands = [o if ":" in o else str(folder / o) for o in operands or ["."]]
         listing = Listing(Storage(job.spark), operands)
         lines = read_lines(job, listing.files, None)
         return listing, lines, read_articles(job, lines, None)
@@ -105,6 +107,13 @@ def test_malformed_and_repeated_records_are_told_with_file_and_line(read):
     assert [row.seq for row in articles.lines.orderBy("seq").collect()] == [0, 2]
 
 
+def test_lines_stay_where_they_are_when_others_are_left_out(read):
+    _, _, articles = read({"1.jsonl": article("a") + "\nbroken\n" + article("a")})
+    plan = articles.lines._jdf.queryExecution().executedPlan().toString()
+    assert "BroadcastHashJoin" in plan and "LeftAnti" in plan
+    assert "hashpartitioning" not in plan and "SortMergeJoin" not in plan
+
+
 def test_records_without_id_are_called_after_file_and_line(read):
     _, _, articles = read({"x.jsonl": '\n{"text":"a"}\n{"id":"x.jsonl:2","text":"b"}'})
     assert ids(articles) == [(1, "x.jsonl:2")]
@@ -118,18 +127,14 @@ def test_a_file_that_is_named_twice_is_taken_once(read):
     assert articles.skipped == 2
 
 
-def test_tables_become_records(read, spark):
-    table = spark.sql("select 'p' || id as id, 'text of ' || id as text from range(3)")
-    contents = {"b.csv": 'ID, Text\n1,"a ""b"", c\nd"\n2,x\n', "a.tsv": "id\ttext\n7\tword\n"}
-    _, _, articles = read(contents, tables={"c.parquet": table.coalesce(1)})
-    assert [id for _, id in ids(articles)] == ["7", "1", "2", "p0", "p1", "p2"]
-    texts = [json.loads(row.line)["text"] for row in articles.lines.orderBy("seq").collect()]
-    assert texts[1] == 'a "b", c\nd'
-
-
-def test_tables_must_have_ids(read):
-    with pytest.raises(JobError, match=r"x\.csv: a record has no id"):
-        read({"x.csv": "text\nword\n"})
+def test_rows_of_parquet_become_records(read, spark):
+    table = spark.sql("select 'p' || id as ID, 'text of ' || id as text from range(3)")
+    other = spark.sql("select 'text' as text, 'x' as more")
+    _, _, articles = read({"d.jsonl": article("d")}, tables={
+        "c.parquet": table.coalesce(1), "e.PARQUET": other})
+    *named, unnamed = [id for _, id in ids(articles)]
+    assert named == ["p0", "p1", "p2", "d"]
+    assert unnamed.startswith("e.PARQUET/part-") and unnamed.endswith(":1")
 
 
 def test_names_may_hold_what_patterns_are_made_of(read):
@@ -142,19 +147,41 @@ def test_patterns_stand_for_files(read):
     listing, _, articles = read(contents, ["2020-*.jsonl"])
     assert ids(articles) == [(0, "a"), (1, "b")]
     assert listing.files[0].name.endswith("/2020-1.jsonl")
+    assert not listing.files[0].name.startswith("file:")
+
+
+@pytest.mark.parametrize("pattern, path, name", [
+    ("in/*.jsonl", "file:/home/in/a.jsonl", "in/a.jsonl"),
+    ("/x/*/a.jsonl", "file:/x/y/a.jsonl", "/x/y/a.jsonl"),
+    ("file:/x/*.jsonl", "file:/x/a.jsonl", "file:/x/a.jsonl"),
+    ("hdfs://h:1/x/*", "hdfs://h:1/x/a.jsonl", "hdfs://h:1/x/a.jsonl"),
+    ("{x,y/z}/*.jsonl", "file:/home/x/a.jsonl", "file:/home/x/a.jsonl"),
+])
+def test_files_of_patterns_are_called_as_a_shell_would(pattern, path, name):
+    assert inputs._name(pattern, path) == name
+
+
+def test_operands_may_be_uris(read, tmp_path):
+    contents = {"2020-1.jsonl": '{"text":"a"}'}
+    folder = f"{tmp_path}/in put"
+    for start in (f"file:{folder}", f"file://{folder}"):
+        _, _, articles = read(contents, [f"{start}/2020-1.jsonl"])
+        assert ids(articles) == [(0, f"{start}/2020-1.jsonl:1")]
+        _, _, articles = read(contents, [f"{start}/2020-*.jsonl"])
+        assert ids(articles) == [(0, f"file:{folder}/2020-1.jsonl:1")]
 
 
 @pytest.mark.parametrize("name, said", [
     ("missing.jsonl", "missing.jsonl does not exist"),
     ("no-*.jsonl", r"no-\*.jsonl does not exist"),
-    ("page.html", "read on one machine only"),
+    ("X.JSONL.GZ", "names end in .gz, not .GZ; rename it"),
     ("x.jsonl.zst", "read on one machine only"),
     ("x.bin", "no format known"),
     ("_x.jsonl", "rename it"),
 ])
 def test_what_cannot_be_read_is_named(read, name, said):
     with pytest.raises(JobError, match=said):
-        read({"page.html": "", "x.jsonl.zst": "", "x.bin": "", "_x.jsonl": "x"}, [name])
+        read({"X.JSONL.GZ": "", "x.jsonl.zst": "", "x.bin": "", "_x.jsonl": "x"}, [name])
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root can read everything")

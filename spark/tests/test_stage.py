@@ -112,3 +112,6 @@ def test_errors_of_spark_become_one_line():
     text = ("Job aborted due to stage failure: Task 7 in stage 3.0 failed 4 times\n"
             "Caused by: java.io.IOException: No space left on device\n\tat x\n")
     assert explained("sign", text) == "sign: partition 7: No space left on device"
+    text = ("An error occurred while calling o12.parquet.\n"
+            ": org.apache.spark.SparkException: Job 3 cancelled as part of all\n\tat x\n")
+    assert explained("sign", text) == "sign: Job 3 cancelled as part of all"

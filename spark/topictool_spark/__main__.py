@@ -10,15 +10,15 @@ import time
 
 from py4j.protocol import Py4JError
 from pyspark.errors import PySparkException
+from pyspark.sql import SparkSession
 
 from . import output, session
 from .errors import JobError, UsageError
 from .inputs import Listing
-from .jobs import COMMANDS, add_options, given_outputs
+from .jobs import COMMANDS, add_options, check_options, given_outputs
 from .stage import Runner, explained
 from .storage import Storage
-from .worker import Worker
-
+from .worker import Binary, Worker
 
 class Parser(argparse.ArgumentParser):
     """A parser that says what is wrong in one line."""
@@ -36,7 +36,7 @@ def parser() -> argparse.ArgumentParser:
         one = commands.add_parser(name, help=command.summary, allow_abbrev=False)
         one.add_argument("inputs", nargs="+", metavar="INPUT",
                          help="files, folders or patterns on any file system of Hadoop: JSON "
-                         "Lines, CSV, TSV or Parquet")
+                         "Lines, CSV, Parquet and others")
         one.add_argument("--work", required=True, metavar="FOLDER",
                          help="a new or empty folder, which every machine can reach, for what "
                          "stages hand on")
@@ -50,7 +50,8 @@ def parser() -> argparse.ArgumentParser:
                          help="what Spark itself says: ERROR, WARN, INFO (default: FATAL)")
         one.add_argument("--partitions", type=positive, metavar="N",
                          help="tasks of a stage; the result does not depend on it (default: "
-                         "three a core, more for large inputs)")
+                         "three a core, more for large inputs, or "
+                         "spark.sql.shuffle.partitions if that is set)")
         one.add_argument("--task-seconds", type=positive, default=7200, metavar="N",
                          help="how long a worker may take for one partition (default: 7200)")
         one.add_argument("--keep-work", action="store_true",
@@ -78,6 +79,8 @@ def run(arguments: argparse.Namespace) -> Runner:
     if not arguments.worker:
         raise UsageError("--worker PATH says where the binary of topictool is")
     settings = dict(setting.partition("=")[::2] for setting in arguments.conf)
+    session.check(settings)
+    check_options(arguments, Binary(arguments.worker))
     began = time.monotonic()
     spark = session.start(f"topictool {arguments.command}", arguments.master, settings, arguments.log)
     try:
@@ -88,10 +91,8 @@ def run(arguments: argparse.Namespace) -> Runner:
             raise JobError(f"{arguments.work} is not an empty folder")
         listing = Listing(storage, arguments.inputs)
         output.check(storage, given_outputs(arguments), work, [f.path for f in listing.files])
-        worker = Worker(spark, arguments.worker, arguments.task_seconds)
-        worker.check_version()
-        runner = Runner(spark, worker, work)
-        partitions = arguments.partitions or _partitions(spark.sparkContext, listing.size)
+        runner = Runner(spark, Worker(spark, arguments.worker, arguments.task_seconds), work)
+        partitions = arguments.partitions or _partitions(spark, listing.size)
         spark.conf.set("spark.sql.shuffle.partitions", str(partitions))
         if listing.ignored and not arguments.quiet:
             print(f"topictool_spark: {listing.ignored} files in no format known were left alone",
@@ -106,10 +107,10 @@ def run(arguments: argparse.Namespace) -> Runner:
         spark.stop()
 
 
-def _partitions(context: object, size: int) -> int:
+def _partitions(spark: SparkSession, size: int) -> int:
     """As many tasks as keep all cores busy, and each of them small."""
-    cores: int = context.defaultParallelism  # type: ignore[attr-defined]
-    return max(3 * cores, size // (64 << 20))
+    given = spark.sparkContext.getConf().get("spark.sql.shuffle.partitions")
+    return int(given) if given else max(3 * session.cores(spark), size // (64 << 20))
 
 
 def _report(runner: Runner, seconds: float) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
@@ -11,20 +12,19 @@ from .storage import Entry, Storage
 
 
 class Format(Enum):
-    """How a file holds its records."""
+    """How a file is cut into records."""
 
-    JSON_LINES = "JSON Lines"
-    CSV = "CSV"
-    TSV = "TSV"
-    PARQUET = "Parquet"
+    #: One JSON object a line: lines are spread over all tasks.
+    LINES = "lines"
+    #: By a worker that has the whole file: tables, arrays, texts and pages.
+    WHOLE = "whole"
+    #: By Spark.
+    PARQUET = "parquet"
 
 
-FORMATS = {
-    "jsonl": Format.JSON_LINES, "ndjson": Format.JSON_LINES, "csv": Format.CSV,
-    "tsv": Format.TSV, "tab": Format.TSV, "parquet": Format.PARQUET,
-}
-#: What the tool reads on one machine and Spark does not cut into records.
-LOCAL_ONLY = {"json", "txt", "text", "md", "markdown", "html", "htm", "xhtml"}
+FORMATS = dict.fromkeys(("jsonl", "ndjson"), Format.LINES) | dict.fromkeys(
+    ("csv", "tsv", "tab", "json", "txt", "text", "md", "markdown", "html", "htm", "xhtml"),
+    Format.WHOLE) | {"parquet": Format.PARQUET}
 #: What the JVM unpacks by itself.
 COMPRESSIONS = {"gz", "bz2"}
 LOCAL_COMPRESSIONS = {"zst", "xz"}
@@ -40,33 +40,41 @@ class InputFile:
     #: What it is called in messages and in ids made from it.
     name: str
     format: Format
+    #: The extension that told the format, in lower case.
+    extension: str
     size: int
-
-
-def _extensions(name: str) -> tuple[str, str | None]:
-    """The extension that tells the format, and that of the compression if there is one."""
-    parts = name.lower().split(".")[1:]
-    compression = None
-    if parts and parts[-1] in COMPRESSIONS | LOCAL_COMPRESSIONS:
-        compression = parts.pop()
-    return (parts[-1] if parts else "", compression)
 
 
 def _file(entry: Entry, name: str) -> InputFile | None:
     """An entry as a file to read; None if its name does not say what it holds."""
-    extension, compression = _extensions(entry.name)
-    if extension in LOCAL_ONLY or compression in LOCAL_COMPRESSIONS:
-        raise JobError(
-            f"{entry.path} is in a format that is read on one machine only: "
-            "give JSON Lines, CSV, TSV or Parquet, as they are or as .gz or .bz2")
+    parts = entry.name.split(".")[1:]
+    compression = ""
+    if parts and parts[-1].lower() in COMPRESSIONS | LOCAL_COMPRESSIONS:
+        compression = parts.pop()
+    extension = parts[-1].lower() if parts else ""
     if extension not in FORMATS:
         return None
+    if compression.lower() in LOCAL_COMPRESSIONS:
+        raise JobError(f"{entry.path} is compressed in a way that is read on one machine only: "
+                       "unpack it, or pack it as .gz or .bz2")
+    if compression and compression not in COMPRESSIONS:
+        raise JobError(f"{entry.path} cannot be read: Spark unpacks files whose names end in "
+                       f".{compression.lower()}, not .{compression}; rename it")
     if entry.name.startswith(("_", ".")):
         raise JobError(f"{entry.path} cannot be read: Spark leaves out files with names in "
                        "_ or .; rename it")
     if FORMATS[extension] is Format.PARQUET and compression:
         raise JobError(f"{entry.path} cannot be read: Parquet is compressed inside")
-    return InputFile(entry.path, name, FORMATS[extension], entry.size)
+    return InputFile(entry.path, name, FORMATS[extension], extension, entry.size)
+
+
+def _name(pattern: str, path: str) -> str:
+    """What a file that a pattern stands for is called: as a shell would have put it there."""
+    if re.match(r"[A-Za-z][A-Za-z0-9+.-]*:", pattern) or "{" in pattern:
+        return path
+    parts = pattern.strip("/").split("/")
+    name = "/".join(path.split("/")[-len(parts):])
+    return f"/{name}" if pattern.startswith("/") else name
 
 
 class Listing:
@@ -95,7 +103,7 @@ class Listing:
         if not matches:
             raise JobError(f"{operand} does not exist")
         for match in matches:
-            self._add_entry(match, match.path)
+            self._add_entry(match, _name(operand, match.path))
 
     def _add_entry(self, entry: Entry, operand: str) -> None:
         if entry.is_folder:
@@ -103,7 +111,8 @@ class Listing:
         file = _file(entry, operand)
         if file is None:
             raise JobError(f"{operand} is in no format known: the names of JSON Lines end in "
-                           ".jsonl or .ndjson, of tables in .csv, .tsv or .parquet")
+                           ".jsonl or .ndjson, of tables in .csv, .tsv or .parquet, of others in "
+                           ".json, .txt, .md or .html")
         self.files.append(file)
 
     def _add_folder(self, folder: str, prefix: str) -> None:

@@ -3,22 +3,29 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
+import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
-
 
 from pyspark.sql import DataFrame
 
 from . import output
-from .copies import candidates, families, listing, signing, verifying
+from .articles import Articles, read_articles
+from .copies import candidates, families, listing, passages, signing, verifying
 from .copies.options import Search
 from .copies.signing import Signed
 from .errors import JobError, UsageError
 from .inputs import InputFile
-from .lines import Articles, read_articles, read_lines
+from .lines import read_lines
 from .stage import Runner, Table
 from .topics import clustering, events
+from .worker import Binary, SharedFile, share
+
+
+#: What stands for a file that stages make.
+FILE = "\0"
 
 
 @dataclass(frozen=True)
@@ -26,7 +33,10 @@ class Command:
     """A command."""
 
     summary: str
+    #: Whether the command line asks for something, and that in a way that goes together.
     check: Callable[[argparse.Namespace], None]
+    #: The verbs that options are for, each with all of them that it takes; FILE is an empty one.
+    verbs: Callable[[argparse.Namespace], list[list[str]]]
     run: Callable[[Runner, list[InputFile], int, argparse.Namespace], None]
 
 
@@ -36,8 +46,7 @@ REFUSED = {
     "--cross-source": "pairs are proposed without regard to outlets",
     "--against": "give both batches as INPUT",
     "--against-index": "an index is of one machine",
-    "--passages": "passages are not kept", "--keep": "join --families with the input",
-    "--outlets": "group --families by outlet", "--agencies": "workers know the usual agencies",
+    "--outlets": "group --families by outlet",
     "--min-jaccard": "the join that finds all such pairs is of one machine",
     "--min-containment": "the join that finds all such pairs is of one machine",
     "--show": "run topictool on the two articles", "--memory": "workers bound theirs",
@@ -64,6 +73,13 @@ def add_options(command: str, options: argparse.ArgumentParser) -> None:
                              help="pairs of copies: OUT.csv, one file as topictool writes it, or "
                              "a folder for Parquet")
         options.add_argument("--families", metavar="OUT", help="families, likewise")
+        options.add_argument("--passages", metavar="OUT",
+                             help="the passages of each pair: OUT.jsonl, one file as topictool "
+                             "writes it, or a folder of such files")
+        options.add_argument("--keep", metavar="OUT",
+                             help="the records of one article a family, likewise")
+        options.add_argument("--agencies", metavar="FILE",
+                             help="a file of this machine, as of topictool dedup")
         options.add_argument("--mode", choices=["auto", "minhash", "reuse"],
                              help="as of topictool dedup, which has `exact` as well")
         options.add_argument("--shingle", metavar="N", help="as of topictool dedup")
@@ -89,7 +105,7 @@ def add_options(command: str, options: argparse.ArgumentParser) -> None:
 
 def given_outputs(arguments: argparse.Namespace) -> list[str]:
     """What a command line asks to be written."""
-    names = ("pairs", "families", "assignments")
+    names = ("pairs", "families", "passages", "keep", "assignments")
     return [path for name in names if (path := getattr(arguments, name, None))]
 
 
@@ -105,10 +121,20 @@ def _given(arguments: argparse.Namespace, *names: str) -> list[str]:
     return found
 
 
-def _articles(runner: Runner, files: list[InputFile], arguments: argparse.Namespace) -> Articles:
+def check_options(arguments: argparse.Namespace, binary: Binary) -> None:
+    """Raises an error for what no worker would take, before anything is started."""
+    binary.check_version()
+    with tempfile.NamedTemporaryFile() as empty:
+        for verb, *options in COMMANDS[arguments.command].verbs(arguments):
+            binary.parameters(verb, [empty.name if o == FILE else o for o in options])
+
+
+def _articles(
+    runner: Runner, files: list[InputFile], partitions: int, arguments: argparse.Namespace
+) -> Articles:
     """Reads the input, and says what had to be skipped."""
-    articles = read_articles(
-        runner, read_lines(runner, files, arguments.fields), arguments.fields)
+    lines = read_lines(runner, files, arguments.fields, partitions)
+    articles = read_articles(runner, lines, arguments.fields)
     if articles.skipped and arguments.strict:
         raise JobError(articles.problems[0])
     if not arguments.quiet:
@@ -121,28 +147,58 @@ def _articles(runner: Runner, files: list[InputFile], arguments: argparse.Namesp
 
 
 def _check_dedup(arguments: argparse.Namespace) -> None:
-    if not (arguments.pairs or arguments.families):
-        raise UsageError("dedup writes nothing without --pairs OUT or --families OUT")
+    if not given_outputs(arguments):
+        raise UsageError("dedup writes nothing without --pairs OUT, --families OUT, --passages OUT "
+                         "or --keep OUT")
+    if arguments.agencies and not os.path.isfile(arguments.agencies):
+        raise UsageError(f"--agencies {arguments.agencies} is no file of this machine")
+
+
+SKETCH = ("--mode", "--shingle", "--seed", "--min-words")
+
+
+def _sign_verb(arguments: argparse.Namespace, *sketch: str) -> list[str]:
+    return ["sign", "--articles", "0", "--text-bytes", "0",
+            "--ranges", str(arguments.partitions or 1), *sketch, *_given(arguments, "--fields")]
+
+
+def _dedup_verbs(arguments: argparse.Namespace) -> list[list[str]]:
+    return [_sign_verb(arguments, *_given(arguments, *SKETCH, "--agencies")),
+            ["verify", "--articles", "0", "--recurring", FILE,
+             *_given(arguments, "--shingle", "--templates")]]
 
 
 def _dedup(
     runner: Runner, files: list[InputFile], partitions: int, arguments: argparse.Namespace
 ) -> None:
+    agencies: list[str | SharedFile] = []
+    if arguments.agencies:
+        agencies = ["--agencies", share(runner.spark, os.path.abspath(arguments.agencies))]
     search = Search(
-        partitions, max_edges=arguments.max_edges,
-        sketch=_given(arguments, "--mode", "--shingle", "--seed", "--min-words"),
+        partitions, max_edges=arguments.max_edges, sketch=_given(arguments, *SKETCH),
         comparison=_given(arguments, "--shingle", "--templates"),
-        fields=_given(arguments, "--fields"))
-    articles = _articles(runner, files, arguments)
+        shingles=_given(arguments, "--shingle"), fields=_given(arguments, "--fields"),
+        agencies=agencies)
+    articles = _articles(runner, files, partitions, arguments)
     signed, pairs = _verified(runner, articles, search)
-    if arguments.families:
-        grouped = families.group(runner, articles, signed, pairs, search)
-        rows = listing.family_list(runner, articles, signed, grouped)
-        output.write(runner, rows, listing.FAMILY_COLUMNS, ["_x"], arguments.families,
-                     articles.count)
-    if arguments.pairs:
-        rows = listing.pair_list(articles, signed, pairs, search)
-        output.write(runner, rows, listing.PAIR_COLUMNS, ["_x", "_y"], arguments.pairs)
+    if arguments.families or arguments.keep:
+        grouped = families.group(runner, articles, signed, pairs, search,
+                                 with_takings=bool(arguments.families))
+        if arguments.families:
+            rows = listing.family_list(runner, articles, signed, grouped)
+            output.write(runner, rows, listing.FAMILY_COLUMNS, ["_x"], arguments.families,
+                         articles.count)
+        if arguments.keep:
+            kept, count = listing.kept(runner, articles, grouped)
+            output.write_lines(runner, kept, ["_x"], arguments.keep, count)
+    if arguments.pairs or arguments.passages:
+        listed, count = listing.listed_pairs(
+            runner, articles, signed, pairs, search, with_passages=bool(arguments.passages))
+        if arguments.passages:
+            rows = passages.passages(runner, articles, listed, count, search)
+            output.write_lines(runner, rows, ["_x", "_y"], arguments.passages, count)
+        if arguments.pairs:
+            output.write(runner, listed, listing.PAIR_COLUMNS, ["_x", "_y"], arguments.pairs)
 
 
 def _verified(runner: Runner, articles: Articles, search: Search) -> tuple[Signed, Table]:
@@ -174,6 +230,21 @@ def _collapsed(
     return found, signed, pairs
 
 
+def _collapsing_verbs(arguments: argparse.Namespace) -> list[list[str]]:
+    seed = _given(arguments, "--seed")
+    return [_sign_verb(arguments, "--min-words", "8", *seed)]
+
+
+def _cluster_verbs(arguments: argparse.Namespace) -> list[list[str]]:
+    choice = ["--voters", "0", *_given(arguments, "-k", "--k-range", "--sample", "--seed")]
+    return [*_collapsing_verbs(arguments), ["sample", *choice], [
+        "kmeans-start", "--model", FILE, *choice, *_given(arguments, "--restarts")]]
+
+
+def _events_verbs(arguments: argparse.Namespace) -> list[list[str]]:
+    return [*_collapsing_verbs(arguments), ["event-rows", *_given(arguments, *EVENTS)]]
+
+
 def _check_assignments(arguments: argparse.Namespace) -> None:
     if not arguments.assignments:
         raise UsageError(f"{arguments.command} writes nothing without --assignments OUT")
@@ -182,7 +253,7 @@ def _check_assignments(arguments: argparse.Namespace) -> None:
 def _cluster(
     runner: Runner, files: list[InputFile], partitions: int, arguments: argparse.Namespace
 ) -> None:
-    articles = _articles(runner, files, arguments)
+    articles = _articles(runner, files, partitions, arguments)
     fields, seed = _given(arguments, "--fields"), _given(arguments, "--seed")
     representatives = None
     if not arguments.no_collapse:
@@ -197,11 +268,14 @@ def _cluster(
     output.write(runner, rows, clustering.COLUMNS, ["_x"], arguments.assignments, articles.count)
 
 
+EVENTS = ("--granularity", "--threshold", "--half-life", "--fields")
+
+
 def _events(
     runner: Runner, files: list[InputFile], partitions: int, arguments: argparse.Namespace
 ) -> None:
-    articles = _articles(runner, files, arguments)
-    options = _given(arguments, "--granularity", "--threshold", "--half-life", "--fields")
+    articles = _articles(runner, files, partitions, arguments)
+    options = _given(arguments, *EVENTS)
     leaders, shared = articles.ids.selectExpr("seq", "seq as leader"), None
     if not arguments.no_collapse:
         search = _collapsing(partitions, arguments, _given(arguments, "--seed"))
@@ -213,7 +287,8 @@ def _events(
 
 
 COMMANDS = {
-    "events": Command("articles grouped by the event they report", _check_assignments, _events),
-    "cluster": Command("k-means topics", _check_assignments, _cluster),
-    "dedup": Command("which articles are copies of which", _check_dedup, _dedup),
+    "events": Command("articles grouped by the event they report", _check_assignments,
+                      _events_verbs, _events),
+    "cluster": Command("k-means topics", _check_assignments, _cluster_verbs, _cluster),
+    "dedup": Command("which articles are copies of which", _check_dedup, _dedup_verbs, _dedup),
 }

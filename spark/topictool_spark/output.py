@@ -21,11 +21,14 @@ NUMBERS = {
     "similarity": "double", "margin": "double",
 }
 
+#: What the names of outputs end in that are one file.
+FILES = (".csv", ".jsonl")
+
 
 def check(storage: Storage, outputs: Sequence[str], work: str, inputs: Sequence[str]) -> None:
     """Raises an error where an output would take the place of something else.
 
-    An output is written over what it was before: a file `.csv`, or a folder of Parquet.
+    An output is written over what it was before: a file, or a folder of the parts of one.
     """
     seen: dict[str, str] = {}
     for path in outputs:
@@ -38,9 +41,9 @@ def check(storage: Storage, outputs: Sequence[str], work: str, inputs: Sequence[
         if any(_is_within(file, place) or _is_within(place, file) for file in inputs):
             raise UsageError(f"{path} cannot be an output: it is an input")
         there = storage.entry(place)
-        if there and path.endswith(".csv") and there.is_folder:
+        if there and path.endswith(FILES) and there.is_folder:
             raise UsageError(f"{path} cannot be an output: it is a folder")
-        if there and not path.endswith(".csv"):
+        if there and not path.endswith(FILES):
             names = {entry.name for entry in storage.entries(place)} if there.is_folder else {""}
             if names and "_SUCCESS" not in names:
                 raise UsageError(f"{path} cannot be an output: it holds something else")
@@ -74,6 +77,22 @@ def write(
         typed = placed.select(*(F.col(name).cast(NUMBERS.get(name, "string")).alias(name)
                                 for name in columns))
         typed.write.mode("overwrite").parquet(path)
+
+
+def write_lines(
+    runner: Runner, rows: DataFrame, order: Sequence[str], path: str, expected: int
+) -> None:
+    """Writes the column `line` in the order of some columns: one file `.jsonl`, else a folder."""
+    runner.spark.sparkContext.setJobDescription(f"output {path}")
+    with failures(f"output {path}"):
+        written = runner.write(f"output-{len(runner.log)}", rows.select(*order, "line"))
+        if (count := written.count()) != expected:
+            raise JobError(f"output {path}: {count} lines, and {expected} are there")
+        placed = written.repartitionByRange(*order).sortWithinPartitions(*order).select("line")
+        folder = f"{path}.parts" if path.endswith(FILES) else path
+        placed.write.mode("overwrite").option("compression", "none").text(folder)
+        if folder != path:
+            runner.storage.join_parts(folder, path)
 
 
 def _write_csv(runner: Runner, rows: DataFrame, columns: Sequence[str], path: str) -> None:

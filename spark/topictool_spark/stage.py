@@ -303,7 +303,7 @@ def explained(stage: str, text: str) -> str:
     if start:
         return f"{where}: {start[1]} cannot be run: {start[2]}"
     # The last cause is the one that says something.
-    causes = re.findall(r"Caused by: (?:[\w.$]+: )?([^\n]+)", text)
+    causes = re.findall(r"^(?:Caused by)?: (?:[\w.$]+: )?([^\n]+)", text, re.MULTILINE)
     line = causes[-1] if causes else next(iter(text.strip().splitlines()), "no reason given")
     file = re.search(r"reading (?:the )?file:? (\S+?)\.?\s", text)
     if file and file[1] not in line:

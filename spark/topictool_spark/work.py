@@ -5,9 +5,21 @@ from __future__ import annotations
 from pyspark.sql import Column, DataFrame, Window
 from pyspark.sql import functions as F
 
+from .errors import JobError
 from .stage import Runner, Table, failures
 from .worker import SharedFile, share
 
+
+#: Numbers that every executor can be sent, 8 bytes each and a table around them.
+MOST_BROADCAST = 10_000_000
+
+
+def few(rows: DataFrame, count: int) -> DataFrame:
+    """Rows to be joined with, sent to where the others are if they are few enough.
+
+    Lines of the input stay where they are then, which else would be moved to be sorted.
+    """
+    return F.broadcast(rows) if count <= MOST_BROADCAST else rows
 
 
 def line(*fields: Column | str) -> Column:
@@ -37,6 +49,13 @@ def shared_lines(runner: Runner, table: Table, kind: str, *names: str) -> Shared
         lines.write.mode("overwrite").option("compression", "none").text(folder)
         runner.storage.join_parts(folder, f"{folder}.{runner.job}.txt")
         return share(runner.spark, f"{folder}.{runner.job}.txt")
+
+
+def counted(name: str, rows: DataFrame, expected: int) -> DataFrame:
+    """Rows that were written, of which there must be so many: joins lose and double none."""
+    if (count := rows.count()) != expected:
+        raise JobError(f"{name}: {count} rows of {expected}")
+    return rows
 
 
 def numbered(runner: Runner, name: str, rows: DataFrame, key: str, number: str) -> DataFrame:

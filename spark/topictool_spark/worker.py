@@ -15,14 +15,19 @@ from dataclasses import dataclass
 from pyspark import SparkFiles
 from pyspark.sql import SparkSession
 
-from .errors import JobError
+from .errors import JobError, UsageError
 from .session import is_local
 
-SCRIPT = r"""
-seconds=$1; shift
-if [ "$seconds" -gt 0 ] && command -v timeout >/dev/null 2>&1; then
-  set -- timeout -k 10 "$seconds" "$@"
+#: Spark ends what it started when a task is cancelled, and not what that started: `timeout`
+#: passes it on to the shell and the worker.
+WATCH = r"""
+if [ "$1" -gt 0 ] && command -v timeout >/dev/null 2>&1; then
+  exec timeout -k 10 "$@"
 fi
+shift
+exec "$@"
+"""
+SCRIPT = r"""
 exec 3>&1
 said=$("$@" 2>&1 >&3 3>&-)
 status=$?
@@ -36,6 +41,8 @@ esac
 
 #: The version of the lines that workers read and write.
 PROTOCOL = "1"
+#: The status of a worker that was given wrong options.
+REFUSED_OPTIONS = 64
 #: What the exit statuses of a worker and of the script around it mean.
 CAUSES = {
     64: "the worker refused its options",
@@ -79,36 +86,15 @@ def share(spark: SparkSession, path: str) -> SharedFile:
     return SharedFile(local, local if is_local(spark) else f"./{name}")
 
 
-class Worker:
-    """The binary, shipped with the job."""
+class Binary:
+    """The binary, where the job is submitted."""
 
-    def __init__(self, spark: SparkSession, path: str, task_seconds: int) -> None:
+    def __init__(self, path: str) -> None:
         if not os.path.isfile(path):
             raise JobError(f"there is no worker at {path}: --worker says where topictool is")
         if not os.access(path, os.X_OK):
             raise JobError(f"the worker {path} is not executable")
         self.path = os.path.abspath(path)
-        self._shared = share(spark, self.path)
-        self._seconds = task_seconds
-
-    def command(self, verb: str, options: list[str | SharedFile]) -> list[str]:
-        """What a task runs."""
-        given = [o.shipped if isinstance(o, SharedFile) else o for o in options]
-        return ["/bin/sh", "-c", SCRIPT, "topictool", str(self._seconds),
-                self._shared.shipped, "worker", verb, *given]
-
-    def parameters(self, verb: str, options: list[str | SharedFile]) -> str:
-        """What the trailers of this verb must say under these options.
-
-        The worker is run here, on nothing: it answers with the trailer alone.
-        """
-        given = [o.local if isinstance(o, SharedFile) else o for o in options]
-        *said, trailer = self._answer(verb, given)
-        fields = trailer.split("\t")
-        if said or len(fields) != 5 or fields[:4] != ["#end", verb, "0", "0"]:
-            raise JobError(f"{self.path} is not a topictool that can be a worker of this driver: "
-                           f"`worker {verb}` answers nothing with {trailer[:60]!r}")
-        return fields[4]
 
     def check_version(self) -> None:
         """Raises an error unless the worker speaks as this driver does."""
@@ -116,6 +102,18 @@ class Worker:
         if fields[:2] != ["version", PROTOCOL]:
             raise JobError(f"{self.path} is no worker of this driver, which wants one that answers "
                            f"`worker version` with version {PROTOCOL}: {fields[:2]}")
+
+    def parameters(self, verb: str, options: list[str]) -> str:
+        """What the trailers of this verb must say under these options.
+
+        The worker is run here, on nothing: it answers with the trailer alone.
+        """
+        *said, trailer = self._answer(verb, options)
+        fields = trailer.split("\t")
+        if said or len(fields) != 5 or fields[:4] != ["#end", verb, "0", "0"]:
+            raise JobError(f"{self.path} is not a topictool that can be a worker of this driver: "
+                           f"`worker {verb}` answers nothing with {trailer[:60]!r}")
+        return fields[4]
 
     def _answer(self, verb: str, options: list[str]) -> list[str]:
         """The lines that a verb answers nothing with, at least one."""
@@ -128,7 +126,29 @@ class Worker:
         except subprocess.TimeoutExpired:
             raise JobError(f"the worker {self.path} does not answer") from None
         said = run.stderr.decode(errors="replace").strip().splitlines()
+        if run.returncode == REFUSED_OPTIONS and said:
+            raise UsageError(said[-1].removeprefix("topictool: error: "))
         if run.returncode != 0:
             why = said[-1] if said else cause(run.returncode)
             raise JobError(f"{verb}: {why}")
         return run.stdout.decode(errors="replace").removesuffix("\n").split("\n")
+
+
+class Worker:
+    """The binary, shipped with the job."""
+
+    def __init__(self, spark: SparkSession, path: str, task_seconds: int) -> None:
+        self._binary = Binary(path)
+        self._shared = share(spark, self._binary.path)
+        self._seconds = task_seconds
+
+    def command(self, verb: str, options: list[str | SharedFile]) -> list[str]:
+        """What a task runs."""
+        given = [o.shipped if isinstance(o, SharedFile) else o for o in options]
+        return ["/bin/sh", "-c", WATCH, "topictool", str(self._seconds), "/bin/sh", "-c", SCRIPT,
+                "topictool", self._shared.shipped, "worker", verb, *given]
+
+    def parameters(self, verb: str, options: list[str | SharedFile]) -> str:
+        """What the trailers of this verb must say under these options."""
+        return self._binary.parameters(
+            verb, [o.local if isinstance(o, SharedFile) else o for o in options])

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pyspark.sql import DataFrame
 from pyspark.sql import functions as F
 
-from ..lines import Articles
-from ..stage import Runner, Table
-from ..work import numbered
+from ..articles import Articles
+from ..stage import Runner, Table, failures
+from ..work import counted, few, numbered
 from .families import Grouped
 from .options import Search
 from .signing import Signed
@@ -19,18 +19,39 @@ FAMILY_COLUMNS = ("id", "family", "size", "role", "source_id", "evidence", "agen
                   "family_agency", "copied", "copied_from")
 
 
-def pair_list(
-    articles: Articles, signed: Signed, pairs: Table, search: Search
-) -> DataFrame:
-    """The pairs of articles, in text, with `_x` and `_y`, by which they are ordered."""
-    listed = article_pairs(signed, pairs, search)
-    ids = articles.ids
-    return listed.join(ids.toDF("_x", "a"), "_x").join(ids.toDF("_y", "b"), "_y").select(
-        "_x", "_y", *PAIR_COLUMNS)
+def listed_pairs(
+    runner: Runner, articles: Articles, signed: Signed, pairs: Table, search: Search,
+    with_passages: bool = False,
+) -> tuple[DataFrame, int]:
+    """The pairs of articles with all columns and `_x` and `_y`, by which they are ordered; and
+    how many they are."""
+    with failures("listed-pairs"):
+        listed = article_pairs(signed, pairs, search)
+        ids = articles.ids
+        named = listed.join(ids.toDF("_x", "a"), "_x").join(ids.toDF("_y", "b"), "_y")
+        if not with_passages:
+            named = named.drop("passages", "reversed")
+        count = pair_count(signed, pairs, search)
+        return counted("listed-pairs", runner.write("listed-pairs", named), count), count
+
+
+def pair_count(signed: Signed, pairs: Table, search: Search) -> int:
+    """How many pairs of articles there are, from how many articles each text has."""
+    number, limit = F.col("documents"), search.group_limit
+    shared = signed.texts.where("documents > 1").select(
+        "text", F.when(number <= limit, number).otherwise(1).alias("number"))
+    between = verified(pairs).select("a", "b").join(
+        shared.toDF("a", "of_a"), "a", "left").join(shared.toDF("b", "of_b"), "b", "left").agg(
+        F.sum(F.coalesce("of_a", F.lit(1)) * F.coalesce("of_b", F.lit(1)))).first()
+    equal = signed.texts.agg(F.sum(F.when(
+        number <= limit, F.floor(number * (number - 1) / 2)).otherwise(number - 1))).first()
+    return sum((row[0] or 0) for row in (between, equal) if row)
 
 
 def article_pairs(signed: Signed, pairs: Table, search: Search) -> DataFrame:
-    """The pairs of articles by number, `_x` and `_y`, with all columns but ids.
+    """The pairs of articles by number, `_x` and `_y`, with all columns but ids; `passages` of
+    the two texts, `reversed` where `_x` has the second of them; and null, and how many words they
+    have, where both have one text.
 
     A text that several articles have gives a pair for each of them, and pairs among them. If
     they are more than the limit, each is paired with the first, and others with the first alone.
@@ -58,7 +79,7 @@ def _between(pairs: DataFrame, few: DataFrame) -> DataFrame:
         .alias("containment_a"),
         F.when(swapped, F.col("containment_a")).otherwise(F.col("containment_b"))
         .alias("containment_b"),
-        "shared_words", "longest_run", "score")
+        "shared_words", "longest_run", "score", "passages", swapped.cast("int").alias("reversed"))
 
 
 def _equal(members: DataFrame, few: DataFrame, limit: int) -> DataFrame:
@@ -70,7 +91,21 @@ def _equal(members: DataFrame, few: DataFrame, limit: int) -> DataFrame:
     both = all_pairs.select("_x", "_y", "text_words").union(
         stars.select("text", "seq", "text_words"))
     whole, words = F.lit("1.000000"), F.col("text_words")
-    return both.select("_x", "_y", F.lit("copy"), whole, whole, whole, words, words, whole)
+    return both.select("_x", "_y", F.lit("copy"), whole, whole, whole, words, words, whole,
+                       F.lit(None), F.lit(0))
+
+
+def kept(runner: Runner, articles: Articles, grouped: Grouped) -> tuple[DataFrame, int]:
+    """The records of one article a family as they stand in the input, with `_x`, by which they are
+    ordered; and how many they are."""
+    assert articles.records is not None
+    with failures("kept"):
+        wanted = runner.write("kept", grouped.families.where(
+            "size = 1 or source = seq").select("seq"))
+        count = wanted.count()
+        rows = articles.records.join(few(wanted, count), "seq").select(
+            F.col("seq").alias("_x"), F.col("record").alias("line"))
+        return rows, count
 
 
 def family_list(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from ..worker import SharedFile
+
 
 @dataclass(frozen=True)
 class Search:
@@ -15,6 +17,10 @@ class Search:
     sketch: list[str] = field(default_factory=list)
     #: Options that say how pairs are compared, and which are kept.
     comparison: list[str] = field(default_factory=list)
+    #: `--shingle` alone.
+    shingles: list[str] = field(default_factory=list)
+    #: `--agencies` for what reads or tells credits.
+    agencies: list[str | SharedFile] = field(default_factory=list)
     #: `--fields` for whatever reads records.
     fields: list[str] = field(default_factory=list)
     #: Copy pairs up to which one process finds what hangs together.

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from pyspark.sql import DataFrame
 from pyspark.sql import functions as F
 
-from ..lines import Articles
+from ..articles import Articles
 from ..stage import Runner, Stage, Table, failures
 from ..work import line
+from ..worker import SharedFile
 from .options import Search
 
 BLOB = "is"
@@ -34,9 +35,10 @@ class Signed:
 def sign(runner: Runner, articles: Articles, search: Search) -> Signed:
     """Reads all articles once."""
     rows = articles.lines.select(line("seq", "line"))
-    options = ["--articles", str(articles.count), "--text-bytes", str(articles.text_bytes),
-               "--ranges", str(search.partitions), *search.sketch, *search.fields]
-    table = runner.run(SIGN, rows, articles.count, list(options))
+    options: list[str | SharedFile] = [
+        "--articles", str(articles.count), "--text-bytes", str(articles.text_bytes),
+        "--ranges", str(search.partitions), *search.sketch, *search.agencies, *search.fields]
+    table = runner.run(SIGN, rows, articles.count, options)
     with failures("texts"):
         return _texts(runner, table)
 

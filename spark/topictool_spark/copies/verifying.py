@@ -9,12 +9,12 @@ stays as it is when tasks are repeated.
 
 from __future__ import annotations
 
-from pyspark.sql import DataFrame
+from pyspark.sql import Column, DataFrame
 from pyspark.sql import functions as F
 
-from ..lines import Articles
+from ..articles import Articles
 from ..stage import Runner, Stage, Table, failures
-from ..work import line, to_tasks
+from ..work import few, line, to_tasks
 from ..worker import SharedFile
 from .options import Search
 from .signing import Signed
@@ -22,13 +22,15 @@ from .signing import Signed
 #: The fields of a pair as `verify` writes them, and what follows them for other verbs.
 PAIR = ("a", "b", "relation", "jaccard", "containment_a", "containment_b", "shared_words",
         "longest_run", "score", "equal_own_a", "equal_own_b", "own_a", "own_b", "passages")
-#: Numbers of texts that every executor can be sent, 8 bytes each and a table around them.
-MOST_BROADCAST = 10_000_000
+#: Fields of a pair that other verbs read, and `passages`.
+FIGURES = ("jaccard", "containment_a", "containment_b", "shared_words", "longest_run", "score")
 VERIFY = Stage("verify", {"pair": "ii" + "ssss" + "ii" + "s" + "iiii" + "s"})
 
 
-def _tasks(runner: Runner, pairs: DataFrame, count: int, search: Search) -> DataFrame:
-    """Pairs with the task that verifies them: `task`, `a`, `b`."""
+def in_tasks(
+    runner: Runner, name: str, pairs: DataFrame, count: int, search: Search
+) -> DataFrame:
+    """Pairs `a`, `b` with the `task` that looks at them, written under a name."""
     tasks = max(1, min(search.partitions * 64, count // search.task_pairs))
     tasks = max(tasks, min(search.partitions, count // 1000 + 1))
     least = pairs.groupBy(F.col("b").alias("a")).agg(F.min("a").alias("neighbour"))
@@ -37,8 +39,8 @@ def _tasks(runner: Runner, pairs: DataFrame, count: int, search: Search) -> Data
     # With one partition there is nothing to sample bounds of ranges from.
     placed = (placed.repartition(1) if tasks == 1 else
               placed.repartitionByRange(tasks, "neighbour", "a", "b"))
-    return runner.write("verify-pairs", placed.select(
-        F.spark_partition_id().alias("task"), "a", "b"))
+    return runner.write(name, placed.drop("neighbour").withColumn(
+        "task", F.spark_partition_id()))
 
 
 def verify(
@@ -48,15 +50,14 @@ def verify(
     """Compares the proposed pairs."""
     count = proposed.counts["pair"]
     with failures("verify"):
-        pairs = _tasks(runner, proposed.of("pair", "a", "b"), count, search)
+        pairs = in_tasks(runner, "verify-pairs", proposed.of("pair", "a", "b").drop("task"),
+                         count, search)
         tasks = (pairs.agg(F.max("task")).first() or [None])[0]
         needed = runner.write("verify-texts", pairs.select("task", F.col("a").alias("text")).union(
             pairs.select("task", "b")).distinct())
         text_count = needed.count()
         # Most articles are in no pair: their lines stay where they are.
-        wanted = needed.select("text").distinct()
-        if text_count <= MOST_BROADCAST:
-            wanted = F.broadcast(wanted)
+        wanted = few(needed.select("text").distinct(), text_count)
         lines = articles.lines.withColumnRenamed("seq", "text").join(wanted, "text", "left_semi")
         texts = needed.join(signed.texts, "text").join(lines, "text")
         text_rows = texts.select(
@@ -72,6 +73,12 @@ def verify(
         "--articles", str(articles.count), "--recurring", recurring,
         *search.comparison, *search.fields]
     return runner.run(VERIFY, rows, text_count + count, options)
+
+
+def pair_fields(passages: bool) -> list[Column | str]:
+    """The fields of a pair for `families` and `takings`, which read no figures."""
+    left_out = FIGURES if passages else (*FIGURES, "passages")
+    return [F.lit(None) if name in left_out else name for name in PAIR]
 
 
 def verified(table: Table) -> DataFrame:

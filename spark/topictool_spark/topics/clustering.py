@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pyspark.sql import DataFrame
 from pyspark.sql import functions as F
 
-from ..lines import Articles
+from ..articles import Articles
 from ..stage import Runner, Stage, Table, failures
 from ..work import line, shared_lines, to_tasks
 from ..worker import SharedFile

@@ -15,7 +15,7 @@ from pyspark.sql import functions as F
 from ..copies import listing
 from ..copies.options import Search
 from ..copies.signing import Signed
-from ..lines import Articles
+from ..articles import Articles
 from ..stage import Runner, Stage, Table, failures
 from ..work import line, to_tasks
 
