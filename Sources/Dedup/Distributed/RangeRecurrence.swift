@@ -42,7 +42,6 @@ package struct RangeRecurrence: Sendable {
       marks.append(
         added.marks[place] | (firsts.contains(Int(article)) ? PhraseTally.first : 0))
     }
-    found.reserveCapacity(found.count + added.records.count)
     for record in added.records { found.append(record &+ UInt64(first)) }
   }
 
