@@ -1,25 +1,30 @@
 #!/usr/bin/env python3
 """What a job on Spark costs, stage by stage, and how that grows.
 
-    spark.py TOPICTOOL BATCH... [--command dedup|cluster] [--skew] [--pinned]
+    spark.py TOPICTOOL [BATCH...] [--command dedup|cluster] [--skew BATCH] [--pinned BATCH]
              [--into docs/scale.md] [--work FOLDER]
 
 A BATCH is articles as JSON Lines, as `generate.py` writes them. Prints Markdown tables: for each
-batch the seconds of every stage, CPU seconds of Spark and of the workers it runs, and bytes that
-were shuffled and that it left in the work folder. Runs in two threads of one process, of which
-the first job (of 1,000 articles) starts Java up and is not counted.
+batch the seconds of every stage, where they went, and bytes that were shuffled and that it left
+in the work folder; for two batches and more what that is per million articles and, by
+`capacity.py`, what it would be in archives that were not run. Runs on a standalone cluster of two
+workers of a core each, of which the first job (of 1,000 articles) warms up and is not counted.
 
-With `--skew` each batch is also run with two thirds of its articles replaced by edited copies of
-one. With `--pinned` on a cluster of one worker and of two, each worker process on a core of its
-own, twice, of which the second is shown. Wants the packages of `spark/pyproject.toml`, and
-/proc of Linux.
+`--skew` runs a batch as it is and with two thirds of its articles replaced by edited copies of
+one. `--pinned` runs one on a cluster of one worker and of two, each worker process on a core of
+its own, twice in a session, of which the second is shown. Wants the packages of
+`spark/pyproject.toml`, and /proc of Linux.
 """
 import argparse
 import collections
+import contextlib
+import functools
+import itertools
 import json
 import os
 import pathlib
 import random
+import shutil
 import sys
 import tempfile
 import threading
@@ -28,13 +33,16 @@ import time
 os.environ["PYSPARK_PYTHON"] = "/nonexistent/python"
 os.environ.setdefault("SPARK_LOCAL_IP", "127.0.0.1")
 TOP = pathlib.Path(__file__).resolve().parent.parent
-sys.path[:0] = [str(TOP / "spark"), str(TOP / "spark" / "tests")]
+sys.path[:0] = [str(TOP / "spark"), str(TOP / "spark" / "tests"), str(TOP / "Benchmarks" / "peers")]
 
+import capacity
+import page
 from cluster import Cluster, children
-from topictool_spark.__main__ import parser, run
+from topictool_spark import session
+from topictool_spark.__main__ import parser, run_in
 
 TICKS = os.sysconf("SC_CLK_TCK")
-SPARK, WORKERS = "Spark", "workers"
+CORES = capacity.MEASURED_CORES
 OUTPUTS = {"dedup": ("--pairs", "--families"), "cluster": ("--assignments",)}
 
 
@@ -75,22 +83,23 @@ class Processors(threading.Thread):
         return own_end - own, children_end - of_children
 
 
-def shuffled(folder):
-    """Bytes shuffled by the description of jobs, from the log of events."""
+def shuffled(events, since, until):
+    """Bytes shuffled by the description of jobs, of those that a log says began in a time."""
     bytes_of = collections.Counter()
     names = {}
-    for path in sorted(pathlib.Path(folder).rglob("*")):
+    for path in sorted(pathlib.Path(events).rglob("*")):
         if not path.is_file() or path.name.startswith((".", "appstatus")):
             continue
         for line in open(path, encoding="utf-8"):
             event = json.loads(line)
             if event["Event"] == "SparkListenerJobStart":
-                name = event.get("Properties", {}).get("spark.job.description", "")
-                for stage in event["Stage IDs"]:
-                    names.setdefault(stage, name)
+                if since <= event["Submission Time"] / 1000 <= until:
+                    name = event.get("Properties", {}).get("spark.job.description", "")
+                    names.update(dict.fromkeys(event["Stage IDs"], name))
             elif event["Event"] == "SparkListenerTaskEnd" and event.get("Task Metrics"):
                 written = event["Task Metrics"]["Shuffle Write Metrics"]["Shuffle Bytes Written"]
-                bytes_of[names.get(event["Stage ID"], "")] += written
+                if event["Stage ID"] in names:
+                    bytes_of[names[event["Stage ID"]]] += written
     return bytes_of
 
 
@@ -100,30 +109,42 @@ def size(folder):
     return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
 
 
-def job(tool, command, batch, folder, master="local[2]", partitions=None, settings=()):
-    """Runs a job; rows of stage, seconds, CPU of Spark and workers, bytes shuffled and left."""
+@contextlib.contextmanager
+def started(folder, workers=CORES, pinned=False):
+    """A session on a cluster of workers of a core each, and the folder of its events."""
+    events = pathlib.Path(folder) / "events"
+    events.mkdir(parents=True)
+    with Cluster(pathlib.Path(folder) / "cluster", workers, "3g", pinned) as cluster:
+        spark = session.start("spark.py", cluster.master, {
+            "spark.driver.memory": "3g", "spark.executor.memory": "2g",
+            "spark.ui.enabled": "false", "spark.eventLog.enabled": "true",
+            "spark.eventLog.compress": "false", "spark.eventLog.dir": f"file://{events}"})
+        try:
+            yield spark, events
+        finally:
+            spark.stop()
+
+
+def job(cluster, tool, command, batch, folder, partitions=None):
+    """Runs a job; rows of stage, seconds, CPU of Spark and of workers, bytes shuffled and left."""
+    spark, events = cluster
     folder = pathlib.Path(folder)
-    (folder / "events").mkdir(parents=True)
     arguments = [command, str(batch), "--worker", str(tool), "--work", f"{folder}/work",
-                 "--master", master, "--keep-work", "--quiet",
-                 "--conf", "spark.driver.memory=2g", "--conf", "spark.ui.enabled=false",
-                 "--conf", "spark.eventLog.enabled=true",
-                 "--conf", "spark.eventLog.compress=false",
-                 "--conf", f"spark.eventLog.dir=file://{folder}/events"]
+                 "--keep-work", "--quiet"]
     for name in OUTPUTS[command]:
         arguments += [name, f"{folder}/{name[2:]}.csv"]
-    for setting in settings:
-        arguments += ["--conf", setting]
     if partitions:
         arguments += ["--partitions", str(partitions)]
+    folder.mkdir(parents=True)
     processors = Processors()
     processors.start()
-    began = time.monotonic()
-    runner = run(parser().parse_args(arguments))
+    since, began = time.time(), time.monotonic()
+    runner = run_in(spark, parser().parse_args(arguments))
     ended = time.monotonic()
     processors.ended = True
     processors.join()
-    moved = shuffled(folder / "events")
+    moved = shuffled(events, since, time.time())
+    outputs = sum(count for name, count in moved.items() if name.startswith("output "))
     rows, last = [], began
     for entry in runner.log:
         # What is between two stages belongs to the one that it prepares.
@@ -131,18 +152,19 @@ def job(tool, command, batch, folder, master="local[2]", partitions=None, settin
         rows.append((entry.name, end - last, *processors.between(last, end),
                      moved[entry.name], size(folder / "work" / entry.name)))
         last = end
-    rows.append(("output", ended - last, *processors.between(last, ended),
-                 sum(moved[name] for name in moved if name.startswith("output")), 0))
+    rows.append(("output", ended - last, *processors.between(last, ended), outputs, 0))
     rows.append(("all", ended - began, *processors.between(began, ended),
                  sum(moved.values()), size(folder / "work")))
+    shutil.rmtree(folder)
     return rows
 
 
 def table(title, rows, articles):
     """Rows as Markdown; small stages are put together."""
     lines = [f"{title}: {articles:,} articles", "",
-             "| stage | seconds | CPU s of Spark | CPU s of workers | shuffled MB | left MB |",
-             "|---|---|---|---|---|---|"]
+             "| stage | seconds | work: CPU s of workers | moving rows: CPU s of Spark "
+             "| start-up and waiting: core s | shuffled MB | left MB |",
+             "|---|---|---|---|---|---|---|"]
     rest = [0.0] * 5
     for name, *figures in rows:
         if name != "all" and figures[0] < 0.01 * rows[-1][1]:
@@ -156,8 +178,9 @@ def table(title, rows, articles):
 
 def _row(name, figures):
     seconds, spark, workers, moved, left = figures
-    return (f"| {name} | {seconds:.1f} | {spark:.1f} | {workers:.1f} | {moved / 1e6:.1f} | "
-            f"{left / 1e6:.1f} |")
+    waiting = max(0.0, CORES * seconds - spark - workers)
+    return (f"| {name} | {seconds:.1f} | {workers:.1f} | {spark:.1f} | {waiting:.1f} | "
+            f"{moved / 1e6:.1f} | {left / 1e6:.1f} |")
 
 
 def skewed(batch, path, seed=1):
@@ -186,14 +209,13 @@ def count(batch):
 
 
 def pinned(tool, command, batch, folder):
-    """The seconds of stages on one worker and on two, a core each, the JVM being warm."""
+    """The seconds of stages on one worker and on two, a core each, the executors being warm."""
     seconds = {}
     for workers in (1, 2):
-        with Cluster(folder / f"cluster{workers}", workers, "2g", pinned=True) as cluster:
-            for repeat in range(2):
-                rows = job(tool, command, batch, folder / f"pinned{workers}-{repeat}",
-                           cluster.master, 8, ["spark.executor.memory=1g"])
-            seconds[workers] = {row[0]: row[1] for row in rows}
+        with started(folder / str(workers), workers, pinned=True) as cluster:
+            for _ in range(2):
+                rows = job(cluster, tool, command, batch, folder / "job", 8)
+        seconds[workers] = {row[0]: row[1] for row in rows}
     lines = [f"Workers of a core each: {count(batch):,} articles", "",
              "| stage | one worker, s | two, s | ratio |", "|---|---|---|---|"]
     for name, one in seconds[1].items():
@@ -206,35 +228,52 @@ def pinned(tool, command, batch, folder):
 def main():
     options = argparse.ArgumentParser(usage=__doc__)
     options.add_argument("tool", type=os.path.abspath)
-    options.add_argument("batches", nargs="+", type=os.path.abspath)
+    options.add_argument("batches", nargs="*", type=os.path.abspath)
     options.add_argument("--command", choices=OUTPUTS, default="dedup")
-    options.add_argument("--skew", action="store_true")
-    options.add_argument("--pinned", action="store_true")
-    options.add_argument("--into")
+    options.add_argument("--skew", type=os.path.abspath)
+    options.add_argument("--pinned", type=os.path.abspath)
+    options.add_argument("--into", type=pathlib.Path)
     options.add_argument("--work")
     given = options.parse_args()
-    lines = []
+    command = given.command
+
+    def tell(part, lines):
+        print("\n".join(lines), flush=True)
+        if given.into:
+            page.put(lines, given.into, f"spark.py {part}")
+
     with tempfile.TemporaryDirectory(dir=given.work) as name:
         folder = pathlib.Path(name)
-        with open(given.batches[0], encoding="utf-8") as source:
-            (folder / "few.jsonl").write_text("".join(
-                line for _, line in zip(range(1000), source)), encoding="utf-8")
-        job(given.tool, given.command, folder / "few.jsonl", folder / "warm")
-        for number, batch in enumerate(given.batches):
-            rows = job(given.tool, given.command, batch, folder / f"even{number}")
-            lines += table(given.command, rows, count(batch))
-            print("\n".join(lines), flush=True)
-            if given.skew:
-                uneven = skewed(batch, folder / "skewed.jsonl")
-                rows = job(given.tool, given.command, uneven, folder / f"skewed{number}")
-                lines += table("two thirds of them one family", rows, count(uneven))
+        if given.batches or given.skew:
+            with started(folder / "warm") as cluster:
+                few = beginning((given.batches + [given.skew])[0], folder / "few.jsonl")
+                one = functools.partial(job, cluster, given.tool, command, folder=folder / "job")
+                one(few)
+                if given.batches:
+                    tell(command, growth(one, given.batches, command))
+                if given.skew:
+                    uneven = skewed(given.skew, folder / "skewed.jsonl")
+                    tell("--skew", table("Even", one(given.skew), count(uneven))
+                         + table("Two thirds of them one family", one(uneven), count(uneven)))
         if given.pinned:
-            lines += pinned(given.tool, given.command, given.batches[0], folder)
-    print("\n".join(lines))
-    if given.into:
-        sys.path.append(str(TOP / "Benchmarks" / "peers"))
-        import page
-        page.put(lines, pathlib.Path(given.into), "spark.py")
+            tell("--pinned", pinned(given.tool, command, given.pinned, folder / "pinned"))
+
+
+def beginning(batch, path, articles=1000):
+    """Writes the first articles of a batch."""
+    with open(batch, encoding="utf-8") as source:
+        path.write_text("".join(itertools.islice(source, articles)), encoding="utf-8")
+    return path
+
+
+def growth(one, batches, command):
+    """The tables of some batches, and what follows from them."""
+    lines, rows = [], {}
+    for batch in batches:
+        rows[count(batch)] = one(batch)
+        lines += table(command, rows[count(batch)], count(batch))
+        print(f"{batch}: {rows[count(batch)][-1][1]:.1f} s", file=sys.stderr)
+    return lines + (capacity.tables(rows) if len(rows) > 1 else [])
 
 
 if __name__ == "__main__":

@@ -73,38 +73,42 @@ def positive(text: str) -> int:
 
 
 def run(arguments: argparse.Namespace) -> Runner:
-    """Runs a job from its command line."""
-    command = COMMANDS[arguments.command]
-    command.check(arguments)
+    """Runs a job from its command line, in a session of its own."""
+    COMMANDS[arguments.command].check(arguments)
     if not arguments.worker:
         raise UsageError("--worker PATH says where the binary of topictool is")
     settings = dict(setting.partition("=")[::2] for setting in arguments.conf)
     session.check(settings)
     check_options(arguments, Binary(arguments.worker))
-    began = time.monotonic()
     spark = session.start(f"topictool {arguments.command}", arguments.master, settings, arguments.log)
     try:
-        storage = Storage(spark)
-        work = storage.qualified(arguments.work)
-        found = storage.entry(work)
-        if found and (not found.is_folder or storage.entries(work)):
-            raise JobError(f"{arguments.work} is not an empty folder")
-        listing = Listing(storage, arguments.inputs)
-        output.check(storage, given_outputs(arguments), work, [f.path for f in listing.files])
-        runner = Runner(spark, Worker(spark, arguments.worker, arguments.task_seconds), work)
-        partitions = arguments.partitions or _partitions(spark, listing.size)
-        spark.conf.set("spark.sql.shuffle.partitions", str(partitions))
-        if listing.ignored and not arguments.quiet:
-            print(f"topictool_spark: {listing.ignored} files in no format known were left alone",
-                  file=sys.stderr)
-        command.run(runner, listing.files, partitions, arguments)
-        if not arguments.keep_work:
-            storage.remove(work)
-        if not arguments.quiet:
-            _report(runner, time.monotonic() - began)
-        return runner
+        return run_in(spark, arguments)
     finally:
         spark.stop()
+
+
+def run_in(spark: SparkSession, arguments: argparse.Namespace) -> Runner:
+    """Runs a job in a session that goes on afterwards."""
+    began = time.monotonic()
+    storage = Storage(spark)
+    work = storage.qualified(arguments.work)
+    found = storage.entry(work)
+    if found and (not found.is_folder or storage.entries(work)):
+        raise JobError(f"{arguments.work} is not an empty folder")
+    listing = Listing(storage, arguments.inputs)
+    output.check(storage, given_outputs(arguments), work, [f.path for f in listing.files])
+    runner = Runner(spark, Worker(spark, arguments.worker, arguments.task_seconds), work)
+    partitions = arguments.partitions or _partitions(spark, listing.size)
+    spark.conf.set("spark.sql.shuffle.partitions", str(partitions))
+    if listing.ignored and not arguments.quiet:
+        print(f"topictool_spark: {listing.ignored} files in no format known were left alone",
+              file=sys.stderr)
+    COMMANDS[arguments.command].run(runner, listing.files, partitions, arguments)
+    if not arguments.keep_work:
+        storage.remove(work)
+    if not arguments.quiet:
+        _report(runner, time.monotonic() - began)
+    return runner
 
 
 def _partitions(spark: SparkSession, size: int) -> int:
