@@ -13,6 +13,12 @@ let processor: [SwiftSetting] = [
 let processor: [SwiftSetting] = []
 #endif
 
+// Debug builds optimise the libraries too, or most of a test run is spent in loops over spans
+// and SIMD blocks. `assert` stays, and so do the checks of overflow and bounds.
+let optimised: [SwiftSetting] = [
+  .unsafeFlags(["-O", "-assert-config", "Debug"], .when(configuration: .debug))
+]
+
 let language: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
   .strictMemorySafety(),
@@ -42,11 +48,13 @@ let package = Package(
         "Text/Unicode/generate.py", "Text/Unicode/generate_lookalikes.py",
         "Text/StopWords/LICENSE-Snowball.txt",
       ],
-      swiftSettings: language + processor),
+      swiftSettings: language + processor + optimised),
     .target(
-      name: "Topics", dependencies: ["Vectors"], swiftSettings: language + processor),
+      name: "Topics", dependencies: ["Vectors"],
+      swiftSettings: language + processor + optimised),
     .target(
-      name: "Dedup", dependencies: ["Vectors"], swiftSettings: language + processor),
+      name: "Dedup", dependencies: ["Vectors"],
+      swiftSettings: language + processor + optimised),
     .executableTarget(
       name: "topictool", dependencies: ["Vectors", "Topics", "Dedup"],
       exclude: ["Report/page", "Report/Embedding"], swiftSettings: language,
