@@ -1,6 +1,5 @@
 """What becomes of workers when nobody waits for them any more."""
 
-import os
 import pathlib
 import signal
 import subprocess
@@ -14,12 +13,13 @@ from pyspark.sql import functions as F
 from topictool_spark.errors import JobError
 from topictool_spark.stage import Stage
 
-#: A worker that says that it is there and then hangs, unless it is asked for its parameters.
-HANGING = """#!/bin/sh
+#: A worker that says that it is there and then writes and writes, unless it is asked for its
+#: parameters.
+WORKING = """#!/bin/sh
 case $2 in version) printf 'version\\t1\\tx\\n'; exit ;; esac
 read -r first || { printf '#end\\t%s\\t0\\t0\\t0123456789abcdef\\n' "$2"; exit; }
 echo $$ >> "PIDS"
-exec sleep 300
+while sleep 0.2; do printf 'twice\\t1\\t2\\n'; done
 """
 
 
@@ -39,16 +39,16 @@ def is_there(pid):
 
 
 @pytest.fixture
-def hanging(script, tmp_path):
-    """The path of the worker, and what asks for the processes that hang."""
+def working(script, tmp_path):
+    """The path of the worker, and what asks for the processes that are at work."""
     pids = tmp_path / "pids"
-    path = script(HANGING.replace("PIDS", str(pids)))
+    path = script(WORKING.replace("PIDS", str(pids)))
     return path, lambda: pids.read_text().split() if pids.exists() else []
 
 
 @pytest.mark.parametrize("seconds", [0, 600])
-def test_a_cancelled_task_ends_its_worker(spark, runner, hanging, tmp_path, seconds):
-    path, pids = hanging
+def test_a_cancelled_task_ends_its_worker(spark, runner, working, tmp_path, seconds):
+    path, pids = working
     job = runner(pathlib.Path(path).read_text(), seconds)
     said = []
 
@@ -64,15 +64,11 @@ def test_a_cancelled_task_ends_its_worker(spark, runner, hanging, tmp_path, seco
     spark.sparkContext.cancelAllJobs()
     thread.join(60)
     assert len(said) == 1 and "cancelled" in said[0].lower()
-    if seconds:
-        assert wait(lambda: not any(map(is_there, pids())), 20)
-    else:
-        for pid in pids():
-            os.kill(int(pid), signal.SIGTERM)
+    assert wait(lambda: not any(map(is_there, pids())), 20)
 
 
-def test_an_interrupted_driver_ends_its_workers(hanging, tmp_path):
-    path, pids = hanging
+def test_an_interrupted_driver_ends_its_workers(working, tmp_path):
+    path, pids = working
     (tmp_path / "in.jsonl").write_text('{"id":"a","text":"some words"}\n')
     driver = subprocess.Popen(
         [sys.executable, "-m", "topictool_spark", "dedup", str(tmp_path / "in.jsonl"),

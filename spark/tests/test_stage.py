@@ -103,7 +103,7 @@ def test_a_wrong_binary_is_found_before_anything_is_sent(runner, text, said):
 
 def test_a_missing_worker_is_named(runner, answering, tmp_path):
     job = runner(answering(ECHO))
-    job.worker._shared = job.worker._shared.__class__(job.worker.path, "/nowhere/topictool")
+    job.worker._shared = job.worker._shared.__class__(job.worker._binary.path, "/nowhere/topictool")
     with pytest.raises(JobError, match=r"double: partition \d: the worker is missing"):
         run(job)
 
