@@ -64,7 +64,7 @@ def test_a_cancelled_task_ends_its_worker(spark, runner, working, tmp_path, seco
     spark.sparkContext.cancelAllJobs()
     thread.join(60)
     assert len(said) == 1 and "cancelled" in said[0].lower()
-    assert wait(lambda: not any(map(is_there, pids())), 20)
+    assert wait(lambda: not any(map(is_there, pids())))
 
 
 def test_an_interrupted_driver_ends_its_workers(working, tmp_path):
@@ -78,4 +78,4 @@ def test_an_interrupted_driver_ends_its_workers(working, tmp_path):
     assert wait(pids, 120)
     driver.send_signal(signal.SIGINT)
     assert driver.wait(60) == 130
-    assert wait(lambda: not any(map(is_there, pids())), 20)
+    assert wait(lambda: not any(map(is_there, pids())))

@@ -10,10 +10,10 @@ package enum PartFault: Error, Sendable, Hashable {
   case noArticle(Int, reason: String)
   /// A text without the article that names it, or with one before that.
   case noFirst(Int)
-  /// A text whose record has another number of words than was told.
-  case words(Int, found: Int)
-  /// A text whose record has another number of distinct shingles than was told.
-  case shingles(Int, found: Int)
+  /// A text of more words than its record has room for.
+  case tooManyWords(Int)
+  /// A text of more distinct shingles than words.
+  case tooManyShingles(Int)
   /// Articles of one text with different numbers of words.
   case differingWords(Int)
   /// Passages that end behind a text.
@@ -29,9 +29,9 @@ extension PartFault: CustomStringConvertible {
     case .repeatedPair(let a, let b): "the pair of \(a) and \(b) once and not twice"
     case .noArticle(let number, let reason): "an article as text \(number): \(reason)"
     case .noFirst(let number): "article \(number) as the first of text \(number)"
-    case .words(let number, let found): "\(found) words of text \(number), as it has"
-    case .shingles(let number, let found):
-      "\(found) distinct shingles of text \(number), as it has"
+    case .tooManyWords(let number): "no more words than text \(number) has room for"
+    case .tooManyShingles(let number):
+      "no more distinct shingles than words of text \(number)"
     case .differingWords(let number): "as many words in all articles of text \(number)"
     case .passages(let number): "passages within text \(number)"
     }

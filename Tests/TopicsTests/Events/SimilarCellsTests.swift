@@ -66,8 +66,8 @@ import Vectors
     let matrix = SparseMatrix(unit: [[3, 4], [4, 3], [0, 1]])
     let rows = ComparedRows(
       numbers: [0, 1, 2], matrix: matrix, times: [nil, nil, nil], least: 0.7)
-    let cells = SimilarCells(of: Self.block(rows, 1..<3), parallel: Self.one)
-    #expect(throws: RepeatedPair(row: 1, other: 2)) {
+    let cells = SimilarCells(of: Self.block(rows, 0..<2), parallel: Self.one)
+    #expect(throws: RepeatedPair(row: 0, other: 1)) {
       try SimilarPairs([cells, SimilarCells(), cells], rowCount: 3)
     }
   }

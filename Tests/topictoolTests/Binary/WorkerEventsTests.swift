@@ -136,7 +136,9 @@ import Vectors
   /// A field of cells.
   private static func cells(_ values: KeyValuePairs<Int32, Float>) -> String {
     var line = OutputLine("")
-    line.append(columns: values.map(\.key).span, values: values.map(\.value).span)
+    let columns = values.map { $0.key }
+    let numbers = values.map { $0.value }
+    line.append(columns: columns.span, values: numbers.span)
     return String(decoding: line.bytes.dropFirst(), as: UTF8.self)
   }
 

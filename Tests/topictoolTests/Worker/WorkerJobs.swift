@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 import Vectors
 
@@ -23,24 +24,25 @@ struct WorkerJobs {
   /// Runs all jobs in a folder.
   init(in folder: Folder, limits: WorkerLimits = WorkerLimits()) throws {
     (self.folder, self.limits) = (folder, limits)
-    records = Self.records()
+    records = Self.records(stories: 4)
+    try readTable()
     try searchCopies()
     try findTopics()
     try findEvents()
   }
 
-  /// Four stories, each printed whole by two, cut by one and continued by another; and an
-  /// article without words.
-  private static func records() -> [String] {
+  /// Stories, each printed whole by two, cut by one and continued by another; and an article
+  /// without words.
+  private static func records(stories: Int) -> [String] {
     var random = SplitMix64(seed: 5)
     var records: [String] = []
-    for story in 0..<4 {
+    for story in 0..<stories {
       func words(_ count: Int) -> [String] {
         (0..<count).map { _ in "word\(Int.random(in: 0..<90, using: &random))" }
       }
       let (whole, more) = (words(50), words(25))
       for (copy, text) in [whole, whole, Array(whole[..<40]), whole + more].enumerated() {
-        let date = copy == 3 ? "" : #","date":"2020-01-0\#(story + copy + 1)""#
+        let date = copy == 3 ? "" : #","date":"2020-01-0\#(story % 4 + copy + 1)""#
         records.append(
           #"{"title":"\#(text[0]) story \#(story)","text":"\#(text.joined(separator: " "))""#
             + #","source":"Outlet \#(copy)"\#(date)}"#)
@@ -103,7 +105,23 @@ struct WorkerJobs {
           + [records[Int(article[1]) ?? 0]]).joined(separator: "\t")
       } + pairs.map { "0\t\($0)" }
     let verified = try step("verify --articles \(count) --recurring \(recurring)", task)
+    try findPlaces(verified)
     try group(articles, texts, verified.filter { !$0.contains("\ttemplate\t") })
+  }
+
+  private mutating func findPlaces(_ pairs: [String]) throws {
+    let articles = records.enumerated().map { "0\tarticle\t\($0)\t\($1)" }
+    let found = pairs.map(\.fields).map { pair in
+      (["0", "pair", pair[1], pair[2], "id \(pair[1])", "id \(pair[2])", "0"]
+        + pair.suffix(1)).joined(separator: "\t")
+    }
+    _ = try step("passages", articles + found + ["0\tequal\t0\t1\ta\tb\t50"])
+  }
+
+  private mutating func readTable() throws {
+    let rows = ["id,text", "a,some words", "b,other words"]
+    let lines = rows.map { "0\tline\t" + Data($0.utf8).base64EncodedString() }
+    _ = try step("records", ["0\tfile\tcsv\tbatch.csv"] + lines)
   }
 
   private mutating func group(
@@ -149,7 +167,10 @@ struct WorkerJobs {
   }
 
   private mutating func findTopics() throws {
-    let articles = records.dropLast().enumerated().map { "\($0)\t\($1)" }
+    // A sample has a hundred at least, and is to be less than all.
+    let articles = Self.records(stories: 36).dropLast().enumerated().map {
+      "\($0)\t\($1)"
+    }
     let voters = articles.enumerated().filter { $0.offset % 4 != 1 }.map(\.element)
     let count = "--documents \(voters.count) --all-terms"
     let terms = try step("df --ranges 2", voters)
@@ -159,14 +180,14 @@ struct WorkerJobs {
       + (try write(try step("vocabulary \(count)", merged), to: "model.tsv"))
     let rows = ordered(try step("vectors \(model)", articles), "row")
     let voting = rows.filter { (Int($0.fields[1]) ?? 0) % 4 != 1 }
-    for sample in [voters.count, 8] {
+    for sample in [voters.count, 100] {
       let sized = "--voters \(voters.count) --sample \(sample) -k 3"
       let sampled = try step("sample \(sized)", voting.map { $0.fields[1] })
       let chosen = Set(sampled.map { $0.fields[1] })
       let start = try step(
         "kmeans-start \(model) \(sized)", voting.filter { chosen.contains($0.fields[1]) })
       try place(
-        rows, voting, start, model, name: "state\(sample)", isWhole: sample > 8)
+        rows, voting, start, model, name: "state\(sample)", isWhole: sample > 100)
     }
   }
 

@@ -31,8 +31,10 @@ import Vectors
     let parts = try WorkerJobs(in: second, limits: Self.small)
     #expect(Set(whole.answers.keys).count == CommandGroup.workers.count - 1)
     for (verb, kind) in [
-      ("read", "article"), ("sign", "article"), ("candidates", "pair"),
-      ("recurring", "recurring"), ("verify", "pair"), ("components", "component"),
+      ("records", "record"), ("read", "article"), ("sign", "article"),
+      ("candidates", "pair"),
+      ("recurring", "recurring"), ("verify", "pair"), ("passages", "passages"),
+      ("components", "component"),
       ("families", "family"), ("takings", "taken"), ("df-merge", "terms"),
       ("vectors", "row"), ("sample", "sampled"), ("kmeans-start", "settled"),
       ("kmeans-step", "sums"), ("kmeans-next", "step"), ("kmeans-assign", "placed"),

@@ -61,6 +61,34 @@ struct InputLine {
   /// A field as a string, as it is written.
   func string(_ index: Int) -> String { String(copying: span(index)) }
 
+  /// The text that a field of free text stands for.
+  ///
+  /// - Throws: ``WorkerError/line(_:expected:)`` for a backslash that begins no escape.
+  func text(_ index: Int, _ name: StaticString) throws(WorkerError) -> [UInt8] {
+    var text: [UInt8] = []
+    var isEscape = false
+    for byte in field(index) {
+      if isEscape {
+        switch byte {
+        case UInt8(ascii: "\\"): text.append(byte)
+        case UInt8(ascii: "t"): text.append(UInt8(ascii: "\t"))
+        case UInt8(ascii: "n"): text.append(UInt8(ascii: "\n"))
+        case UInt8(ascii: "r"): text.append(UInt8(ascii: "\r"))
+        default: throw fault("\\\\, \\t, \\n or \\r for a backslash in \(name)")
+        }
+        isEscape = false
+      } else if byte == UInt8(ascii: "\\") {
+        isEscape = true
+      } else {
+        text.append(byte)
+      }
+    }
+    guard !isEscape else {
+      throw fault("\\\\, \\t, \\n or \\r for a backslash in \(name)")
+    }
+    return text
+  }
+
   /// A field that is a whole number in a range.
   func integer(
     _ index: Int, _ name: StaticString, in range: ClosedRange<Int>
