@@ -13,12 +13,13 @@ from pyspark.sql import functions as F
 from topictool_spark.errors import JobError
 from topictool_spark.stage import Stage
 
-#: A worker that says that it is there and then writes and writes, unless it is asked for its
-#: parameters.
+#: A worker that says that it is there, reads all it is sent, and then writes and writes, unless
+#: it is asked for its parameters.
 WORKING = """#!/bin/sh
 case $2 in version) printf 'version\\t1\\tx\\n'; exit ;; esac
 read -r first || { printf '#end\\t%s\\t0\\t0\\t0123456789abcdef\\n' "$2"; exit; }
 echo $$ >> "PIDS"
+while read -r next; do printf 'twice\\t1\\t2\\n'; done
 while sleep 0.2; do printf 'twice\\t1\\t2\\n'; done
 """
 
@@ -54,8 +55,10 @@ def test_a_cancelled_task_ends_its_worker(spark, runner, working, tmp_path, seco
 
     def run():
         try:
-            rows = spark.range(0, 10, 1, 2).select(F.col("id").cast("string"))
-            job.run(Stage("double", {"twice": "ii"}), rows, 10)
+            # More than the workers can have read by then, out of a shuffle: that is where Spark
+            # looks whether a task is still wanted.
+            rows = spark.range(4_000_000).select(F.col("id").cast("string")).repartition(2)
+            job.run(Stage("double", {"twice": "ii"}), rows, 4_000_000)
         except JobError as error:
             said.append(str(error))
     thread = threading.Thread(target=run)
