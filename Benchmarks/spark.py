@@ -10,10 +10,10 @@ in the work folder; for two batches and more what that is per million articles a
 `capacity.py`, what it would be in archives that were not run. Runs on a standalone cluster of two
 workers of a core each, of which the first job (of 1,000 articles) warms up and is not counted.
 
-`--skew` runs a batch as it is and with two thirds of its articles replaced by edited copies of
-one. `--pinned` runs one on a cluster of one worker and of two, each worker process on a core of
-its own, twice in a session, of which the second is shown. Wants the packages of
-`spark/pyproject.toml`, and /proc of Linux.
+`--skew` runs a batch as it is and with two thirds of its articles replaced by copies of one, of
+a thousand wordings. `--pinned` runs one on a cluster of one worker and of two, each worker
+process on a core of its own, twice in a session, of which the second is shown. Wants the packages
+of `spark/pyproject.toml`, and /proc of Linux.
 """
 import argparse
 import collections
@@ -183,21 +183,24 @@ def _row(name, figures):
             f"{moved / 1e6:.1f} | {left / 1e6:.1f} |")
 
 
-def skewed(batch, path, seed=1):
-    """Writes a batch with two thirds of its articles replaced by edited copies of one."""
+def skewed(batch, path, wordings=1000, seed=1):
+    """Writes a batch with two thirds of its articles replaced by copies of one.
+
+    They are of so many wordings, in each of which one word in fifty is another: a report that
+    everybody printed. As many different ones would be no family but what recurs everywhere.
+    """
     choose = random.Random(seed)
-    model = None
+    texts = []
     with open(batch, encoding="utf-8") as lines, open(path, "w", encoding="utf-8") as out:
         for number, line in enumerate(lines):
             record = json.loads(line)
             words = record["text"].split()
-            if model is None and 150 < len(words) < 300:
-                model = words
-            if model and number % 3:
-                # One word in fifty is another article's: a copy, but no two are the same.
-                edited = [choose.choice(words) if words and choose.random() < 0.02 else word
-                          for word in model]
-                record["text"] = " ".join(edited)
+            if not texts and 150 < len(words) < 300:
+                vocabulary = sorted(set(words))
+                texts = [" ".join(choose.choice(vocabulary) if choose.random() < 0.02 else word
+                                  for word in words) for _ in range(wordings)]
+            if texts and number % 3:
+                record["text"] = choose.choice(texts)
             out.write(json.dumps(record, ensure_ascii=False) + "\n")
     return path
 
