@@ -37,7 +37,12 @@ package struct ArchivedPhrases: Sendable, Hashable {
     let entries = entries.span
     let bucket = Int((key &<< 2) &>> shift)
     var place = Int(starts[bucket])
-    let end = Int(starts[bucket + 1])
+    var end = Int(starts[bucket + 1])
+    // A bucket is long only if somebody chose phrases that fall into it.
+    while end &- place > 32 {
+      let middle = place &+ (end &- place) / 2
+      if entries[middle] &>> 2 < key { place = middle } else { end = middle &+ 1 }
+    }
     while place < end, entries[place] &>> 2 < key { place &+= 1 }
     return place < end && entries[place] &>> 2 == key
       ? ArchivedPhrases.traits(of: entries[place]) : []

@@ -8,7 +8,8 @@ package import Vectors
 /// archive knows it.
 package struct RecurringPhrases: Sendable {
   /// Key and traits, the traits in the lowest two bits; 0 where there is none.
-  private var slots: [UInt64] = [0]
+  private var slots: [UInt64] = [0, 0]
+  private var placement = Placement(placeCount: 2)
   private let records: PhraseRecords
   private var archived: ArchivedPhrases?
 
@@ -69,9 +70,10 @@ package struct RecurringPhrases: Sendable {
     var capacity = 64
     while capacity < 2 * count { capacity *= 2 }
     slots = Array(repeating: 0, count: capacity)
+    placement = Placement(placeCount: capacity)
     for portion in portions {
       for entry in portion {
-        var slot = place(of: entry &>> 2)
+        var slot = placement.place(of: entry &>> 2)
         while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
         slots[slot] = entry
       }
@@ -82,16 +84,11 @@ package struct RecurringPhrases: Sendable {
   package subscript(phrase: UInt64) -> WordTraits {
     let slots = slots.span
     let key = records.key(of: phrase)
-    var slot = place(of: key)
+    var slot = placement.place(of: key)
     while slots[slot] != 0 {
       if slots[slot] &>> 2 == key { return ArchivedPhrases.traits(of: slots[slot]) }
       slot = (slot &+ 1) & (slots.count &- 1)
     }
     return archived?[key] ?? []
-  }
-
-  @inline(__always)
-  private func place(of key: UInt64) -> Int {
-    Int(truncatingIfNeeded: key) & (slots.count &- 1)
   }
 }

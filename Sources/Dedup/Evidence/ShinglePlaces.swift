@@ -47,11 +47,13 @@ package struct ShinglePlaces {
     var next = next.mutableSpan
     var filter = filter.mutableSpan
     let filterMask = filter.count &- 1
+    let placement = Placement(placeCount: heads.count)
     // From the back, so that each chain ascends.
     var i = shingles.count &- 1
     while i >= 0 {
       let shingle = shingles[i]
-      let slot = ShinglePlaces.slot(of: shingle, heads.span, shingles)
+      let slot = ShinglePlaces.slot(
+        of: shingle, heads.span, shingles, placement)
       next[i] = heads[slot]
       heads[slot] = Int32(truncatingIfNeeded: i)
       let bit = Int(truncatingIfNeeded: shingle)
@@ -87,13 +89,14 @@ package struct ShinglePlaces {
     var positions = positions.mutableSpan
     var firsts = firsts.mutableSpan
     var askedBy = askedBy.mutableSpan
+    let placement = Placement(placeCount: heads.count)
     let heads = heads.span
     let shingles = shingles.span
     let count = Kernels.places(of: others, passing: filter.span, into: &positions)
     var (kept, distinct) = (0, 0 as Int32)
     for k in 0..<count {
       let position = positions[k]
-      let first = heads[slot(of: others[Int(position)], heads, shingles)]
+      let first = heads[slot(of: others[Int(position)], heads, shingles, placement)]
       guard first >= 0 else { continue }
       positions[kept] = position
       firsts[kept] = first
@@ -109,10 +112,11 @@ package struct ShinglePlaces {
   /// The entry of a shingle, or the free one in which it would stand.
   @inline(__always)
   private static func slot(
-    of shingle: UInt64, _ heads: Span<Int32>, _ shingles: Span<UInt64>
+    of shingle: UInt64, _ heads: Span<Int32>, _ shingles: Span<UInt64>,
+    _ placement: Placement
   ) -> Int {
     let mask = heads.count &- 1
-    var slot = Int(truncatingIfNeeded: shingle) & mask
+    var slot = placement.place(of: shingle)
     while heads[slot] >= 0, shingles[Int(heads[slot])] != shingle {
       slot = (slot &+ 1) & mask
     }

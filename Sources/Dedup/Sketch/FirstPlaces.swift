@@ -36,16 +36,17 @@ package struct FirstPlaces: Sendable {
     _ shingles: Span<UInt64>, base: UInt32, in entries: inout [UInt32],
     to firsts: inout [Int32]
   ) -> Int {
-    let mask = UInt64(entries.count - 1)
+    let mask = entries.count - 1
+    let placement = Placement(placeCount: entries.count)
     var entries = entries.mutableSpan
     var firsts = firsts.mutableSpan
     var distinct = 0
     for place in shingles.indices {
       let shingle = shingles[place]
-      var slot = Int(truncatingIfNeeded: shingle & mask)
+      var slot = placement.place(of: shingle)
       var entry = entries[slot]
       while entry >= base, shingles[Int(entry &- base)] != shingle {
-        slot = (slot &+ 1) & Int(truncatingIfNeeded: mask)
+        slot = (slot &+ 1) & mask
         entry = entries[slot]
       }
       let isNew = entry < base

@@ -1,3 +1,5 @@
+internal import Vectors
+
 /// The number of each text, found by its digest.
 ///
 /// Texts are numbered as they come. Open addressing over four-byte numbers in a table at
@@ -7,6 +9,7 @@ struct TextTable: Sendable {
   private(set) var digests: [TextDigest] = []
   /// The text in each slot, -1 where there is none; a power of two of them.
   private var slots: [Int32] = Array(repeating: -1, count: 1 << 10)
+  private var placement = Placement(placeCount: 1 << 10)
 
   /// Number of texts.
   var count: Int { digests.count }
@@ -15,7 +18,7 @@ struct TextTable: Sendable {
   ///
   /// - Complexity: O(1) expected.
   mutating func number(of digest: TextDigest) -> (text: Int32, isNew: Bool) {
-    var slot = Int(truncatingIfNeeded: digest.low) & (slots.count - 1)
+    var slot = placement.place(of: digest.low)
     while slots[slot] >= 0 {
       if digests[Int(slots[slot])] == digest { return (slots[slot], false) }
       slot = (slot + 1) & (slots.count - 1)
@@ -29,8 +32,9 @@ struct TextTable: Sendable {
 
   private mutating func grow() {
     var larger = Array(repeating: -1 as Int32, count: 2 * slots.count)
+    placement = Placement(placeCount: larger.count)
     for (text, digest) in digests.enumerated() {
-      var slot = Int(truncatingIfNeeded: digest.low) & (larger.count - 1)
+      var slot = placement.place(of: digest.low)
       while larger[slot] >= 0 { slot = (slot + 1) & (larger.count - 1) }
       larger[slot] = Int32(text)
     }

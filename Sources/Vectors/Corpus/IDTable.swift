@@ -5,6 +5,7 @@
 package struct IDTable: Sendable {
   private var hashes: [UInt64] = []
   private var places: [UInt32] = Array(repeating: .max, count: 1024)
+  private var placement = Placement(placeCount: 1024)
 
   /// No ids yet.
   package init() {}
@@ -44,7 +45,7 @@ package struct IDTable: Sendable {
 
   /// Where the document with an id stands, or else the empty place it belongs into.
   private func place(of hash: UInt64, isSame: (Int) -> Bool) -> Int {
-    var place = Int(truncatingIfNeeded: hash) & (places.count - 1)
+    var place = placement.place(of: hash)
     while places[place] != .max {
       let document = Int(places[place])
       if hashes[document] == hash, isSame(document) { break }
@@ -55,8 +56,9 @@ package struct IDTable: Sendable {
 
   private mutating func grow() {
     var larger = [UInt32](repeating: .max, count: places.count * 2)
+    placement = Placement(placeCount: larger.count)
     for (document, hash) in hashes.enumerated() {
-      var place = Int(truncatingIfNeeded: hash) & (larger.count - 1)
+      var place = placement.place(of: hash)
       while larger[place] != .max { place = (place + 1) & (larger.count - 1) }
       larger[place] = UInt32(document)
     }

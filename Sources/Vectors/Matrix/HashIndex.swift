@@ -10,14 +10,14 @@ package struct HashIndex: Sendable {
   }
 
   private var slots: [Slot]
-  private var shift: UInt64
+  private var placement: Placement
   private var count = 0
 
   /// An index with room for `capacity` hashes before it grows.
   package init(capacity: Int = 32) {
     let bits = max(6, Int.bitWidth - (2 * capacity).leadingZeroBitCount)
     slots = Array(repeating: .empty, count: 1 << bits)
-    shift = UInt64(64 - bits)
+    placement = Placement(placeCount: slots.count)
   }
 
   /// The number of a hash, if it has one.
@@ -55,8 +55,7 @@ package struct HashIndex: Sendable {
   private func place(of hash: UInt64) -> Int {
     let slots = slots.span
     let mask = slots.count - 1
-    // The multiplication spreads hashes whose high bits say little (Knuth 1998, § 6.4).
-    var place = Int(truncatingIfNeeded: (hash &* 0x9E37_79B9_7F4A_7C15) &>> shift)
+    var place = placement.place(of: hash)
     while true {
       // One branch, hardly ever taken: whether a hash is there at all is a toss-up.
       let slot = slots[place]
@@ -69,7 +68,7 @@ package struct HashIndex: Sendable {
   private mutating func grow() {
     let old = slots
     slots = Array(repeating: .empty, count: 2 * old.count)
-    shift -= 1
+    placement = Placement(placeCount: slots.count)
     for slot in old where slot.number >= 0 { slots[place(of: slot.hash)] = slot }
   }
 }
