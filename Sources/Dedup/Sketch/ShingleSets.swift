@@ -12,7 +12,6 @@ public struct ShingleSets: Sendable {
   private let reader: TextReader
 
   /// Documents whose shingles are in memory at a time while they are counted.
-  private static let round = 4096
   private static let grain = 64
 
   /// Sets of shingles of `words` words.
@@ -57,13 +56,13 @@ public struct ShingleSets: Sendable {
   private func counts(of corpus: Corpus, parallel: Parallel) -> ShingleCounts {
     let textBytes = corpus.textBytes(parallel: parallel.reporting(to: nil))
     var counts = ShingleCounts(wordCount: textBytes / Surveyor.bytesPerWord)
-    for start in stride(from: 0, to: corpus.count, by: Self.round) {
-      let count = min(Self.round, corpus.count - start)
-      let chunks = parallel.map(count: count, grain: Self.grain) { range in
+    for round in corpus.rounds(of: 0..<corpus.count, atMost: Surveyor.round) {
+      let (start, grain) = (round.lowerBound, Surveyor.grain(of: round.count))
+      let chunks = parallel.map(count: round.count, grain: grain) { range in
         sets(
           start + range.lowerBound..<start + range.upperBound, of: corpus, sharedBy: nil)
       }
-      corpus.releasePages(of: start..<start + count)
+      corpus.releasePages(of: round)
       for chunk in chunks { counts.add(chunk.hashes[...]) }
     }
     return counts

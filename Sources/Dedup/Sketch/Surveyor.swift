@@ -19,7 +19,9 @@ struct Surveyor: Sendable {
 
   /// Documents whose shingles are in memory at a time.
   static let round = 4096
-  static let grain = 64
+  /// Documents that a thread takes at a time out of a round of so many.
+  static func grain(of round: Int) -> Int { max(1, min(64, round / 16)) }
+
   /// Bytes of text to a word, on average, in scripts with spaces.
   static let bytesPerWord = 8
 
@@ -62,14 +64,14 @@ struct Surveyor: Sendable {
         keyBits: records.phraseBits, budget: memory.bytes / 8, folder: memory.folder))
     var samples = SortedRuns(
       keyBits: 32..<64, budget: memory.bytes / 4, folder: memory.folder)
-    for start in stride(from: 0, to: corpus.count, by: Surveyor.round) {
-      let count = min(Surveyor.round, corpus.count - start)
-      let chunks = parallel.map(count: count, grain: Surveyor.grain) { range in
+    for round in corpus.rounds(of: 0..<corpus.count, atMost: Surveyor.round) {
+      let (start, grain) = (round.lowerBound, Surveyor.grain(of: round.count))
+      let chunks = parallel.map(count: round.count, grain: grain) { range in
         read(
           start + range.lowerBound..<start + range.upperBound, of: corpus,
           numberedFrom: 0, records)
       }
-      corpus.releasePages(of: start..<start + count)
+      corpus.releasePages(of: round)
       for chunk in chunks {
         try pass.survey.append(
           chunk, minimumWords: minimumWords, texts: &pass.texts, samples: &samples)

@@ -16,12 +16,11 @@ extension SegmentBuilder {
   ) throws(IndexError) {
     let surveyor = search.indexSurveyor
     let bands = search.bands
-    for start in stride(from: range.lowerBound, to: range.upperBound, by: Surveyor.round)
-    {
-      let count = min(Surveyor.round, range.upperBound - start)
+    for round in batch.rounds(of: range, atMost: Surveyor.round) {
+      let (start, grain) = (round.lowerBound, Surveyor.grain(of: round.count))
       let chunks: [Chunk]
       do throws(BlockFileError) {
-        chunks = try parallel.map(count: count, grain: Surveyor.grain) {
+        chunks = try parallel.map(count: round.count, grain: grain) {
           part throws(BlockFileError) -> Chunk in
           let documents = start + part.lowerBound..<start + part.upperBound
           var chunk = Chunk(
@@ -38,7 +37,7 @@ extension SegmentBuilder {
       } catch {
         throw IndexError(error)
       }
-      batch.releasePages(of: start..<start + count)
+      batch.releasePages(of: round)
       for chunk in chunks {
         try append(chunk, minimumWords: search.options.minimumWords)
       }
