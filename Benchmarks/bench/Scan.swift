@@ -102,9 +102,9 @@ private func benchmarkRuns(_ bench: inout Bench, _ bytes: [UInt8]) {
     let runs = edges.span.extracting(0..<count)
     var span = hashes.mutableSpan
     if isPlain {
-      Kernels.hashesReference(ofRuns: runs, in: bytes.span, into: &span)
+      Kernels.hashesReference(ofRuns: runs, in: bytes.span, key: .ofProcess, into: &span)
     } else {
-      Kernels.hashes(ofRuns: runs, in: bytes.span, into: &span)
+      Kernels.hashes(ofRuns: runs, in: bytes.span, key: .ofProcess, into: &span)
     }
     return hashes[count / 4]
   }

@@ -41,7 +41,7 @@ extension CopySearch {
     public var acrossOutlets = false
     /// Words below which a document takes no part.
     public var minimumWords = 0
-    /// What the hashes of the sketches are drawn from.
+    /// What the hashes of words and sketches are drawn from.
     public var seed: UInt64 = 0
     /// Share of pairs at the threshold that bands find on average, above 0 and below 1.
     public var recall = 0.995

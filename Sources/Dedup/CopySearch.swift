@@ -46,7 +46,8 @@ public struct CopySearch: Sendable {
   ) throws(DedupError) {
     try CopySearch.check(options)
     let reader = TextReader(
-      analyzer: Analyzer(.shingles), shingles: try Shingles(words: options.shingle))
+      analyzer: Analyzer(.shingles), shingles: try Shingles(words: options.shingle),
+      seed: options.seed)
     self.init(
       options, memory: memory, reader: reader,
       sketching: try CopySearch.sketching(options))
@@ -190,7 +191,7 @@ public struct CopySearch: Sendable {
       survey: survey, groupLimit: options.groupLimit, partners: partners)
     let pairs = listing.pairs(from: &verified)
     let credits = AgencyFinder(options.agencies).credits(
-      in: corpus, words: reader.words, parallel: parallel.reporting(to: nil))
+      in: corpus, words: reader.plainWords, parallel: parallel.reporting(to: nil))
     let material = FamilyMaterial(survey, of: corpus, credits: credits)
     let outcome = FamilyBuilder(material: material).families(from: verified)
     return Copies(

@@ -52,6 +52,7 @@ final class Session {
     try withExtendedLifetime(signals) {
       let session = try Session(arguments, command.specification, interruption, progress)
       do {
+        session.remarkSeed(command.specification)
         try command.run(session)
         if session.isDryRun { throw ToolError.dryRunIsOver }
         progress.beginWriting()
@@ -147,6 +148,15 @@ final class Session {
   /// A figure that whoever watches may like to see when all is done.
   func remark(_ line: String) {
     if System.isTerminal(2) || arguments[SharedOptions.verbose] { close(with: line) }
+  }
+
+  /// Tells the seed that the system drew, with which the run can be repeated.
+  private func remarkSeed(_ specification: Specification) {
+    let seed = SharedOptions.seed
+    guard specification.option(named: seed.declaration.name) != nil,
+      arguments.words(of: seed.declaration) == ["random"]
+    else { return }
+    remark("\(seed.declaration.spelling) \(arguments[seed])")
   }
 
   private func close() {

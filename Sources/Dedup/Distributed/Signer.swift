@@ -91,7 +91,7 @@ package struct Signer {
     gather(chunk, numbers)
     let parallel = Parallel(threads: 1)
     let credits = finder.credits(
-      in: corpus, words: surveyor.reader.words, parallel: parallel)
+      in: corpus, words: surveyor.reader.plainWords, parallel: parallel)
     var scratch: [UInt8] = []
     return numbers.indices.map { index in
       let takesPart = surveyor.takesPart(wordCount: Int(chunk.wordCounts[index]))

@@ -5,7 +5,7 @@ extension ArticleIndex {
   public struct Parameters: Sendable, Hashable {
     /// Words a shingle.
     public var shingle = 3
-    /// What the hashes of the sketches are drawn from.
+    /// What the hashes of words and sketches are drawn from.
     public var seed: UInt64 = 0
     /// Words below which an article takes no part.
     public var minimumWords = 0
@@ -31,6 +31,8 @@ extension ArticleIndex.Parameters {
       Manifest.Parameter("shingle", "\(shingle)"), Manifest.Parameter("seed", "\(seed)"),
       Manifest.Parameter("min-words", "\(minimumWords)"),
     ]
+    // Indexes of other seeds were made before words were hashed by them.
+    if seed != 0 { stored.append(Manifest.Parameter("words", "seeded")) }
     if let (minHash, bands) = try? CopySearch.sketching(options) {
       stored += [
         Manifest.Parameter("slots", "\(minHash.slots)"),

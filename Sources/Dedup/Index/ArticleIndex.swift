@@ -126,7 +126,8 @@ public struct ArticleIndex: Sendable {
     self.firstTexts = firstTexts
     do throws(DedupError) {
       reader = TextReader(
-        analyzer: Analyzer(.shingles), shingles: try Shingles(words: parameters.shingle))
+        analyzer: Analyzer(.shingles), shingles: try Shingles(words: parameters.shingle),
+        seed: parameters.seed)
     } catch {
       throw .search(error)
     }

@@ -19,7 +19,8 @@ public struct ShingleSets: Sendable {
   /// - Throws: ``DedupError/shingle(_:allowed:)`` outside ``Shingles/allowedWords``.
   public init(words: Int = 3) throws(DedupError) {
     reader = TextReader(
-      analyzer: Analyzer(.shingles), shingles: try Shingles(words: words))
+      analyzer: Analyzer(.shingles), shingles: try Shingles(words: words),
+      seed: 0)
   }
 
   /// The sets of all documents, a row each.

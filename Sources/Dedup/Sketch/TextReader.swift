@@ -5,13 +5,18 @@ struct TextReader: Sendable {
   let analyzer: Analyzer
   let shingles: Shingles
   /// Readers of words alone, without their places, which are ten times as fast.
+  ///
+  /// Hashes of words are drawn from the seed, and with them all that is made of these.
   let words: Pool<WordHashes>
+  /// The same, with hashes that are not drawn from a seed.
+  let plainWords: Pool<WordHashes>
 
   /// A reader of shingles of an analyzer's words.
-  init(analyzer: Analyzer, shingles: Shingles) {
+  init(analyzer: Analyzer, shingles: Shingles, seed: UInt64) {
     self.analyzer = analyzer
     self.shingles = shingles
-    words = Pool { WordHashes(analyzer: analyzer) }
+    words = Pool { WordHashes(analyzer: analyzer, seed: seed) }
+    plainWords = seed == 0 ? words : Pool { WordHashes(analyzer: analyzer) }
   }
 
   /// Storage that is used again from text to text.

@@ -53,6 +53,7 @@ struct RunReader<Names: WordNames>: Sendable {
   private var several: [Several] = []
 
   private var cache = RunCache(none: Names.none)
+  private let key = Kernels.RunKey.ofProcess
   private var edges = [UInt32](repeating: 0, count: RunReader.window + 1)
   private var hashes = [UInt64](repeating: 0, count: RunReader.window / 2 + 1)
   private var unknownPlaces = [Int32](repeating: 0, count: RunReader.window / 2 + 1)
@@ -145,10 +146,10 @@ extension RunReader {
   private mutating func lookUp(_ edgeCount: Int, _ text: Span<UInt8>) {
     let first = words.count
     words.append(contentsOf: repeatElement(Names.none, count: edgeCount / 2))
-    let edges = edges
+    let (edges, key) = (edges, key)
     var hashes = hashes.mutableSpan
     Kernels.hashes(
-      ofRuns: edges.span.extracting(0..<edgeCount), in: text, into: &hashes)
+      ofRuns: edges.span.extracting(0..<edgeCount), in: text, key: key, into: &hashes)
     for unknown in 0..<lookUpHashes(edgeCount / 2, from: first) {
       let place = Int(unknownPlaces[unknown])
       note(

@@ -5,7 +5,9 @@
 /// the way, and the last one is ``SplitMix64/mix(_:)``. It can be taken while the form is
 /// written, which costs less than to read the form again.
 ///
-/// It depends on the bytes alone, and files may hold it: change it, and ``version`` changes.
+/// Without a seed it depends on the bytes alone, and files may hold it: change it, and
+/// ``version`` changes. Since every step can be undone, two words of one hash take whoever looks
+/// for them 2³² steps; with a seed that he does not know there is nothing to begin with.
 public struct TermHash: Sendable {
   /// Version of the hash and of the folding before it.
   public static let version = 2
@@ -15,6 +17,11 @@ public struct TermHash: Sendable {
   /// The hash of nothing yet.
   @inline(__always)
   init() {}
+
+  /// The hash of nothing yet, drawn from a seed; from 0 it is that without one.
+  init(seed: UInt64) {
+    if seed != 0 { state ^= SplitMix64.mix(seed) }
+  }
 
   /// Takes in a scalar, given as its UTF-8 with the first byte lowest.
   @inline(__always)
@@ -47,8 +54,11 @@ public struct TermHash: Sendable {
   }
 
   /// The hash of a form.
-  public static func hash(_ form: Span<UInt8>) -> UInt64 {
-    var hash = TermHash()
+  public static func hash(_ form: Span<UInt8>) -> UInt64 { hash(form, seed: 0) }
+
+  /// The hash of a form, drawn from a seed; from 0 it is that without one.
+  package static func hash(_ form: Span<UInt8>, seed: UInt64) -> UInt64 {
+    var hash = TermHash(seed: seed)
     hash.add(form)
     return hash.value
   }

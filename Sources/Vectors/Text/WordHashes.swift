@@ -13,16 +13,20 @@ package struct WordHashes: Sendable {
 
   private let analyzer: Analyzer
   private var reader = RunReader<HashNames>()
-  private var names = HashNames()
+  private var names: HashNames
 
   /// A reader of the words that an analyzer finds.
   ///
+  /// - Parameters:
+  ///   - analyzer: finds them.
+  ///   - seed: what their hashes are drawn from; 0 for the ``TermHash`` of their forms.
   /// - Precondition: the analyzer's terms are single words, of which none is left out.
-  package init(analyzer: Analyzer) {
+  package init(analyzer: Analyzer, seed: UInt64 = 0) {
     precondition(
       analyzer.termsAreWords && analyzer.stops == nil && !analyzer.limitsLengths,
       "words that are left out or put together have no hashes of their own")
     self.analyzer = analyzer
+    names = HashNames(seed: seed)
   }
 
   /// Reads a text in place of the one before.
@@ -44,11 +48,18 @@ package struct WordHashes: Sendable {
   private struct HashNames: WordNames {
     static var none: UInt64 { 0 }
 
+    /// What hashes are drawn from.
+    let seed: UInt64
+
     /// Words that begin with a digit: few, but they have to be told.
     private var numbers = HashIndex()
     /// A bit for each of 2¹⁶ places, set where such a word is: what nearly all look-ups
     /// end at.
     private var places = [UInt64](repeating: 0, count: 1 << 10)
+
+    init(seed: UInt64) {
+      self.seed = seed
+    }
 
     @inline(__always)
     func isNumber(_ hash: UInt64) -> Bool {
@@ -58,6 +69,7 @@ package struct WordHashes: Sendable {
     }
 
     mutating func name(of hash: UInt64, form: Span<UInt8>, mask: StopMask) -> UInt64 {
+      let hash = seed == 0 ? hash : TermHash.hash(form, seed: seed)
       if form.count > 0, (0x30...0x39).contains(form[0]), numbers.number(of: hash) == nil
       {
         numbers.insert(hash, number: 0)

@@ -73,6 +73,21 @@ extension Option<UInt64> {
       name, placeholder: "N", allowed: "a whole number from 0 to \(UInt64.max)",
       standard: "0", fallback: 0, help: help, read: { UInt64($0) })
   }
+
+  /// A seed that may be left to the system.
+  ///
+  /// - Parameters:
+  ///   - name: the option.
+  ///   - drawn: the seed that `random` stands for.
+  ///   - help: what it is for.
+  /// - Returns: the option.
+  static func seed(_ name: String, drawn: UInt64, help: String) -> Option {
+    Option(
+      name, placeholder: "N|random",
+      allowed: "a whole number from 0 to \(UInt64.max), or random",
+      standard: "0", fallback: 0, help: help,
+      read: { $0 == "random" ? drawn : UInt64($0) })
+  }
 }
 
 extension Option<Double> {

@@ -11,7 +11,12 @@ enum SharedOptions {
     "threads", in: 1...1024, standard: System.processorCount, shown: "all cores",
     help: "threads that work at the same time; the result does not depend on it")
   static let seed = Option.seed(
-    "seed", help: "where random choices start; the same seed gives the same result")
+    "seed", drawn: drawnSeed,
+    help:
+      "where random choices start; the same seed gives the same result, and random draws "
+      + "one that nobody can foresee, which --verbose tells")
+  /// What `--seed random` stands for in this run.
+  static let drawnSeed = UInt64.random(in: 1 ... .max)
   static let strict = Option(
     switch: "strict", help: "stop with status 1 at the first record that is malformed")
   static let fields = Option<FieldNames>(

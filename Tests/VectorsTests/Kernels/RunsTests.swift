@@ -40,9 +40,10 @@ import Vectors
       var hashes = [UInt64](repeating: 0, count: found.count / 2)
       var reference = hashes
       var span = hashes.mutableSpan
-      Kernels.hashes(ofRuns: found.span, in: bytes.span, into: &span)
+      Kernels.hashes(ofRuns: found.span, in: bytes.span, key: .ofProcess, into: &span)
       span = reference.mutableSpan
-      Kernels.hashesReference(ofRuns: found.span, in: bytes.span, into: &span)
+      Kernels.hashesReference(
+        ofRuns: found.span, in: bytes.span, key: .ofProcess, into: &span)
       #expect(hashes == reference)
     }
   }
@@ -64,7 +65,7 @@ import Vectors
     let edges: [UInt32] = [0, 4, 5, 9, 47, 51, 11, 12, 12, 12, 0, 33]
     var hashes = [UInt64](repeating: 0, count: 6)
     var span = hashes.mutableSpan
-    Kernels.hashes(ofRuns: edges.span, in: bytes.span, into: &span)
+    Kernels.hashes(ofRuns: edges.span, in: bytes.span, key: .ofProcess, into: &span)
     #expect(hashes[0] == hashes[1] && hashes[1] == hashes[2])
     #expect(Set(hashes).count == 4)
     #expect(hashes[5] == 0, "longer than \(Kernels.longestRun) bytes")
@@ -83,7 +84,7 @@ import Vectors
       let edges: [UInt32] = [0, 3, 4, 7]
       var hashes: [UInt64] = [0]
       var span = hashes.mutableSpan
-      Kernels.hashes(ofRuns: edges.span, in: bytes.span, into: &span)
+      Kernels.hashes(ofRuns: edges.span, in: bytes.span, key: .ofProcess, into: &span)
     }
   }
 }

@@ -41,6 +41,46 @@ import Vectors
     }
   }
 
+  @Test func `runs of one hash, as a known key would have it, are two words`() {
+    // Wang Yi's numbers in the place of a key make these two one: found in seconds.
+    let (one, other) = (Array("3oklz5ZD9paTNqGk".utf8), Array("GcYupmk8cZFduie5".utf8))
+    var words = WordHashes(analyzer: analyzer)
+    words.read(one.span)
+    words.read(other.span)
+    #expect(words.hashes == expected(other))
+  }
+
+  @Test func `a seed makes others of them, and keeps equal words equal`() {
+    let text = Array("beta 7 alpha Beta قال alpha ٧ وقال قال".utf8)
+    let plain = expected(text)
+    var drawn: [[UInt64]] = []
+    for seed in [1, 2] as [UInt64] {
+      var words = WordHashes(analyzer: analyzer, seed: seed)
+      for _ in 0..<2 {
+        words.read(text.span)
+        #expect(Set(words.hashes).isDisjoint(with: plain))
+        #expect(
+          words.hashes.map { hash in words.hashes.firstIndex(of: hash) }
+            == plain.map { hash in plain.firstIndex(of: hash) })
+        let numbers = words.hashes.map { words.isNumber($0) }
+        #expect(numbers == [false, true, false, false, false, false, true, false, false])
+      }
+      drawn.append(words.hashes)
+    }
+    #expect(Set(drawn[0]).isDisjoint(with: drawn[1]))
+  }
+
+  @Test func `two words that were found to have one hash have not with a seed`() {
+    // By 5.8 thousand million steps of a walk, a minute on one core: docs/reliability.md.
+    let text = Array("myydswitv0pzn z0pwzgmfduagk".utf8)
+    #expect(Set(expected(text)).count == 1)
+    for seed in 1..<100 as Range<UInt64> {
+      var words = WordHashes(analyzer: analyzer, seed: seed)
+      words.read(text.span)
+      #expect(Set(words.hashes).count == 2)
+    }
+  }
+
   /// Whether the words of a text begin with a digit, by their forms.
   private func beginWithDigits(_ text: [UInt8]) -> [Bool] {
     var buffer = TokenBuffer()

@@ -16,7 +16,7 @@ enum WorkerKMeansStart: Worker {
       WorkerTopics.model.declaration, WorkerTopics.voters.declaration,
       ClusterCountOptions.sample.declaration, ClusterCountOptions.count.declaration,
       ClusterCountOptions.range.declaration, ClusterOptions.restarts.declaration,
-      SharedOptions.seed.declaration,
+      WorkerOptions.seed.declaration,
     ],
     sharedOptions: [],
     examples: [

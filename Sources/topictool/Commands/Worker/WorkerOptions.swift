@@ -14,6 +14,9 @@ enum WorkerOptions {
     "firsts", help: "the lines of firsts: which articles are the first of their texts")
   static let mode = Option.choice(
     "mode", standard: Mode.auto, help: "how pairs to compare are found, as of dedup")
+  /// Not drawn by the system: all tasks of a job have to agree on it.
+  static let seed = Option.seed(
+    "seed", help: "where random choices start; the same for all tasks of a job")
   static let agencies = Option<String?>.input(
     "agencies", help: "more agencies to recognise, as of dedup")
 
@@ -32,7 +35,7 @@ enum WorkerOptions {
 
   /// The options that say which articles meet, and by which shingles.
   static let search = [
-    mode.declaration, PairOptions.shingle.declaration, SharedOptions.seed.declaration,
+    mode.declaration, PairOptions.shingle.declaration, seed.declaration,
     PairOptions.minimumWords.declaration,
   ]
 
@@ -43,7 +46,7 @@ enum WorkerOptions {
     var options = CopySearch.Options()
     options.mode = arguments[mode].ofSearch
     options.shingle = arguments[PairOptions.shingle]
-    options.seed = arguments[SharedOptions.seed]
+    options.seed = arguments[seed]
     options.minimumWords = arguments[PairOptions.minimumWords]
     if let path = arguments[agencies] {
       do {

@@ -51,7 +51,7 @@ enum WorkerSample: Worker {
     ownOptions: [
       WorkerTopics.voters.declaration, ClusterCountOptions.sample.declaration,
       ClusterCountOptions.count.declaration, ClusterCountOptions.range.declaration,
-      SharedOptions.seed.declaration,
+      WorkerOptions.seed.declaration,
     ],
     sharedOptions: [],
     examples: [("topictool worker sample --voters 90000 -k 20 < lines", "of all")])
@@ -88,7 +88,7 @@ extension WorkerTopics {
       for: arguments[ClusterCountOptions.count], arguments)
     return (
       try arguments.required(voters),
-      DecidingSample(size: size, seed: arguments[SharedOptions.seed])
+      DecidingSample(size: size, seed: arguments[WorkerOptions.seed])
     )
   }
 }
