@@ -41,6 +41,13 @@ enum System {
   /// Number of processors this process may use.
   static var processorCount: Int { ProcessInfo.processInfo.activeProcessorCount }
 
+  /// Bytes of memory that there are, or that the container of this process may have.
+  static var memory: Int {
+    let all = sysconf(Int32(_SC_PHYS_PAGES)) * sysconf(Int32(_SC_PAGESIZE))
+    let line = contents(of: "/sys/fs/cgroup/memory.max")?.split(separator: "\n").first
+    return min(all, line.flatMap { Int($0) } ?? all)
+  }
+
   /// What a process has taken so far.
   struct Usage: Sendable {
     /// Seconds of processor time, of all threads, and of programs that unpacked inputs.

@@ -7,6 +7,9 @@ struct TableReader {
   private var slots: [Int?] = []
   private var field: [UInt8] = []
 
+  /// Columns that a header may have: more are a fault of the file, and each takes memory.
+  static let columnLimit = 1 << 16
+
   /// The names in the header.
   private(set) var columns: [[UInt8]] = []
 
@@ -61,6 +64,14 @@ struct TableReader {
   private mutating func readHeader(_ row: inout TableRow) {
     let start = row.position
     while let cell = row.next() {
+      guard columns.count < TableReader.columnLimit else {
+        builder.report(
+          .syntax(
+            expected: "at most \(TableReader.columnLimit) columns", found: "more"),
+          line: builder.part.lineCount)
+        columns = []
+        return
+      }
       var name: [UInt8] = []
       cell.append(from: row.bytes, to: &name)
       columns.append(name)

@@ -38,21 +38,25 @@ internal import Glibc
   /// - Parameters:
   ///   - descriptor: of a pipe, a terminal or a file; it stays open.
   ///   - name: what it is called in an error.
-  /// - Throws: ``CorpusError/unreadable(path:reason:)`` if reading fails.
-  public init(reading descriptor: Int32, name: String) throws(CorpusError) {
-    storage = .read(try ReadBytes(descriptor, name: name))
+  ///   - limit: how many there may be.
+  /// - Throws: ``CorpusError/unreadable(path:reason:)`` if reading fails, or there are more.
+  public init(
+    reading descriptor: Int32, name: String, limit: Int = .max
+  ) throws(CorpusError) {
+    storage = .read(try ReadBytes(descriptor, name: name, limit: limit))
   }
 
   /// The bytes that come out of the pipe or device at `path`, up to its end.
   ///
-  /// - Throws: ``CorpusError/unreadable(path:reason:)`` if it cannot be opened or read.
-  public init(readingStream path: String) throws(CorpusError) {
+  /// - Throws: ``CorpusError/unreadable(path:reason:)`` if it cannot be opened or read, or
+  ///   there are more than `limit`.
+  public init(readingStream path: String, limit: Int = .max) throws(CorpusError) {
     let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else {
       throw .unreadable(path: path, reason: systemReason())
     }
     defer { close(descriptor) }
-    storage = .read(try ReadBytes(descriptor, name: path))
+    storage = .read(try ReadBytes(descriptor, name: path, limit: limit))
   }
 
   /// The bytes, for as long as the store lives.
@@ -168,7 +172,7 @@ extension [ByteStore] {
 @safe private final class ReadBytes: @unchecked Sendable {
   let buffer: UnsafeBufferPointer<UInt8>
 
-  init(_ descriptor: Int32, name: String) throws(CorpusError) {
+  init(_ descriptor: Int32, name: String, limit: Int) throws(CorpusError) {
     var capacity = 1 << 20
     var count = 0
     var room = unsafe malloc(capacity)
@@ -183,6 +187,13 @@ extension [ByteStore] {
       }
       if got == 0 { break }
       count += got
+      guard count <= limit else {
+        unsafe free(memory)
+        throw .unreadable(
+          path: name,
+          reason: "more than \(limit) bytes, which would have to be in memory; "
+            + "of a file that is not packed they would not")
+      }
       if count == capacity {
         capacity *= 2
         unsafe room = realloc(memory, capacity)

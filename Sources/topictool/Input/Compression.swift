@@ -19,10 +19,13 @@ enum Compression: String, CaseIterable {
 
   /// The bytes of the file at `path`, unpacked into memory.
   ///
-  /// - Parameter path: a file.
+  /// - Parameters:
+  ///   - path: a file.
+  ///   - limit: how many bytes there may be.
   /// - Returns: all of its bytes.
-  /// - Throws: ``InputError`` if the program is missing or says that the file is damaged.
-  func unpack(_ path: String) throws(InputError) -> ByteStore {
+  /// - Throws: ``InputError`` if the program is missing or says that the file is damaged, or
+  ///   there are more.
+  func unpack(_ path: String, limit: Int) throws(InputError) -> ByteStore {
     guard FileManager.default.isReadableFile(atPath: path) else {
       throw .corpus(.unreadable(path: path, reason: "Permission denied"))
     }
@@ -44,7 +47,7 @@ enum Compression: String, CaseIterable {
     // Beside the output: nobody knows which of them the program fills first.
     let reading = BackgroundReading(of: complaints, name: path)
     do throws(CorpusError) {
-      store = try ByteStore(reading: output, name: path)
+      store = try ByteStore(reading: output, name: path, limit: limit)
       said = try reading.result()
     } catch {
       child.terminate()

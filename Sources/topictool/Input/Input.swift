@@ -18,6 +18,10 @@ struct Input {
   /// Whether what has no name may be a table as well, which its first line tells.
   var mayBeTables = false
 
+  /// Bytes that may come out of pipes and packed files together, which are held in memory:
+  /// a file of a megabyte can unpack to a terabyte.
+  var heldLimit = System.memory / 2
+
   /// What was read.
   struct Batch {
     /// The articles, in the order of the paths and of the records in them.
@@ -46,10 +50,11 @@ struct Input {
     var reader = CorpusReader(
       fields: fields, encoding: encoding, isStrict: isStrict,
       parallel: Parallel(threads: threads, progress: progress))
-    var byteCount = 0
+    var (byteCount, heldCount) = (0, 0)
     for file in found.files {
-      let store = try file.open()
+      let store = try file.open(limit: heldLimit - heldCount)
       byteCount += store.bytes.count
+      if file.isHeld { heldCount += store.bytes.count }
       let format = mayBeTables && file.isNameless ? store.tableFormat : file.format
       do throws(CorpusError) {
         try reader.read(store, name: file.name, format: format)

@@ -101,12 +101,19 @@ extension InputFile {
     self.init(path: path, name: name, format: format, compression: compression)
   }
 
+  /// Whether its bytes are in memory, and not where the file lies.
+  var isHeld: Bool { compression != nil || isStream || path == "-" }
+
   /// The bytes of the file, unpacked.
-  func open() throws(InputError) -> ByteStore {
-    if let compression { return try compression.unpack(path) }
+  ///
+  /// - Parameter limit: how many there may be if they have to be held in memory.
+  /// - Returns: all of them.
+  /// - Throws: ``InputError`` if they cannot be read.
+  func open(limit: Int) throws(InputError) -> ByteStore {
+    if let compression { return try compression.unpack(path, limit: limit) }
     do throws(CorpusError) {
-      if path == "-" { return try ByteStore(reading: 0, name: name) }
-      if isStream { return try ByteStore(readingStream: path) }
+      if path == "-" { return try ByteStore(reading: 0, name: name, limit: limit) }
+      if isStream { return try ByteStore(readingStream: path, limit: limit) }
       return try ByteStore(mapping: path)
     } catch {
       throw .corpus(error)

@@ -37,6 +37,22 @@ import Vectors
   }
 
   @Test
+  func `has a bound for columns`() throws {
+    for (count, found) in [(65_536, 1), (65_537, 0)] {
+      let commas = String(repeating: ",", count: count - 1)
+      var reader = CorpusReader()
+      try reader.read(
+        ByteStore(Array("text\(commas)\nsome words\(commas)\n".utf8)), name: "a.csv",
+        format: .csv)
+      let (corpus, problems) = reader.finish()
+      #expect(corpus.count == found)
+      #expect(
+        problems.map(\.description)
+          == (found == 1 ? [] : ["a.csv:1: expected at most 65536 columns, found more"]))
+    }
+  }
+
+  @Test
   func `finds columns whatever their case, and decodes doubled quotes`() throws {
     let (corpus, problems) = try read(
       "ID,Headline,Body,Published,Extra\r\n"

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import topictool
@@ -19,5 +20,29 @@ import Testing
         + "topictool dedup in.jsonl.zst --families -", in: folder)
     #expect(run.status == 0)
     #expect(run.rows["one"] != nil)
+  }
+
+  @Test(arguments: [
+    ("kill -9 $$", "gzip failed"),
+    ("echo $0: some: reason >&2; exit 2", "gzip says 'reason'"),
+    ("printf '{\"text\":'; exit 1", "gzip failed"),
+  ])
+  func `a program that does not unpack, or is missing, is one line`(
+    script: String, reason: String
+  ) throws {
+    let folder = try Folder()
+    try folder.write("", to: "a.jsonl.gz")
+    try folder.write("#!/bin/sh\n\(script)\n", to: "gzip")
+    try FileManager.default.setAttributes(
+      [.posixPermissions: 0o755], ofItemAtPath: folder.path("gzip"))
+    for (path, complaint) in [
+      (folder.path, "cannot be unpacked: \(reason)"),
+      (folder.path("none"), "needs the program 'gzip', which was not found"),
+    ] {
+      let run = try Binary.run(
+        ["dedup", "a.jsonl.gz"], in: folder, environment: ["PATH": path])
+      #expect(run.status != 0 && run.output == "")
+      #expect(run.error == "topictool: error: a.jsonl.gz: \(complaint)\n")
+    }
   }
 }

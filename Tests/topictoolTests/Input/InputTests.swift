@@ -93,6 +93,25 @@ import Vectors
     }
   }
 
+  @Test(arguments: [("gzip", "gz"), ("zstd", "zst"), ("xz", "xz"), ("bzip2", "bz2")])
+  func `unpacks no more than memory is there for`(
+    program: String, suffix: String
+  ) throws {
+    let folder = try Folder()
+    let line = "{\"text\":\"\(String(repeating: " rain", count: 100_000))\"}\n"
+    let path = try folder.write(String(repeating: line, count: 6), "a.jsonl")
+    guard try folder.succeeds(program, ["-q", "-k", path]) else { return }
+    let packed = "\(path).\(suffix)"
+    var input = Input(paths: [packed, path, packed])
+    input.heldLimit = 2 * 6 * line.utf8.count
+    #expect(try input.read(threads: 1).corpus.count == 18)
+    input.heldLimit -= 1
+    let error = #expect(throws: InputError.self) { try input.read(threads: 1) }
+    #expect(
+      error?.description.hasPrefix(
+        "\(packed): cannot be read: more than \(6 * line.utf8.count - 1) bytes") == true)
+  }
+
   @Test
   func `reads a named pipe as JSON Lines`() throws {
     let folder = try Folder()
