@@ -22,8 +22,8 @@ class Cost(NamedTuple):
     said: str  # on stderr
 
 
-def run(*command):
-    """Runs a command and keeps what it prints; ends this script if it fails.
+def run(*command, statuses=(0,)):
+    """Runs a command and keeps what it prints; ends this script at another exit status.
 
     The peak is at the least that of this script, from which the system counts on.
     """
@@ -43,7 +43,7 @@ def run(*command):
         family.join()
         printed, said = (stream.read_text(encoding="utf-8", errors="replace")
                          for stream in streams)
-    if status:
+    if os.waitstatus_to_exitcode(status) not in statuses:
         sys.exit(f"failed: {' '.join(command)}\n{said}")
     return Cost(wall, usage.ru_utime + usage.ru_stime,
                 max(usage.ru_maxrss / 1024, family.megabytes), printed, said)

@@ -1,241 +1,193 @@
 #!/usr/bin/env python3
-"""Batches made to cost too much: what twice as many articles cost.
+"""Input made to cost too much: what twice as much of it costs.
 
-    hostile.py TOPICTOOL [--check] [--only SHAPE] [--scale X]
+    hostile TOPICTOOL [--check] [--only NAME] [--scale X] [--kind copies|groups|files]
 
-Each shape below is an input on which a search for copies can take quadratic time. For each
-the whole `dedup` run, to pairs, families and passages, is timed at a size and at twice the
-size, one thread; the ratio of CPU seconds is about 2 where time is linear and 4 where it is
-quadratic. With `--check` the exit status is 1 where a ratio is above 2.6 and the larger run
-takes a second or more (below, starting up and the noise of the machine are what is seen),
-or a relation is listed that makes no sense for the shape. `--scale` multiplies all sizes.
+Three tables, in each of which everything is done at a size and at twice the size, on one
+thread; the ratio of CPU seconds is about 2 where time is linear and 4 where it is quadratic:
+
+  copies  batches on which a search for copies can take quadratic time, each by the whole
+          `dedup`, to pairs, families and passages (`copies.py`, and `chosen.py` for words
+          that were chosen by their hashes)
+  groups  batches of which every article has the same words, or none, by the commands that
+          make vectors and groups, and by an index (`groups.py`)
+  files   single files on which a reader can take quadratic time, by `dedup` (`files.py`);
+          sizes are in megabytes
+
+With `--check` the exit status is 1 where a ratio is above 2.6 and the larger run takes a
+second or more (below, starting up and the noise of the machine are what is seen), where it
+takes more memory than is stated below, where a run ends by a signal, or where a relation is
+listed that makes no sense for the shape. `--scale` multiplies all sizes.
 """
 import argparse
 import csv
 import json
 import pathlib
 import random
+import shutil
 import sys
 import tempfile
 
+sys.path.append(str(pathlib.Path(__file__).resolve().parents[1]))
+import chosen
+import copies
+import files
+import groups
 import measured
 
 BOUND = 2.6
 WORTH_CHECKING = 1.0
+# What a run takes however small its input, and what it may take for each byte of a file.
+BASE_MEGABYTES, MEGABYTES_EACH = 100, 40
+# Megabytes of a file, one that does not take long.
+FILE_SIZE = 4
 
 
-def article(number, words, **fields):
-    return {"id": f"a{number}", "text": " ".join(words), **fields}
+class Copies:
+    """One search for copies in a batch: seconds, memory and what it listed."""
 
+    heading = "pairs at n"
 
-def own(rng, count):
-    """So many words that hardly any other text has in this order."""
-    return [f"w{rng.randrange(30_000)}" for _ in range(count)]
+    def __init__(self, shape, expected):
+        self.shape, self.expected = shape, expected
+        self.name = shape.__name__
 
-
-def placed(number):
-    """An outlet and a date, as a batch of a fortnight has them."""
-    return {"source": f"outlet {number % 15}", "date": f"2020-01-{1 + number % 14:02}"}
-
-
-def all_identical(n, rng):
-    words = own(rng, 200)
-    return (article(i, words) for i in range(n))
-
-
-def one_disclaimer(n, rng):
-    shared = own(rng, 300)
-    return (article(i, own(rng, 150) + shared) for i in range(n))
-
-
-def one_disclaimer_placed(n, rng):
-    shared = own(rng, 300)
-    return (article(i, own(rng, 150) + shared, **placed(i)) for i in range(n))
-
-
-def one_disclaimer_of_an_outlet(n, rng):
-    shared = own(rng, 300)
-    return (article(i, own(rng, 150) + shared, source="outlet", date="2020-01-01")
-            for i in range(n))
-
-
-def disclaimers_of_sixty(n, rng):
-    """A disclaimer for every sixty articles: just below what counts as recurring."""
-    shared = [own(rng, 300) for _ in range(n // 60 + 1)]
-    return (article(i, own(rng, 150) + shared[i // 60]) for i in range(n))
-
-
-def edits_of_one_story(n, rng):
-    story = own(rng, 300)
-    for i in range(n):
-        yield article(i, [f"w{rng.randrange(30_000)}" if rng.random() < 0.05 else word
-                          for word in story])
-
-
-def edits_of_one_story_placed(n, rng):
-    for i, record in enumerate(edits_of_one_story(n, rng)):
-        yield {**record, **placed(i)}
-
-
-def edits_of_stories(n, rng):
-    """Stories of a hundred versions each."""
-    stories = [own(rng, 300) for _ in range(n // 100 + 1)]
-    for i in range(n):
-        yield article(i, [f"w{rng.randrange(30_000)}" if rng.random() < 0.05 else word
-                          for word in stories[i // 100]])
-
-
-def windows_of_one_text(n, rng):
-    text = own(rng, 40 * n + 200)
-    return (article(i, text[40 * i:40 * i + 200]) for i in range(n))
-
-
-def windows_backwards(n, rng):
-    return reversed(list(windows_of_one_text(n, rng)))
-
-
-def one_word(n, rng):
-    return (article(i, own(rng, 1)) for i in range(n))
-
-
-def two_words(n, rng):
-    return (article(i, [rng.choice("abcdefgh"), rng.choice("abcdefgh")]) for i in range(n))
-
-
-def few_words(n, rng):
-    """Twenty different words in all."""
-    return (article(i, [f"v{rng.randrange(20)}" for _ in range(100)]) for i in range(n))
-
-
-def one_word_again(n, rng):
-    """One word, more often in each article."""
-    return (article(i, ["again"] * (1 + i % 500)) for i in range(n))
-
-
-def one_sentence_again(n, rng):
-    """Two long articles that repeat one sentence, beginning at different words."""
-    sentence = own(rng, 20)
-    again = sentence * n
-    return [article(0, again), article(1, again[7:]), article(2, own(rng, 50) + again)]
-
-
-def long_without_likeness(n, rng):
-    return [article(0, own(rng, 100 * n)), *(article(i + 1, own(rng, 50)) for i in range(n))]
-
-
-def long_of_all_others(n, rng):
-    short = [own(rng, 50) for _ in range(n)]
-    whole = [word for words in short for word in words]
-    return [article("", whole), *(article(i, words) for i, words in enumerate(short))]
-
-
-def all_others_then_long(n, rng):
-    first, *others = long_of_all_others(n, rng)
-    return [*others, first]
-
-
-def lists_of_numbers(n, rng):
-    """Tables of results: one frame, other numbers."""
-    frame = own(rng, 60)
-    return (article(i, [x for word in frame for x in (word, str(rng.randrange(10)))])
-            for i in range(n))
-
-
-def calendar(n, rng):
-    """The telegram of each day, where one word changes."""
-    frame = own(rng, 120)
-    return (article(i, frame[:60] + [f"day{i}"] + frame[60:], **placed(i)) for i in range(n))
-
-
-# Each with its size and the relations that the pairs listed for it may have, if that is clear.
-SHAPES = [
-    (all_identical, 20_000, {"copy"}),
-    (one_disclaimer, 2000, set()),
-    (one_disclaimer_placed, 2000, set()),
-    (one_disclaimer_of_an_outlet, 5000, set()),
-    (disclaimers_of_sixty, 1200, None),
-    (edits_of_one_story, 2500, {"copy", "partial"}),
-    (edits_of_one_story_placed, 1000, None),
-    (edits_of_stories, 1000, {"copy", "partial"}),
-    (windows_of_one_text, 10_000, {"copy", "partial"}),
-    (windows_backwards, 10_000, {"copy", "partial"}),
-    (one_word, 50_000, {"copy"}),
-    (two_words, 20_000, {"copy"}),
-    (few_words, 10_000, None),
-    (one_word_again, 17_000, None),
-    (one_sentence_again, 20_000, {"copy"}),
-    (long_without_likeness, 10_000, set()),
-    (long_of_all_others, 20_000, {"copy", "partial"}),
-    (all_others_then_long, 20_000, {"copy", "partial"}),
-    (lists_of_numbers, 1500, None),
-    (calendar, 5000, set()),
-]
-
-
-class Run:
-    """One run of the tool on a batch: seconds, memory and what it listed."""
-
-    def __init__(self, tool, shape, size, folder):
-        articles, pairs, families, passages = (
-            folder / name for name in ("in.jsonl", "pairs", "families", "passages"))
-        with open(articles, "w", encoding="utf-8") as out:
-            for record in shape(size, random.Random(1)):
-                print(json.dumps(record), file=out)
+    def run(self, tool, size, folder):
+        batch = written(self.shape, size, folder)
+        pairs, families, passages = (folder / name for name in ("pairs", "families", "passages"))
         cost = measured.run(
-            tool, "dedup", articles, "--pairs", pairs, "--families", families,
+            tool, "dedup", batch, "--pairs", pairs, "--families", families,
             "--passages", passages, "--threads", "1")
-        self.cpu, self.megabytes = cost.cpu, cost.megabytes
-        self.notes = cost.said.splitlines()
-        self.relations = {}
+        relations = {}
         with open(pairs, newline="") as rows:
             for row in csv.DictReader(rows):
-                relation = row["relation"]
-                self.relations[relation] = self.relations.get(relation, 0) + 1
+                relations[row["relation"]] = relations.get(row["relation"], 0) + 1
+        listed = ", ".join(f"{count} {name}" for name, count in sorted(relations.items()))
+        is_wrong = self.expected is not None and not self.expected.issuperset(relations)
+        return cost, listed, is_wrong
+
+
+class Group:
+    """A command on a batch."""
+
+    heading = "lines printed at n"
+
+    def __init__(self, command, shape):
+        self.command, self.shape = command, shape
+        self.name = f"{command.__name__} {shape.__name__}"
+
+    def run(self, tool, size, folder):
+        command = self.command(written(self.shape, size, folder), folder)
+        cost = measured.run(tool, *command, "--threads", "1")
+        return cost, str(cost.printed.count("\n")), False
+
+
+class Index:
+    """A batch that is added to an index, and asked of it."""
+
+    heading = "lines printed at n"
+
+    def __init__(self, shape):
+        self.shape, self.name = shape, f"index {shape.__name__}"
+
+    def run(self, tool, size, folder):
+        batch, index = written(self.shape, size, folder), folder / "archive.index"
+        shutil.rmtree(index, ignore_errors=True)
+        costs = [measured.run(tool, "index", *words) for words in (
+            ["create", index], ["add", index, batch, "--events", "--threads", "1"],
+            ["query", index, batch, "--threads", "1"])]
+        return measured.Cost(
+            sum(cost.wall for cost in costs), sum(cost.cpu for cost in costs),
+            max(cost.megabytes for cost in costs), costs[2].printed, costs[2].said,
+        ), str(costs[2].printed.count("\n")), False
+
+
+class File:
+    """A file that is read, whether or not there is an article in it."""
+
+    heading = "said at n"
+
+    def __init__(self, shape):
+        self.shape, self.name = shape, shape.__name__
+
+    def run(self, tool, size, folder):
+        name, pieces = self.shape(int(size * 1e6))
+        with open(folder / name, "wb") as out:
+            for piece in pieces:
+                out.write(piece)
+        cost = measured.run(tool, "dedup", folder / name, "--families", "-", "--threads", "1",
+                            statuses=(0, 1))
+        said = cost.said.splitlines()[-1] if cost.said else f"{cost.printed.count(chr(10))} lines"
+        return (cost, said.replace(str(folder) + "/", ""),
+                cost.megabytes > BASE_MEGABYTES + MEGABYTES_EACH * size)
+
+
+KINDS = {
+    "copies": [(Copies(shape, expected), size) for shape, size, expected in copies.SHAPES]
+    + [(Copies(chosen.chosen_shingles, None), 60_000)],
+    "groups": [(Group(command, shape), size) for shape, size in groups.SHAPES
+               for command in groups.COMMANDS]
+    + [(Index(shape), size) for shape, size in groups.SHAPES]
+    + [(Group(groups.vectorize, chosen.chosen_words), 40_000)],
+    "files": [(File(shape), FILE_SIZE) for shape in files.FILES],
+}
+
+
+def written(shape, size, folder):
+    """The file of a batch."""
+    path = folder / "in.jsonl"
+    with open(path, "w", encoding="utf-8") as out:
+        for record in shape(size, random.Random(1)):
+            print(json.dumps(record), file=out)
+    return path
 
 
 def grows_too_fast(small, large):
     """Whether the larger run took more than twice the work calls for, and long enough to tell."""
-    return large.cpu > BOUND * small.cpu and large.cpu >= WORTH_CHECKING
+    return large > BOUND * small and large >= WORTH_CHECKING
 
 
-def measure(a, shape, size, expected, folder):
-    """Prints a row of the table; returns what is wrong with the shape."""
-    size = int(size * a.scale)
-    small, large = (Run(a.topictool, shape, n, folder) for n in (size, 2 * size))
-    if grows_too_fast(small, large):
+def measure(a, case, size, folder):
+    """Prints a row of the table; returns what is wrong with it."""
+    size = size * a.scale if case.heading == File.heading else int(size * a.scale)
+    (small, found, wrong), (large, _, wrong_too) = (
+        case.run(a.topictool, n, folder) for n in (size, 2 * size))
+    cpu = [small.cpu, large.cpu]
+    if grows_too_fast(*cpu):
         # Others' work can only make a run slower: the faster of two is nearer to the truth.
-        for run, n in ((small, size), (large, 2 * size)):
-            run.cpu = min(run.cpu, Run(a.topictool, shape, n, folder).cpu)
-    ratio = large.cpu / small.cpu
-    short = grows_too_fast(small, large)
-    wrong = expected is not None and not expected.issuperset(small.relations)
-    relations = ", ".join(f"{count} {name}" for name, count in sorted(small.relations.items()))
-    print(f"| {shape.__name__.replace('_', ' ')} | {size} | {small.cpu:.2f} | {large.cpu:.2f} "
-          f"| {ratio:.1f}{' !' if short else ''} | {large.megabytes:.0f} | {relations}"
-          f"{' !' if wrong else ''} |",
-          flush=True)
-    for note in small.notes if a.notes else ():
+        cpu = [min(before, case.run(a.topictool, n, folder)[0].cpu)
+               for before, n in zip(cpu, (size, 2 * size))]
+    short = grows_too_fast(*cpu)
+    wrong = wrong or wrong_too
+    print(f"| {case.name.replace('_', ' ')} | {size:g} | {cpu[0]:.2f} | {cpu[1]:.2f} "
+          f"| {cpu[1] / cpu[0]:.1f}{' !' if short else ''} | {large.megabytes:.0f} "
+          f"| {found}{' !' if wrong else ''} |", flush=True)
+    for note in small.said.splitlines() if a.notes else ():
         print("    " + note)
-    return ([f"{shape.__name__} grows too fast"] if short else []) + (
-        [f"{shape.__name__}: {relations}"] if wrong else [])
+    return ([f"{case.name} grows too fast"] if short else []) + (
+        [f"{case.name}: {found}, {large.megabytes:.0f} MB"] if wrong else [])
 
 
 def main():
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("topictool")
-    parser.add_argument("--only", default="", help="shapes whose names begin so")
+    parser.add_argument("--kind", choices=KINDS, help="one table alone")
+    parser.add_argument("--only", default="", help="rows whose names begin so")
     parser.add_argument("--scale", type=float, default=1.0)
     parser.add_argument("--notes", action="store_true", help="show what the tool says")
     parser.add_argument("--check", action="store_true")
     a = parser.parse_args()
-    print("| shape | articles n | CPU s at n | at 2n | ratio | peak MB at 2n | pairs at n |\n"
-          "|---|---|---|---|---|---|---|")
     wrong = []
     with tempfile.TemporaryDirectory() as folder:
-        for shape, size, expected in SHAPES:
-            if shape.__name__.startswith(a.only):
-                wrong += measure(a, shape, size, expected, pathlib.Path(folder))
+        for kind in [a.kind] if a.kind else KINDS:
+            cases = [case for case in KINDS[kind] if case[0].name.startswith(a.only)]
+            if cases:
+                unit = "MB" if kind == "files" else "articles"
+                print(f"\n| {kind} | n ({unit}) | CPU s at n | at 2n | ratio | peak MB at 2n "
+                      f"| {cases[0][0].heading} |\n|---|---|---|---|---|---|---|")
+            for case, size in cases:
+                wrong += measure(a, case, size, pathlib.Path(folder))
     if wrong:
         print("wrong: " + "; ".join(wrong))
         sys.exit(1 if a.check else 0)
