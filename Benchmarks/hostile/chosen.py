@@ -44,14 +44,15 @@ def chosen_words(n, _):
     yield article(0, itertools.islice(taken, n))
 
 
-def chosen_shingles(n, _):
+def chosen_shingles(n, rng):
     """An article of n words whose shingles agree in bits that could be their places."""
     words = list(hashed(4096))
     bits = (4 * n - 1).bit_length()
     drop = RATIO ** 3 & MASK
-    window, place, text = [], 0, []
-    rolling = 0
+    window, rolling, text = [], 0, []
     for _ in range(n):
+        # Else the same words would come again and again.
+        place = rng.randrange(len(words))
         for _ in range(CHOICE * 20):
             word, hash = words[place]
             place = (place + 1) % len(words)
