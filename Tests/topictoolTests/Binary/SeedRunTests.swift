@@ -52,7 +52,7 @@ import Testing
     #expect(try folder.run("dedup in.jsonl --against-index y --seed random").status == 2)
   }
 
-  @Test(arguments: ["sign", "kmeans-start", "verify"])
+  @Test(arguments: ["sign", "kmeans-start"])
   func `are none for tasks, which have to agree`(verb: String) throws {
     let run = try folder.run("worker \(verb) --seed random")
     #expect(run.status == 64)
