@@ -20,7 +20,7 @@ struct CentroidSums: Sendable {
   /// Sums of no documents.
   init(clusterCount: Int, columnCount: Int) {
     self.clusterCount = clusterCount
-    width = (clusterCount + 7) & ~7
+    width = Centroids.width(ofClusters: clusterCount)
     table = [Float](repeating: 0, count: width * columnCount)
     squares = [Double](repeating: 0, count: clusterCount)
     sizes = [Int](repeating: 0, count: clusterCount)

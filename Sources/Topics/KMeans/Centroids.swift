@@ -6,7 +6,7 @@ public struct Centroids: Sendable, Hashable {
   public let count: Int
   /// Number of terms: the columns of the matrix the centroids were found in.
   public let columnCount: Int
-  /// Numbers of a term in ``weights``: the clusters, and zeros up to a multiple of eight.
+  /// Numbers of a term in ``weights``.
   let width: Int
   /// Term after term, the weight in each cluster.
   private let weights: [Float]
@@ -15,9 +15,14 @@ public struct Centroids: Sendable, Hashable {
   /// a term and cluster.
   public static let mostBytes = 4 << 30
 
+  /// Numbers of a term in the table of so many clusters: one each, and zeros up to a multiple
+  /// of eight lanes.
+  static func width(ofClusters count: Int) -> Int { (count + 7) & ~7 }
+
   /// Whether a table of so many numbers may be made.
   static func allows(clusters: Int, columns: Int) -> Bool {
-    let (cells, overflows) = clusters.multipliedReportingOverflow(by: columns)
+    let (cells, overflows) = width(ofClusters: clusters)
+      .multipliedReportingOverflow(by: columns)
     return !overflows && cells <= mostBytes / MemoryLayout<Float>.stride
   }
 
@@ -45,7 +50,7 @@ public struct Centroids: Sendable, Hashable {
   ) {
     self.count = count
     self.columnCount = columnCount
-    width = (count + 7) & ~7
+    width = Self.width(ofClusters: count)
     var weights = [Float](repeating: 0, count: width * columnCount)
     fill(&weights, width)
     self.weights = weights

@@ -141,6 +141,13 @@ import Vectors
     #expect(throws: TopicsError.tableSize(clusters: 2, columns: 600_000_000)) {
       try SphericalKMeans(clusters: 9).fit(wide, parallel: Self.one)
     }
+    // Nine clusters take the room of sixteen.
+    let padded = SparseMatrix(
+      columnCount: 100_000_000, rowStarts: Array(0...9), columns: Array(0..<9),
+      values: Array(repeating: 1, count: 9))
+    #expect(throws: TopicsError.tableSize(clusters: 9, columns: 100_000_000)) {
+      try SphericalKMeans(clusters: 9).fit(padded, parallel: Self.one)
+    }
     let long = SparseMatrix(columnCount: 1, rowStarts: [0, 1], columns: [0], values: [2])
     #expect(throws: TopicsError.rowLength(2, row: 0)) {
       try SphericalKMeans(clusters: 1).fit(long, parallel: Self.one)
