@@ -255,9 +255,17 @@ extension DateParser {
       (parser.values[2], parser.digits[2]) = (date % 100, 2)
       parser.numberCount = 3
       return parser.reading()
-    case 9, 10: return Timestamp.Reading(seconds: Int64(value), hasTimeOfDay: true)
-    case 13: return Timestamp.Reading(seconds: Int64(value / 1000), hasTimeOfDay: true)
+    case 9, 10: return reading(ofSeconds: value)
+    case 13: return reading(ofSeconds: value / 1000)
     default: return nil
     }
+  }
+
+  /// Seconds since 1970, up to the last year that is understood.
+  private func reading(ofSeconds seconds: Int) -> Timestamp.Reading? {
+    guard seconds < Timestamp.days(year: 2200, month: 1, day: 1) * 86_400 else {
+      return nil
+    }
+    return Timestamp.Reading(seconds: Int64(seconds), hasTimeOfDay: true)
   }
 }
