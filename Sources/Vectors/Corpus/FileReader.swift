@@ -16,7 +16,7 @@ struct FileReader {
       ?? .sniffed(store.bytes)
     // Lines are mended one by one, so that a large file is not copied for a single byte.
     let text =
-      format == .jsonLines && encoding == .utf8
+      format == .jsonLines && encoding == .utf8 && !isArray(store, format)
       ? DecodedText(store: store, replacedCount: 0)
       : DecodedText(store, encoding: encoding)
     corpus.beginFile(name, store: text.store)
@@ -26,11 +26,23 @@ struct FileReader {
     read(text.store, format, into: &corpus)
   }
 
+  /// Where the text behind a byte order mark begins.
+  private func start(of bytes: Span<UInt8>) -> Int {
+    bytes.holds(TextEncoding.utf8Mark) ? TextEncoding.utf8Mark.count : 0
+  }
+
+  /// Whether a file of JSON is an array or a run of objects over several lines.
+  private func isArray(_ store: ByteStore, _ format: InputFormat) -> Bool {
+    let bytes = store.bytes
+    return JSONArrayReader.isMeant(
+      bytes.extracting(start(of: bytes)..<bytes.count), isLines: format == .jsonLines)
+  }
+
   private func read(
     _ store: ByteStore, _ format: InputFormat, into corpus: inout CorpusBuilder
   ) {
     let bytes = store.bytes
-    let start = bytes.holds(TextEncoding.utf8Mark) ? TextEncoding.utf8Mark.count : 0
+    let start = start(of: bytes)
     let end = bytes.count
     func add(_ part: consuming Part, _ form: RecordForm, isOneArticle: Bool = false) {
       parallel.report(end)
@@ -38,8 +50,7 @@ struct FileReader {
     }
     switch format {
     case .jsonLines, .json:
-      let text = bytes.extracting(start..<end)
-      guard !JSONArrayReader.isMeant(text, isLines: format == .jsonLines) else {
+      guard !isArray(store, format) else {
         var reader = JSONArrayReader(names: fields)
         return add(reader.read(bytes, from: start), .element)
       }

@@ -76,4 +76,20 @@ import Vectors
     let (corpus, problems) = try read("[{\"id\":1,\"text\":\"a\"}]")
     #expect(corpus.strings(.id) == ["1"] && problems.isEmpty)
   }
+
+  @Test
+  func `an array that is called JSON Lines is mended, too`() throws {
+    let bytes = Array(#"[{"id":"a","text":"x"#.utf8) + [0xFF] + Array(#"y"}]"#.utf8)
+    for format in [InputFormat.jsonLines, .json] {
+      var reader = CorpusReader()
+      try reader.read(ByteStore(bytes), name: "f", format: format)
+      let (corpus, problems) = reader.finish()
+      let store = corpus.stores[Int(corpus.documents[0].text.store)]
+      let isValid = store.bytes.isUTF8
+      #expect(isValid)
+      #expect(corpus.strings(.text) == ["x\u{FFFD}y"])
+      #expect(
+        problems.map(\.reason) == [.replaced(count: 1, encoding: "UTF-8")])
+    }
+  }
 }
