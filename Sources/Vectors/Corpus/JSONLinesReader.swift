@@ -36,9 +36,7 @@ struct JSONLinesReader {
   func part(_ range: Range<Int>, of bytes: Span<UInt8>) -> Part {
     var reader = JSONRecordReader(names: names)
     var start = range.lowerBound
-    if start == 0, bytes.holds(TextEncoding.utf8Mark) {
-      start = TextEncoding.utf8Mark.count
-    } else if start > 0, bytes[start - 1] != UInt8(ascii: "\n") {
+    if start > 0, bytes[start - 1] != UInt8(ascii: "\n") {
       let stretch = bytes.extracting(0..<range.upperBound)
       start = Kernels.firstIndex(of: UInt8(ascii: "\n"), in: stretch, from: start) + 1
     }
@@ -46,12 +44,16 @@ struct JSONLinesReader {
     var last = range.upperBound - 1
     last = Kernels.firstIndex(of: UInt8(ascii: "\n"), in: bytes, from: last)
     let isValid = bytes.extracting(start..<last).isUTF8
+    // A mark belongs to the first line, wherever the stretch ends.
+    let isMarked = start == 0 && bytes.holds(TextEncoding.utf8Mark)
+    let text = isMarked ? TextEncoding.utf8Mark.count : start
     while start < range.upperBound {
       let end = Kernels.firstIndex(of: UInt8(ascii: "\n"), in: bytes, from: start)
-      if isValid || bytes.extracting(start..<end).isUTF8 {
-        reader.readLine(start..<end, of: bytes)
+      let line = max(start, text)..<end
+      if isValid || bytes.extracting(line).isUTF8 {
+        reader.readLine(line, of: bytes)
       } else {
-        reader.readRepairedLine(start..<end, of: bytes)
+        reader.readRepairedLine(line, of: bytes)
       }
       start = end + 1
     }

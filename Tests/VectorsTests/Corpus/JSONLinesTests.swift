@@ -137,6 +137,17 @@ import Vectors
     }
   }
 
+  @Test(arguments: 1...4)
+  func `a stretch that ends within a byte order mark loses no line`(
+    stretch: Int
+  ) throws {
+    let bytes: [UInt8] = [0xEF, 0xBB, 0xBF] + Array(#"{"id":"a","text":"x"}"#.utf8)
+    var reader = CorpusReader()
+    reader.stretch = stretch
+    try reader.read(ByteStore(bytes), name: "f", format: .jsonLines)
+    #expect(reader.finish().corpus.strings(.id) == ["a"])
+  }
+
   #if DEBUG
   static let (recordCount, longLine) = (5000, 1 << 20)
   #else
