@@ -19,6 +19,7 @@ internal import Synchronization
   }
 
   deinit {
+    // SAFETY: all words were initialised, and nobody else has the buffer.
     unsafe words.deinitialize()
     unsafe words.deallocate()
   }

@@ -51,6 +51,7 @@ internal import Glibc
   /// - Throws: ``CorpusError/unreadable(path:reason:)`` if it cannot be opened or read, or
   ///   there are more than `limit`.
   public init(readingStream path: String, limit: Int = .max) throws(CorpusError) {
+    // SAFETY: open reads the path up to its zero and keeps no pointer to it.
     let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else {
       throw .unreadable(path: path, reason: systemReason())
@@ -160,6 +161,7 @@ extension [ByteStore] {
 
   deinit {
     if let address = unsafe buffer.baseAddress {
+      // SAFETY: this is the mapping that init made, and spans of it do not outlive this.
       _ = unsafe munmap(UnsafeMutableRawPointer(mutating: address), buffer.count)
     }
   }
@@ -209,11 +211,13 @@ extension [ByteStore] {
   }
 
   deinit {
+    // SAFETY: the block is that of init, and spans of it do not outlive this.
     unsafe free(UnsafeMutableRawPointer(mutating: buffer.baseAddress))
   }
 }
 
 /// What the system says of the last call that failed.
 private func systemReason() -> String {
+  // SAFETY: strerror gives a string that ends with a zero, which is copied at once.
   unsafe String(cString: strerror(errno))
 }

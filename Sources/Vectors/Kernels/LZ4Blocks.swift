@@ -33,6 +33,7 @@ extension Kernels {
       output.count >= lz4Bound(bytes.count) && table.count == lz4TableSize
         && bytes.count < UInt32.max,
       "\(bytes.count) bytes into \(output.count)")
+    // SAFETY: there is room for the bound, and for every slot of the table, as was checked.
     return unsafe bytes.withUnsafeBytes { source in
       unsafe output.withUnsafeMutableBytes { output in
         unsafe table.withUnsafeMutableBufferPointer { table in
@@ -142,6 +143,7 @@ extension Kernels {
     of length: Int, above most: Int, into output: UnsafeMutableRawBufferPointer,
     at place: Int
   ) -> Int {
+    // SAFETY: the caller's bound has room for a byte for each 255, and one.
     guard length >= most else { return place }
     var rest = length &- most
     var place = place
@@ -205,6 +207,7 @@ extension Kernels {
   package static func lz4Decompress(
     _ block: Span<UInt8>, into output: inout MutableSpan<UInt8>
   ) -> Bool {
+    // SAFETY: the pointers are used inside of the closures alone.
     unsafe block.withUnsafeBytes { block in
       unsafe output.withUnsafeMutableBytes { output in
         unsafe decompress(block, into: output)
@@ -258,6 +261,7 @@ extension Kernels {
   private static func rest(_ block: UnsafeRawBufferPointer, _ place: inout Int) -> Int? {
     var length = 0
     while place < block.count {
+      // SAFETY: place < block.count.
       let byte = unsafe Int(block[place])
       place &+= 1
       length &+= byte

@@ -2,6 +2,9 @@ internal import Glibc
 
 // The system calls that reading and writing files take. They are here because they take pointers;
 // nothing in them is fast.
+//
+// SAFETY: a call reads the path that it is given up to its zero and fills the structure that it
+// is given, and keeps a pointer to neither. What more there is to say stands beside it.
 
 /// Files as the system knows them: by path and by descriptor.
 package enum SystemFile {

@@ -2,6 +2,9 @@ internal import Glibc
 
 // The system calls that keeping files in a folder takes, beyond those of writing one. They
 // are here because they take pointers; nothing in them is fast.
+//
+// SAFETY: as in SystemFile.swift, calls read the path that they are given and keep no pointer
+// to it. What more there is to say stands beside it.
 
 extension SystemFile {
   /// Makes a folder in one that is there.

@@ -1,6 +1,9 @@
 internal import Glibc
 
 // Files that only this process knows of. They are here because the calls take pointers.
+//
+// SAFETY: as in SystemFile.swift, calls read the path that they are given and keep no pointer
+// to it. What more there is to say stands beside it.
 
 extension SystemFile {
   /// Creates an empty file in a folder, to be written and read, that has no name any more:
