@@ -32,6 +32,8 @@ import time
 
 os.environ["PYSPARK_PYTHON"] = "/nonexistent/python"
 os.environ.setdefault("SPARK_LOCAL_IP", "127.0.0.1")
+# On two cores compiling costs jobs of minutes more than the better code gives back.
+os.environ.setdefault("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1")
 TOP = pathlib.Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(TOP / "spark"), str(TOP / "spark" / "tests"), str(TOP / "Benchmarks" / "peers")]
 
