@@ -18,6 +18,10 @@ enum Binary {
   static let path = URL(fileURLWithPath: CommandLine.arguments[0])
     .deletingLastPathComponent().appendingPathComponent("topictool").path
 
+  /// What begins a shell line in which the tool cannot write files: where the lines that tests
+  /// run are counted, its counts are one.
+  static let uncounted = "export LLVM_PROFILE_FILE=/dev/null; "
+
   /// Runs the tool in `folder`.
   static func run(
     _ arguments: [String], in folder: Folder, input: String = "",
