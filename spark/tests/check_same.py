@@ -117,13 +117,14 @@ def local(tool, job, inputs, folder):
 
 def on_spark(tool, job, inputs, folder, partitions, master):
     """What a job on Spark writes."""
+    size = sum(map(os.path.getsize, inputs))
     folder.mkdir()
     arguments = [COMMAND.get(job, job), *inputs, *OPTIONS[job], *THERE.get(job, ()), "--quiet",
                  "--worker", tool,
                  "--work", f"{folder}/work", "--master", master, "--partitions", str(partitions),
                  "--conf", "spark.driver.memory=1g", "--conf", "spark.executor.memory=768m",
                  # So small files are cut up as large ones are.
-                 "--conf", f"spark.sql.files.maxPartitionBytes={400_000 // int(partitions)}",
+                 "--conf", f"spark.sql.files.maxPartitionBytes={size // int(partitions)}",
                  "--conf", "spark.sql.files.openCostInBytes=1000",
                  "--conf", "spark.ui.enabled=false", *outputs(folder, job)]
     run(parser().parse_args(arguments))
