@@ -36,9 +36,10 @@ enum UTF8Kernels: Target {
     var expectedHashes = hashes
     var hashSpan = hashes.mutableSpan
     let places = edges.span.extracting(0..<count)
-    Kernels.hashes(ofRuns: places, in: input.span, into: &hashSpan)
+    Kernels.hashes(ofRuns: places, in: input.span, key: .ofProcess, into: &hashSpan)
     var expectedHashSpan = expectedHashes.mutableSpan
-    Kernels.hashesReference(ofRuns: places, in: input.span, into: &expectedHashSpan)
+    Kernels.hashesReference(
+      ofRuns: places, in: input.span, key: .ofProcess, into: &expectedHashSpan)
     hold(hashes == expectedHashes, "other hashes of runs")
   }
 }
