@@ -35,7 +35,7 @@ extension MarkedText {
       let cell = cells[place]
       if cell.isSpace {
         opportunity = (place, place + 1)
-      } else if place > start, !cells[place - 1].joinsNext,
+      } else if place > start, !cells[place - 1].joinsNext, !cells[place - 1].isSpace,
         cell.width == 2 || cells[place - 1].width == 2
       {
         opportunity = (place, place)

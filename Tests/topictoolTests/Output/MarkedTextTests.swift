@@ -30,6 +30,7 @@ import Testing
   func `Han characters take two columns and part anywhere`() {
     #expect(lines(MarkedText("新華社北京"), 5) == ["新華 |", "社北 |", "京   |"])
     #expect(lines(MarkedText("a新華b"), 4) == ["a新 |", "華b |"])
+    #expect(lines(MarkedText("abc 新"), 3) == ["abc|", "新 |"])
   }
 
   @Test
