@@ -72,11 +72,11 @@ class Family(threading.Thread):
     @classmethod
     def with_descendants(cls, process):
         children = []
-        for listed in pathlib.Path(f"/proc/{process}/task").glob("*/children"):
-            try:
+        try:
+            for listed in pathlib.Path(f"/proc/{process}/task").glob("*/children"):
                 children += listed.read_text(encoding="ascii").split()
-            except OSError:  # it has ended since
-                pass
+        except OSError:  # it, or one of its threads, has ended since
+            pass
         return [process, *(one for child in children for one in cls.with_descendants(child))]
 
     @staticmethod
