@@ -68,6 +68,5 @@ def report(batch, folder):
 
 COMMANDS = [cluster, choose_clusters, events, vectorize, neighbours, all_similar, report]
 
-#: Where time grows as the square of the articles: a matrix that has a number for every two of
-#: them, and events of undated articles of a few words that are all the same (docs/limits.md).
-SQUARES = {"all_similar equal", "events two_kinds", "index two_kinds"}
+#: Where time grows as the square of the articles: a matrix that has a number for every two.
+SQUARES = {"all_similar equal"}

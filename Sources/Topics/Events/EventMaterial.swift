@@ -78,7 +78,8 @@ extension EventMaterial {
   /// What is rare decides (names, places, numbers): idf counts to the power of 1.5, and terms
   /// of more than a tenth of the articles are left out. Titles, which say what happened,
   /// count twice beside the text. A short text that stands under headlines about anything, as
-  /// a feed's "log in to read on", does not count, and makes no copies.
+  /// a feed's "log in to read on", does not count, and makes no copies. Of short articles of
+  /// one day with the same title and text one votes.
   ///
   /// - Parameters:
   ///   - corpus: the documents.
@@ -131,7 +132,8 @@ extension EventMaterial {
     var counts = counts
     let stubs = StubTexts(in: counts, titles: titles, titleWeight: titleWeight)
     if !stubs.isEmpty { counts = counts.keeping(stubs.kept) }
-    let votes = votes.map(stubs.votes)
+    let equals = EqualArticles(in: counts, titles: titles, times: times)
+    let votes = votes.map { equals.votes(stubs.votes($0)) }
     let voters = votes?.voters ?? Array(0..<counts.documentCount)
     let rarity = Rarity(voters: voters.count, atLeast: least)
     var vectorizer = Vectorizer(

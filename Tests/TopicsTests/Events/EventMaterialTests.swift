@@ -92,6 +92,32 @@ import Vectors
     #expect(events.sizes == [3, 1, 1, 1])
   }
 
+  @Test func `of short articles that nothing tells apart one votes`() throws {
+    let flash = ("Ferry sinks off Arkona", "Full story to follow")
+    let articles: [(date: String, said: (String, String))] = [
+      ("2020-01-03T04:00:00Z", flash), ("", flash), ("2020-01-03T23:59:59Z", flash),
+      ("2020-01-04T00:00:00Z", flash), ("", flash),
+      ("2020-01-03", ("Ferry sinks off Arkona", "Full story to follow, to follow")),
+      ("2020-01-03", ("Ferry docks at Arkona", "Full story to follow")),
+      ("", ("", "")), ("", ("", "")),
+    ]
+    let corpus = Corpus(
+      articles.enumerated().map { number, article in
+        Article(
+          id: "\(number)", title: article.said.0, text: article.said.1, date: article.date
+        )
+      })
+    func leaders(_ votes: Votes?) throws -> [Int32]? {
+      try EventMaterial(of: corpus, votes: votes, parallel: Self.one)
+        .votes?.representatives
+    }
+    #expect(try leaders(Votes(each: 9)) == [0, 1, 0, 3, 1, 5, 6, 7, 8])
+    #expect(
+      try leaders(Votes(representatives: [0, 1, 2, 3, 4, 2, 6, 7, 8]))
+        == [0, 1, 0, 3, 1, 0, 6, 7, 8])
+    #expect(try leaders(nil) == nil)
+  }
+
   @Test func `a stub is one for the headline that has a word of it too`() throws {
     let stub =
       "Subscribers can read on after they log in, all others after they subscribe"

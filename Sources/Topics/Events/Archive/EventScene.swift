@@ -30,11 +30,10 @@ struct EventScene: Sendable {
     _ window: EventWindow, firstNew: Int, _ options: EventArchive.Options,
     _ parallel: Parallel
   ) throws(EventArchiveError) {
-    let votes = Votes(representatives: window.leaders)
     do {
       material = try EventMaterial(
         counts: window.counts, titles: window.titles, times: window.times,
-        outlets: window.outlets, votes: votes.followerCount == 0 ? nil : votes,
+        outlets: window.outlets, votes: Votes(representatives: window.leaders),
         sharedTexts: window.sharedTexts, analyzer: options.analyzer,
         titleWeight: options.titleWeight, atLeast: Self.leastArticles, parallel: parallel)
     } catch {

@@ -41,16 +41,16 @@ struct EventStep: Sendable {
       document < firstNew ? archived.events[window.articles[document]] : nil
     }
     for (row, document) in scene.documents.enumerated() where document >= firstNew {
-      let leader = Int(window.leaders[document])
-      let isLeft =
-        leader < firstNew
-        && Int(scene.material.votes?.representatives[document] ?? -1) == leader
-      if let hint = hints[document - firstNew] {
-        events[row] = archived.events[hint]
-      } else if isLeft {
+      let leader = scene.material.votes.map { Int($0.representatives[document]) }
+      if let leader, leader < firstNew {
         // The one it follows has no terms left.
         events[row] = archived.events[window.articles[leader]]
       }
+    }
+    for (place, article) in hints.sorted(by: { $0.key < $1.key }) {
+      let row = Int(scene.rowOfAll[firstNew + place])
+      // Whom it follows, for being equal, may have an event already.
+      if row >= 0, events[row] == nil { events[row] = archived.events[article] }
     }
     let near = NearEvents(scene, fresh, events, threshold: threshold, parallel)
     let grouping = AverageLinkage(
