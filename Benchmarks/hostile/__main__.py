@@ -107,15 +107,15 @@ class File:
 
     heading = "said at n"
 
-    def __init__(self, shape):
-        self.shape, self.name = shape, shape.__name__
+    def __init__(self, hostile):
+        self.hostile, self.name = hostile, hostile.name
 
     def run(self, tool, size, folder):
-        name, pieces = self.shape(int(size * 1e6))
-        with open(folder / name, "wb") as out:
-            for piece in pieces:
+        path = folder / self.hostile.file
+        with open(path, "wb") as out:
+            for piece in self.hostile.pieces(int(size * 1e6)):
                 out.write(piece)
-        cost = measured.run(tool, "dedup", folder / name, "--families", "-", "--threads", "1",
+        cost = measured.run(tool, "dedup", path, "--families", "-", "--threads", "1",
                             statuses=(0, 1))
         said = cost.said.splitlines()[-1] if cost.said else f"{cost.printed.count(chr(10))} lines"
         return (cost, said.replace(str(folder) + "/", ""),
@@ -129,7 +129,7 @@ KINDS = {
                for command in groups.COMMANDS]
     + [(Index(shape), size) for shape, size in groups.SHAPES]
     + [(Group(groups.vectorize, chosen.chosen_words), 40_000)],
-    "files": [(File(shape), FILE_SIZE) for shape in files.FILES],
+    "files": [(File(hostile), FILE_SIZE) for hostile in files.FILES],
 }
 
 

@@ -3,15 +3,6 @@ import Testing
 import Vectors
 
 @Suite("Copy search") struct CopySearchTests {
-  private func run(
-    _ corpus: Corpus, threads: Int = 2,
-    _ change: (inout CopySearch.Options) -> Void = { _ in }
-  ) throws -> Copies {
-    var options = CopySearch.Options()
-    change(&options)
-    return try CopySearch(options).run(over: corpus, parallel: Parallel(threads: threads))
-  }
-
   /// A batch of unrelated texts with derivations of some of them.
   private func batch(_ count: Int = 60) -> [[Int]] {
     var texts = (0..<count).map { randomWords(120, below: 50_000, seed: UInt64($0)) }
@@ -37,7 +28,7 @@ import Vectors
   @Test func `copies, cuts and quotations are told apart`() throws {
     let story = randomWords(100, seed: 1)
     let other = randomWords(100, seed: 2)
-    let copies = try run(
+    let copies = try searchCopies(
       corpus([
         text(story), text(Array(story.prefix(50))), text(other),
         text(Array(story[60..<85]) + randomWords(70, seed: 3)),
@@ -64,7 +55,7 @@ import Vectors
     let whole = text(story)
     let cut = text(Array(story.prefix(60)))
     func sources(_ texts: [String], _ dates: [Int64?]) throws -> [Int32] {
-      try run(corpus(texts, dates: dates)).families.sources
+      try searchCopies(corpus(texts, dates: dates)).families.sources
     }
     #expect(try sources([whole, cut], [200, 100]) == [1, 1])
     #expect(try sources([cut, whole], [nil, nil]) == [1, 1])
@@ -75,7 +66,7 @@ import Vectors
   @Test(arguments: CopySearch.Mode.allCases)
   func `every pair above a minimum is found and exact`(mode: CopySearch.Mode) throws {
     let texts = batch()
-    let copies = try run(corpus(texts.map(text))) {
+    let copies = try searchCopies(corpus(texts.map(text))) {
       $0.mode = mode
       $0.minimumJaccard = 0.25
       $0.recall = 0.9999
@@ -97,7 +88,7 @@ import Vectors
 
   @Test func `an exact search for containment finds what brute force finds`() throws {
     let texts = batch()
-    let copies = try run(corpus(texts.map(text))) {
+    let copies = try searchCopies(corpus(texts.map(text))) {
       $0.mode = .exact
       $0.minimumContainment = 0.15
     }
@@ -118,7 +109,7 @@ import Vectors
       let taker =
         randomWords(200, seed: seed + 100) + Array(source[90..<110])
         + randomWords(150, seed: seed + 200)
-      let copies = try run(corpus([text(source), text(taker)]))
+      let copies = try searchCopies(corpus([text(source), text(taker)]))
       #expect(copies.pairs.map(\.relation) == [.partial])
       // Undated, the longer one counts as the source.
       #expect(copies.families.roles == [.partial, .single])
@@ -127,9 +118,9 @@ import Vectors
 
   @Test func `the result does not depend on the number of threads`() throws {
     let corpus = corpus(batch(90).map(text))
-    let one = try run(corpus, threads: 1)
+    let one = try searchCopies(corpus, threads: 1)
     for threads in [2, 5] {
-      let many = try run(corpus, threads: threads)
+      let many = try searchCopies(corpus, threads: threads)
       #expect(many.pairs == one.pairs)
       #expect(many.families == one.families)
       #expect(many.notes == one.notes)
@@ -152,19 +143,20 @@ import Vectors
   }
 
   @Test func `empty texts match nothing, one-word texts each other`() throws {
-    let copies = try run(corpus(["", "word", "  ", "word", "other", "two words", "..."]))
+    let copies = try searchCopies(
+      corpus(["", "word", "  ", "word", "other", "two words", "..."]))
     #expect(copies.pairs.map { [$0.a, $0.b] } == [[1, 3]])
     #expect(copies.pairs.map(\.longestRun) == [1])
     #expect(copies.families.numbers == [1, 2, 3, 2, 4, 5, 6])
     #expect(copies.notes == [.documentsWithoutWords(3)])
-    let none = try run(corpus([]))
+    let none = try searchCopies(corpus([]))
     #expect(none.pairs.isEmpty && none.families.count == 0 && none.notes.isEmpty)
   }
 
   @Test func `five thousand equal documents are one family, listed as a star`() throws {
     let same = text(randomWords(40, seed: 1))
     let near = text(Array(randomWords(40, seed: 1).dropLast(4)))
-    let copies = try run(corpus([near] + Array(repeating: same, count: 5000)))
+    let copies = try searchCopies(corpus([near] + Array(repeating: same, count: 5000)))
     #expect(copies.pairs.count == 1 + 4999)
     #expect(copies.pairs.dropFirst().allSatisfy { $0.a == 1 && $0.jaccard == 1 })
     #expect(copies.families.sizes == [5001])
@@ -177,7 +169,7 @@ import Vectors
   {
     let same = text(randomWords(40, seed: 1))
     let near = text(Array(randomWords(40, seed: 1).dropLast(4)))
-    let copies = try run(corpus([same, near, same, same]))
+    let copies = try searchCopies(corpus([same, near, same, same]))
     #expect(copies.pairs.count == 6)
     #expect(copies.pairs.allSatisfy { $0.relation == .copy })
     #expect(copies.families.sizes == [4])
@@ -185,7 +177,7 @@ import Vectors
 
   @Test func `a word repeated ten thousand times is no trouble`() throws {
     let long = Array(repeating: "again", count: 10_000).joined(separator: " ")
-    let copies = try run(corpus([long, long + " and again", "again"]))
+    let copies = try searchCopies(corpus([long, long + " and again", "again"]))
     #expect(copies.pairs.first?.longestRun == 10_000)
   }
 

@@ -6,15 +6,6 @@ import Vectors
 @Suite("Properties of a search for copies") struct PropertyTests {
   static let seeds: [UInt64] = Array(0..<6)
 
-  private func run(
-    _ corpus: Corpus, threads: Int = 2,
-    _ change: (inout CopySearch.Options) -> Void = { _ in }
-  ) throws -> Copies {
-    var options = CopySearch.Options()
-    change(&options)
-    return try CopySearch(options).run(over: corpus, parallel: Parallel(threads: threads))
-  }
-
   /// A pair by the articles it is of, whichever of them comes first.
   private struct Relating: Hashable {
     let articles: Set<Int>
@@ -43,7 +34,7 @@ import Vectors
     throws
   {
     let planted = PlantedCorpus(reports: 12, seed: seed)
-    let copies = try run(planted.corpus())
+    let copies = try searchCopies(planted.corpus())
     let found = relations(copies)
     for one in planted.planted {
       let relation: Relation = one.derivation == .quotation ? .partial : .copy
@@ -57,10 +48,10 @@ import Vectors
   @Test(arguments: seeds)
   func `the order of articles changes no relation and no family`(seed: UInt64) throws {
     let planted = PlantedCorpus(reports: 12, seed: seed)
-    let usual = try run(planted.corpus())
+    let usual = try searchCopies(planted.corpus())
     var random = SplitMix64(seed: seed)
     let order = planted.texts.indices.shuffled(using: &random)
-    let other = try run(corpus(order.map { planted.texts[$0] }))
+    let other = try searchCopies(corpus(order.map { planted.texts[$0] }))
     #expect(relations(other) { order[$0] } == relations(usual))
     #expect(families(other) { order[$0] } == families(usual))
   }
@@ -68,9 +59,9 @@ import Vectors
   @Test(arguments: seeds)
   func `unrelated articles take away no relation and no family`(seed: UInt64) throws {
     let planted = PlantedCorpus(reports: 8, seed: seed)
-    let usual = try run(planted.corpus())
+    let usual = try searchCopies(planted.corpus())
     let others = (0..<200).map { text(randomWords(100, seed: seed &* 1000 &+ $0)) }
-    let among = try run(planted.corpus(and: others))
+    let among = try searchCopies(planted.corpus(and: others))
     #expect(relations(among) == relations(usual))
     #expect(families(among) == families(usual))
   }
@@ -78,9 +69,9 @@ import Vectors
   @Test(arguments: seeds)
   func `what is kept of a batch has no copies`(seed: UInt64) throws {
     let planted = PlantedCorpus(reports: 12, seed: seed)
-    let first = try run(planted.corpus())
+    let first = try searchCopies(planted.corpus())
     let kept = first.families.kept
-    let second = try run(corpus(kept.map { planted.texts[$0] }))
+    let second = try searchCopies(corpus(kept.map { planted.texts[$0] }))
     #expect(second.families.kept.count == kept.count)
     #expect(!second.pairs.contains { $0.relation == .copy })
     // Who took only a part stays, and so does what it took.
@@ -94,7 +85,7 @@ import Vectors
     let planted = PlantedCorpus(reports: 12, seed: seed)
     let corpus = planted.corpus()
     let parallel = Parallel(threads: 2)
-    let copies = try run(corpus) { $0.minimumContainment = 0.01 }
+    let copies = try searchCopies(corpus) { $0.minimumContainment = 0.01 }
     let counts = planted.texts.map { text in
       var buffer = TokenBuffer()
       Analyzer(.shingles).append(Array(text.utf8).span, to: &buffer)
@@ -123,11 +114,11 @@ import Vectors
   @Test(arguments: [1, 7, .max] as [UInt64])
   func `any seed finds what the usual one finds`(seed: UInt64) throws {
     let planted = PlantedCorpus(reports: 12, seed: 3)
-    let usual = try run(planted.corpus())
-    let other = try run(planted.corpus()) { $0.seed = seed }
+    let usual = try searchCopies(planted.corpus())
+    let other = try searchCopies(planted.corpus()) { $0.seed = seed }
     #expect(other.pairs == usual.pairs)
     #expect(other.families == usual.families)
-    let drawn = try run(planted.corpus()) {
+    let drawn = try searchCopies(planted.corpus()) {
       $0.seed = seed
       $0.mode = .minhash
     }

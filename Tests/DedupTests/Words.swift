@@ -29,6 +29,16 @@ func randomWords(_ count: Int, below limit: Int = 1 << 40, seed: UInt64) -> [Int
   return (0..<count).map { _ in Int.random(in: 0..<limit, using: &random) }
 }
 
+/// What a search finds in a corpus, with some options changed.
+func searchCopies(
+  _ corpus: Corpus, threads: Int = 2,
+  _ change: (inout CopySearch.Options) -> Void = { _ in }
+) throws -> Copies {
+  var options = CopySearch.Options()
+  change(&options)
+  return try CopySearch(options).run(over: corpus, parallel: Parallel(threads: threads))
+}
+
 /// A corpus of texts named by their places.
 func corpus(_ texts: [String], dates: [Int64?] = [], sources: [String] = []) -> Corpus {
   let bare = Corpus(

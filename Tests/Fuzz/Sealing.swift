@@ -8,9 +8,7 @@ enum Sealing {
   static func sections(_ input: [UInt8]) -> [UInt8] {
     var bytes = input
     guard bytes.count >= 20 else { return bytes }
-    let magic: [UInt8] = [0x89, 0x54, 0x54, 0x56, 0x0D, 0x0A, 0x1A, 0x0A]
-    bytes.replaceSubrange(0..<8, with: magic)
-    bytes.seal(0..<16)
+    bytes.sealHeader(kind: "V")
     var start = 20
     while bytes.count - start >= 16 {
       let length = Kernels.loadUInt64(bytes.span, at: start + 4)
@@ -26,9 +24,7 @@ enum Sealing {
   static func blocks(_ input: [UInt8]) -> [UInt8] {
     var bytes = input
     guard bytes.count >= 48 else { return bytes }
-    let magic: [UInt8] = [0x89, 0x54, 0x54, 0x42, 0x0D, 0x0A, 0x1A, 0x0A]
-    bytes.replaceSubrange(0..<8, with: magic)
-    bytes.seal(0..<16)
+    bytes.sealHeader(kind: "B")
     bytes.replaceSubrange(20..<24, with: [0, 0, 0, 0])
     let footer = bytes.count - 24
     bytes.replaceSubrange(bytes.count - 4..<bytes.count, with: [0x54, 0x54, 0x42, 0x2E])
@@ -54,6 +50,13 @@ enum Sealing {
 }
 
 extension [UInt8] {
+  /// Makes the first twenty bytes a header of files of some kind.
+  fileprivate mutating func sealHeader(kind: Character) {
+    let magic = "\u{89}TT\(kind)\r\n\u{1A}\n".unicodeScalars
+    replaceSubrange(0..<8, with: magic.map { UInt8($0.value) })
+    seal(0..<16)
+  }
+
   /// Writes the checksum of a range behind it.
   fileprivate mutating func seal(_ range: Range<Int>) {
     store(Kernels.crc32(span.extracting(range)), at: range.upperBound)

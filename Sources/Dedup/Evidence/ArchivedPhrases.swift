@@ -1,3 +1,5 @@
+internal import Vectors
+
 /// The phrases of an archive that are recurring text, found by their keys.
 ///
 /// An entry is a key of 40 bits above two bits of traits. Entries are in order, and where
@@ -37,11 +39,10 @@ package struct ArchivedPhrases: Sendable, Hashable {
     let entries = entries.span
     let bucket = Int((key &<< 2) &>> shift)
     var place = Int(starts[bucket])
-    var end = Int(starts[bucket + 1])
+    let end = Int(starts[bucket + 1])
     // A bucket is long only if somebody chose phrases that fall into it.
-    while end &- place > 32 {
-      let middle = place &+ (end &- place) / 2
-      if entries[middle] &>> 2 < key { place = middle } else { end = middle &+ 1 }
+    if end &- place > 32 {
+      place = (place..<end).partitionPoint { entries[$0] &>> 2 >= key }
     }
     while place < end, entries[place] &>> 2 < key { place &+= 1 }
     return place < end && entries[place] &>> 2 == key

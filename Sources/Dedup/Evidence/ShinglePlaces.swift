@@ -52,8 +52,7 @@ package struct ShinglePlaces {
     var i = shingles.count &- 1
     while i >= 0 {
       let shingle = shingles[i]
-      let slot = ShinglePlaces.slot(
-        of: shingle, heads.span, shingles, placement)
+      let slot = ShinglePlaces.slot(of: shingle, heads.span, shingles, placement)
       next[i] = heads[slot]
       heads[slot] = Int32(truncatingIfNeeded: i)
       let bit = Int(truncatingIfNeeded: shingle)

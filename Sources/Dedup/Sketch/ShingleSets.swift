@@ -11,16 +11,12 @@ public import Vectors
 public struct ShingleSets: Sendable {
   private let reader: TextReader
 
-  /// Documents whose shingles are in memory at a time while they are counted.
-  private static let grain = 64
-
   /// Sets of shingles of `words` words.
   ///
   /// - Throws: ``DedupError/shingle(_:allowed:)`` outside ``Shingles/allowedWords``.
   public init(words: Int = 3) throws(DedupError) {
     reader = TextReader(
-      analyzer: Analyzer(.shingles), shingles: try Shingles(words: words),
-      seed: 0)
+      analyzer: Analyzer(.shingles), shingles: try Shingles(words: words), seed: 0)
   }
 
   /// The sets of all documents, a row each.
@@ -38,7 +34,8 @@ public struct ShingleSets: Sendable {
   ///   counted, then 12 bytes for each that a document shares with others.
   public func matrix(of corpus: Corpus, parallel: Parallel) -> IncidenceMatrix {
     let counts = counts(of: corpus, parallel: parallel)
-    let chunks = parallel.map(count: corpus.count, grain: Self.grain) { range in
+    let grain = Surveyor.grain(of: corpus.count)
+    let chunks = parallel.map(count: corpus.count, grain: grain) { range in
       defer { corpus.releasePages(of: range) }
       return sets(range, of: corpus, sharedBy: counts)
     }

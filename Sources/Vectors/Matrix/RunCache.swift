@@ -2,8 +2,8 @@
 ///
 /// Of the runs of news text that ``Kernels/runs(of:into:)`` finds, nineteen in twenty were
 /// met before: to look a run up costs a tenth of finding its words again. A run is known by
-/// its 64-bit hash (``Kernels/RunKey``) and has two places, next to each other; a new one goes to the first and
-/// what was there to the second, so that memory does not grow with the batch.
+/// its 64-bit hash (``Kernels/RunKey``) and has two places, next to each other; a new one goes
+/// to the first and what was there to the second, so that memory does not grow with the batch.
 struct RunCache<Word: BitwiseCopyable & Sendable>: Sendable {
   private struct Slot: BitwiseCopyable {
     var hash: UInt64

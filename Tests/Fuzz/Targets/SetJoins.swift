@@ -27,7 +27,8 @@ enum SetJoins: Target {
       SimilaritySelection.pairs(atLeast: minimum), .nearest(count, minimum: minimum),
     ] {
       let join = SimilarityJoin(
-        of: matrix(sets), by: measure, selecting: selection, within: window)
+        of: IncidenceMatrix(sets: sets), by: measure, selecting: selection, within: window
+      )
       let found = join.matrix(parallel: alone)
       for row in sets.indices {
         let expected = neighbours(of: row, sets, measure, minimum, window)
@@ -69,16 +70,5 @@ enum SetJoins: Target {
     }
     return all.sorted { (-$0.value, $0.column) < (-$1.value, $1.column) }.prefix(count)
       .sorted { $0.column < $1.column }
-  }
-
-  private static func matrix(_ sets: [Set<UInt64>]) -> IncidenceMatrix {
-    var hashes: [UInt64] = []
-    var ends: [Int] = []
-    for set in sets {
-      hashes += set.sorted()
-      ends.append(hashes.count)
-    }
-    return IncidenceMatrix(
-      hashes: hashes, rowEnds: ends, sizes: sets.map { Int32($0.count) })
   }
 }

@@ -5,7 +5,7 @@ import Vectors
   @Test
   func `agrees with a computation by hand`() {
     // {1, 2, 3}, {2, 3, 4, 5}, nothing, {9}, {2}.
-    let sets = Self.matrix([[1, 2, 3], [2, 3, 4, 5], [], [9], [2]])
+    let sets = IncidenceMatrix(sets: [[1, 2, 3], [2, 3, 4, 5], [], [9], [2]])
     #expect(sets.sizes == [3, 4, 0, 1, 1])
     // 2 is in three sets, 3 in two: rare elements come first, and those of one set alone
     // have no column.
@@ -51,7 +51,7 @@ import Vectors
   @Test(arguments: Case.all)
   func `pairs, nearest and dense rows agree with brute force`(_ one: Case) {
     let sets = Self.randomSets(count: 180, seed: 31)
-    let all = Self.matrix(sets)
+    let all = IncidenceMatrix(sets: sets)
     let others = one.isAgainst ? 100..<180 : 0..<180
     let rows = one.isAgainst ? 0..<100 : 0..<180
     var random = SplitMix64(seed: 32)
@@ -113,7 +113,7 @@ import Vectors
   @Test
   func `no sets, and sets without elements, have no neighbours`() {
     let parallel = Parallel(threads: 2)
-    let empty = Self.matrix([[], [], []])
+    let empty = IncidenceMatrix(sets: [[], [], []])
     for measure in SetMeasure.allCases {
       let join = SimilarityJoin(of: empty, by: measure, selecting: .pairs(atLeast: 0))
       #expect(join.matrix(parallel: parallel).cellCount == 0)
@@ -124,23 +124,12 @@ import Vectors
       #expect(against.matrix(parallel: parallel).rowStarts == [0, 0, 0, 0])
       #expect(against.matrix(parallel: parallel).columnCount == 0)
       let none = SimilarityJoin(
-        of: Self.matrix([]), by: measure, selecting: .nearest(1, minimum: 0))
+        of: IncidenceMatrix(sets: []), by: measure, selecting: .nearest(1, minimum: 0))
       #expect(none.matrix(parallel: parallel).rowCount == 0)
     }
   }
 
   // MARK: Material
-
-  static func matrix(_ sets: [Set<UInt64>]) -> IncidenceMatrix {
-    var hashes: [UInt64] = []
-    var ends: [Int] = []
-    for set in sets {
-      hashes += set.sorted()
-      ends.append(hashes.count)
-    }
-    return IncidenceMatrix(
-      hashes: hashes, rowEnds: ends, sizes: sets.map { Int32($0.count) })
-  }
 
   /// Sets of which many are variants of others, of elements that are now rare, now frequent;
   /// a tenth of them is empty.
