@@ -69,4 +69,4 @@ def report(batch, folder):
 COMMANDS = [cluster, choose_clusters, events, vectorize, neighbours, all_similar, report]
 
 #: Where time grows as the square of the articles: a matrix that has a number for every two.
-SQUARES = {"all_similar equal"}
+SQUARES = {"all_similar equal", "all_similar two_kinds"}
