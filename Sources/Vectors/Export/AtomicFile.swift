@@ -6,8 +6,9 @@
 ///
 /// What is written goes to a hidden file beside the target, which takes the target's place
 /// when all of it is on disk. A file that is dropped before ``commit()`` leaves nothing
-/// behind, and what stood at the target stays. Devices and pipes, everything under `/dev`
-/// among them, are written straight. A symbolic link stays one: what it leads to is
+/// behind, and what stood at the target stays. A process that is killed leaves the hidden
+/// file, which the next that writes the target removes. Devices, pipes and what a process has
+/// open (`/dev/stdout`) are written straight. A symbolic link stays one: what it leads to is
 /// replaced.
 public final class AtomicFile: ByteSink {
   /// The path that was asked for.
@@ -17,20 +18,18 @@ public final class AtomicFile: ByteSink {
   public let partialPath: String?
 
   /// The folder of the unfinished file, or nil where the target is written straight.
-  public var folder: String? {
-    guard let partialPath else { return nil }
-    guard let slash = partialPath.utf8.lastIndex(of: UInt8(ascii: "/")) else {
-      return "."
-    }
-    return slash == partialPath.startIndex ? "/" : String(partialPath[..<slash])
+  public var folder: String? { partialPath.map(SystemFile.folder(of:)) }
+
+  /// Where it is written.
+  private enum Place {
+    case unfinished(UnfinishedFile)
+    case straight(descriptor: Int32, isOwned: Bool)
+    /// Nothing is written any more.
+    case none
   }
 
-  private let target: String
-  private var descriptor: Int32?
-  private let ownsDescriptor: Bool
+  private var place: Place
   private var buffer: [UInt8] = []
-  /// Whether the unfinished file is no longer there to be removed.
-  private var isSettled = false
 
   /// Opens an unfinished file beside `path`.
   ///
@@ -38,17 +37,15 @@ public final class AtomicFile: ByteSink {
   ///   not be written, or where `path` is a folder.
   public init(path: String) throws(ExportError) {
     self.path = path
-    ownsDescriptor = true
     do throws(SystemFile.Failure) {
       let kind = try SystemFile.kind(of: path)
-      if kind == .stream || path.hasPrefix("/dev/") || path.hasPrefix("/proc/") {
-        (target, partialPath) = (path, nil)
-        descriptor = try SystemFile.open(path)
+      if kind == .stream || SystemFile.isOpenFile(path) {
+        place = .straight(descriptor: try SystemFile.open(path), isOwned: true)
+        partialPath = nil
       } else {
-        let target = SystemFile.resolved(path)
-        let partial = AtomicFile.partialPath(beside: target)
-        (self.target, partialPath) = (target, partial)
-        descriptor = try AtomicFile.create(partial, for: target, kind)
+        let file = try UnfinishedFile(beside: SystemFile.resolved(path), kind)
+        place = .unfinished(file)
+        partialPath = file.path
       }
     } catch {
       throw ExportError(error, path: path)
@@ -61,9 +58,8 @@ public final class AtomicFile: ByteSink {
   }
 
   private init(descriptor: Int32, named name: String) {
-    (path, target, partialPath) = (name, name, nil)
-    self.descriptor = descriptor
-    ownsDescriptor = false
+    (path, partialPath) = (name, nil)
+    place = .straight(descriptor: descriptor, isOwned: false)
   }
 
   deinit {
@@ -100,19 +96,53 @@ public final class AtomicFile: ByteSink {
     }
   }
 
+  /// What is written to.
+  private var descriptor: Int32? {
+    switch place {
+    case .unfinished(let file): file.descriptor
+    case .straight(let descriptor, _): descriptor
+    case .none: nil
+    }
+  }
+
+  /// Ends the writing: all of the file is on disk, and lacks only its name.
+  ///
+  /// Of several files that are to appear together, each is finished before one is committed:
+  /// what can fail for want of space is over then.
+  ///
+  /// - Throws: ``ExportError`` if it cannot; then the unfinished file is removed.
+  public func finish() throws(ExportError) {
+    do throws(ExportError) {
+      try flush()
+      guard case .unfinished(var file) = place else { return }
+      defer { place = .unfinished(file) }
+      do {
+        try file.finish()
+      } catch {
+        throw ExportError(error, path: path)
+      }
+    } catch {
+      discard()
+      throw error
+    }
+  }
+
   /// Finishes the file and puts it in its place; nothing can be written after.
   ///
   /// - Throws: ``ExportError`` if it cannot; then the unfinished file is removed.
   public func commit() throws(ExportError) {
+    try finish()
     defer { discard() }
-    try flush()
-    guard let descriptor, ownsDescriptor else { return }
     do throws(SystemFile.Failure) {
-      if partialPath != nil { try SystemFile.synchronize(descriptor) }
-      self.descriptor = nil
-      try SystemFile.close(descriptor)
-      if let partialPath { try SystemFile.rename(partialPath, to: target) }
-      isSettled = true
+      switch place {
+      case .unfinished(let file):
+        try file.appear()
+        place = .none
+      case .straight(let descriptor, isOwned: true):
+        place = .none
+        try SystemFile.close(descriptor)
+      case .straight, .none: break
+      }
     } catch {
       throw ExportError(error, path: path)
     }
@@ -122,38 +152,11 @@ public final class AtomicFile: ByteSink {
   ///
   /// Does nothing after ``commit()``.
   public func discard() {
-    if let descriptor, ownsDescriptor { try? SystemFile.close(descriptor) }
-    descriptor = nil
-    if let partialPath, !isSettled { SystemFile.remove(partialPath) }
-    isSettled = true
-  }
-}
-
-extension AtomicFile {
-  /// `.NAME.<process>.partial` in the folder of `target`, where renaming is one step.
-  private static func partialPath(beside target: String) -> String {
-    let slash = target.utf8.lastIndex(of: UInt8(ascii: "/"))
-    let start = slash.map { target.utf8.index(after: $0) } ?? target.startIndex
-    let (folder, name) = (target[..<start], target[start...])
-    // A file name has at most 255 bytes; the decorations take up to 20 of them.
-    let shown = name.utf8.count <= 235 ? name : "output"
-    return "\(folder).\(shown).\(SystemFile.process).partial"
-  }
-
-  /// Creates the unfinished file with the permissions of the one it is to replace.
-  private static func create(
-    _ partial: String, for target: String, _ kind: SystemFile.Kind
-  ) throws(SystemFile.Failure) -> Int32 {
-    switch kind {
-    case .nothing, .stream:
-      return try SystemFile.create(partial)
-    case .folder:
-      throw .isFolder
-    case .file(let permissions):
-      try SystemFile.checkWritable(target)
-      let descriptor = try SystemFile.create(partial)
-      SystemFile.setPermissions(permissions, of: descriptor)
-      return descriptor
+    switch place {
+    case .unfinished(let file): file.remove()
+    case .straight(let descriptor, isOwned: true): try? SystemFile.close(descriptor)
+    case .straight, .none: break
     }
+    place = .none
   }
 }

@@ -11,6 +11,11 @@ internal import Glibc
 /// A mapped file costs address space, not memory: its pages are read when they are first
 /// looked at and can be dropped again by the system. Until they are they count as memory of
 /// the process; the passes over a corpus drop those of large files behind them.
+///
+/// What the bytes of a mapped file are is asked of the system when they are looked at. If the
+/// file was made shorter meanwhile, or its disk fails, there is no answer: the system ends the
+/// process by SIGBUS, unless the process handles it. Read what others may cut with
+/// ``init(reading:name:)`` or ``init(readingStream:)``, at the price of its size in memory.
 @safe public final class ByteStore: Sendable {
   private enum Storage: Sendable {
     case array([UInt8])
@@ -51,11 +56,7 @@ internal import Glibc
   /// - Throws: ``CorpusError/unreadable(path:reason:)`` if it cannot be opened or read, or
   ///   there are more than `limit`.
   public init(readingStream path: String, limit: Int = .max) throws(CorpusError) {
-    // SAFETY: open reads the path up to its zero and keeps no pointer to it.
-    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else {
-      throw .unreadable(path: path, reason: systemReason())
-    }
+    let descriptor = try opened(path)
     defer { close(descriptor) }
     storage = .read(try ReadBytes(descriptor, name: path, limit: limit))
   }
@@ -121,10 +122,7 @@ extension [ByteStore] {
   let buffer: UnsafeBufferPointer<UInt8>
 
   init(path: String) throws(CorpusError) {
-    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else {
-      throw .unreadable(path: path, reason: systemReason())
-    }
+    let descriptor = try opened(path)
     defer { close(descriptor) }
     var status = stat()
     guard unsafe fstat(descriptor, &status) == 0 else {
@@ -213,6 +211,15 @@ extension [ByteStore] {
   deinit {
     // SAFETY: the block is that of init, and spans of it do not outlive this.
     unsafe free(UnsafeMutableRawPointer(mutating: buffer.baseAddress))
+  }
+}
+
+/// Opens the file at a path.
+private func opened(_ path: String) throws(CorpusError) -> Int32 {
+  do throws(SystemFile.Failure) {
+    return try SystemFile.openForReading(path)
+  } catch {
+    throw .unreadable(path: path, reason: error.reason)
   }
 }
 

@@ -13,6 +13,9 @@ package enum SystemFile {
     /// The system's error number.
     let code: Int32
 
+    /// The failure of a call that gave an error number.
+    package init(code: Int32) { self.code = code }
+
     /// The system's words for it.
     package var reason: String { unsafe String(cString: strerror(code)) }
     /// A folder stands where a file is to go.
@@ -45,7 +48,8 @@ package enum SystemFile {
   package static func kind(of path: String) throws(Failure) -> Kind {
     var status = stat()
     guard unsafe stat(path, &status) == 0 else {
-      if errno == ENOENT { return .nothing }
+      // Nothing is there, or a link that leads nowhere.
+      if [ENOENT, ENOTDIR, ELOOP].contains(errno) { return .nothing }
       throw .last
     }
     switch status.st_mode & S_IFMT {
@@ -68,23 +72,40 @@ package enum SystemFile {
     guard unsafe access(path, W_OK) == 0 else { throw .last }
   }
 
-  /// Opens what stands at the path, as it is.
+  /// Makes a call again for as long as signals interrupt it.
+  ///
+  /// - Returns: what it gives if it does not fail.
+  /// - Throws: what the system says if it gives a negative number.
+  @discardableResult
+  static func uninterrupted(_ call: () -> Int32) throws(Failure) -> Int32 {
+    while true {
+      let result = call()
+      if result >= 0 { return result }
+      guard errno == EINTR else { throw .last }
+    }
+  }
+
+  /// Opens what stands at the path, to be read.
+  static func openForReading(_ path: String) throws(Failure) -> Int32 {
+    try opened(path, O_RDONLY)
+  }
+
+  /// Opens what stands at the path, as it is, to be written.
   static func open(_ path: String) throws(Failure) -> Int32 {
-    try opened(path, O_WRONLY | O_CLOEXEC)
+    try opened(path, O_WRONLY)
   }
 
   /// Creates an empty file; one that is left there from an earlier process is removed.
   package static func create(_ path: String) throws(Failure) -> Int32 {
     remove(path)
-    return try opened(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC)
+    return try opened(path, O_WRONLY | O_CREAT | O_EXCL)
   }
 
-  private static func opened(_ path: String, _ flags: Int32) throws(Failure) -> Int32 {
-    while true {
-      let descriptor = unsafe Glibc.open(path, flags, 0o666)
-      if descriptor >= 0 { return descriptor }
-      guard errno == EINTR else { throw .last }
-    }
+  /// Opens a file that no program inherits which is started.
+  static func opened(
+    _ path: String, _ flags: Int32, permissions: mode_t = 0o666
+  ) throws(Failure) -> Int32 {
+    try uninterrupted { unsafe Glibc.open(path, flags | O_CLOEXEC, permissions) }
   }
 
   /// Writes all of the bytes, in as many calls as it takes.
@@ -96,7 +117,17 @@ package enum SystemFile {
       let count = unsafe rest.withUnsafeBytes { buffer in
         unsafe Glibc.write(descriptor, buffer.baseAddress, buffer.count)
       }
-      if count >= 0 { start += count } else if errno != EINTR { throw .last }
+      if count >= 0 {
+        start += count
+      } else if errno == EFAULT {
+        // The bytes are of a mapped file that lacks them by now. To copy them ends as it does
+        // wherever such bytes are looked at, which the system's reason would hide.
+        var copy: [UInt8] = []
+        copy.append(copying: rest)
+        return try write(copy.span, to: descriptor)
+      } else if errno != EINTR {
+        throw .last
+      }
     }
   }
 
@@ -118,14 +149,21 @@ package enum SystemFile {
 
   /// Has the system bring to disk what was written, where the file system can.
   package static func synchronize(_ descriptor: Int32) throws(Failure) {
-    guard fsync(descriptor) == 0 || errno == EINVAL || errno == ENOTSUP else {
-      throw .last
+    do {
+      try uninterrupted { fsync(descriptor) }
+    } catch {
+      guard [EINVAL, ENOTSUP].contains(error.code) else { throw error }
     }
   }
 
   /// Closes a descriptor; some file systems report only now that a write failed.
   package static func close(_ descriptor: Int32) throws(Failure) {
     guard Glibc.close(descriptor) == 0 || errno == EINTR else { throw .last }
+  }
+
+  /// Another descriptor of the same open file.
+  static func duplicate(_ descriptor: Int32) throws(Failure) -> Int32 {
+    try uninterrupted { fcntl(descriptor, F_DUPFD_CLOEXEC, 3) }
   }
 
   /// Gives an open file these permissions, as far as the system lets it.

@@ -14,7 +14,12 @@ extension SystemFile {
 
   /// The names in a folder, in no particular order.
   package static func names(in folder: String) throws(Failure) -> [String] {
-    guard let stream = unsafe opendir(folder) else { throw .last }
+    let descriptor = try opened(folder, O_RDONLY | O_DIRECTORY)
+    guard let stream = unsafe fdopendir(descriptor) else {
+      let failure = Failure.last
+      try? close(descriptor)
+      throw failure
+    }
     defer { unsafe closedir(stream) }
     var names: [String] = []
     while true {
@@ -36,8 +41,7 @@ extension SystemFile {
 
   /// Has the system bring to disk which files a folder holds, where the file system can.
   package static func synchronizeFolder(_ path: String) throws(Failure) {
-    let descriptor = unsafe Glibc.open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw .last }
+    let descriptor = try opened(path, O_RDONLY | O_DIRECTORY)
     do {
       try synchronize(descriptor)
     } catch {
@@ -52,13 +56,12 @@ extension SystemFile {
   ///
   /// - Throws: ``Failure``, with ``Failure/isHeld`` where another has the lock.
   package static func lock(_ path: String) throws(Failure) -> Int32 {
-    let descriptor = unsafe Glibc.open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o666)
-    guard descriptor >= 0 else { throw .last }
-    while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
-      if errno == EINTR { continue }
-      let failure = Failure.last
-      _ = Glibc.close(descriptor)
-      throw failure
+    let descriptor = try opened(path, O_RDWR | O_CREAT)
+    do {
+      try uninterrupted { flock(descriptor, LOCK_EX | LOCK_NB) }
+    } catch {
+      try? close(descriptor)
+      throw error
     }
     return descriptor
   }

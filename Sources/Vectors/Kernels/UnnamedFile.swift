@@ -9,17 +9,24 @@ extension SystemFile {
   /// Creates an empty file in a folder, to be written and read, that has no name any more:
   /// it takes no space once it is closed, or once the process ends in whichever way.
   static func createUnnamed(in folder: String) throws(Failure) -> Int32 {
-    // What `mkstemp` opens, a program that another thread starts at that moment inherits.
-    repeat {
+    // O_TMPFILE, whose macro is too much for the importer.
+    let neverNamed = 0o20000000 | O_DIRECTORY
+    if let descriptor = try? opened(folder, O_RDWR | neverNamed, permissions: 0o600) {
+      return descriptor
+    }
+    // Not all file systems have such files: then it has a name for a moment. What `mkstemp`
+    // opens, a program that another thread starts at that moment inherits.
+    while true {
       let path = "\(folder)/.spool-\(UInt64.random(in: 0...UInt64.max))"
-      let descriptor = unsafe Glibc.open(
-        path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-      if descriptor >= 0 {
-        _ = unsafe unlink(path)
+      do throws(Failure) {
+        let descriptor = try opened(
+          path, O_RDWR | O_CREAT | O_EXCL, permissions: 0o600)
+        remove(path)
         return descriptor
+      } catch {
+        guard error.isThereAlready else { throw error }
       }
-    } while errno == EEXIST
-    throw .last
+    }
   }
 
   /// Fills a range of `numbers` with what a file holds from a byte on.

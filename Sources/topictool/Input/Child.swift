@@ -17,7 +17,7 @@ struct Child: Sendable {
   /// The number the system knows it by.
   let identifier: pid_t
 
-  /// Starts a program, with all signals as they are by default.
+  /// Starts a program, with the signals that the tool ignores as they are by default.
   ///
   /// - Parameters:
   ///   - program: its path.
@@ -54,7 +54,7 @@ struct Child: Sendable {
     var signals = sigset_t()
     unsafe sigemptyset(&signals)
     unsafe posix_spawnattr_setsigmask(&attributes, &signals)
-    unsafe sigfillset(&signals)
+    for number in [SIGPIPE, SIGXFSZ] { unsafe sigaddset(&signals, number) }
     unsafe posix_spawnattr_setsigdefault(&attributes, &signals)
     unsafe posix_spawnattr_setflags(
       &attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF))

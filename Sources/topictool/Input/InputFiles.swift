@@ -1,4 +1,3 @@
-import FoundationEssentials
 import Vectors
 
 /// One file to read.
@@ -57,6 +56,7 @@ struct InputFiles {
         ?? InputFile(path: path, name: path, format: .jsonLines, isNameless: true)
       file.isStream = true
       files.append(file)
+    case .unknown(let reason): throw .corpus(.unreadable(path: path, reason: reason))
     }
   }
 
@@ -67,9 +67,9 @@ struct InputFiles {
     folderCount += 1
     let entries: [String]
     do {
-      entries = try FileManager.default.contentsOfDirectory(atPath: folder)
+      entries = try SystemFile.names(in: folder)
     } catch {
-      throw .corpus(.unreadable(path: folder, reason: "the folder cannot be listed"))
+      throw .corpus(.unreadable(path: folder, reason: error.reason))
     }
     // By bytes and not by the language of the user, whose machine may differ from ours.
     for entry in entries.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) })
@@ -84,6 +84,7 @@ struct InputFiles {
           ignoredCount += 1
         }
       case .missing, .stream: ignoredCount += 1
+      case .unknown(let reason): throw .corpus(.unreadable(path: path, reason: reason))
       }
     }
   }

@@ -58,6 +58,7 @@ final class Outputs {
       let folder = slash.map { path.startIndex == $0 ? "/" : path[..<$0] } ?? "."
       switch FileKind(of: path) {
       case .folder: throw .unwritable(path: path, reason: "Is a directory")
+      case .unknown(let reason): throw .unwritable(path: path, reason: reason)
       case .stream: break
       case .file, .missing:
         guard FileKind(of: String(folder)).isThere else {
@@ -98,7 +99,7 @@ final class Outputs {
   func commit() throws(ExportError) {
     try interruption.settle { () throws(ExportError) in
       // What can fail is the writing, and it is over before the first file appears.
-      for claim in claims { try claim.file.flush() }
+      for claim in claims { try claim.file.finish() }
       for claim in claims { try claim.file.commit() }
     }
   }
@@ -116,7 +117,8 @@ extension String {
     if let identity = System.identity(ofFileAt: self) {
       return identity == System.identity(ofFileAt: other)
     }
-    return !hasPrefix("/dev/") && System.canonical(self) == System.canonical(other)
+    return FileKind(of: self) != .stream
+      && System.canonical(self) == System.canonical(other)
   }
 
   /// Whether the path leads into a folder.

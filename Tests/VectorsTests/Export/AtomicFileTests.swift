@@ -8,8 +8,8 @@ import Vectors
     try withFolder { folder in
       let file = try AtomicFile(path: "\(folder)/out.csv")
       try file.write(Array("a,b\n".utf8).span)
-      #expect(names(in: folder) == [".out.csv.\(getpid()).partial"])
-      #expect(file.partialPath == "\(folder)/.out.csv.\(getpid()).partial")
+      #expect(names(in: folder) == [".out.csv.partial"])
+      #expect(file.partialPath == "\(folder)/.out.csv.partial")
 
       try file.commit()
       #expect(names(in: folder) == ["out.csv"])
@@ -28,6 +28,41 @@ import Vectors
 
       #expect(names(in: folder) == ["out"])
       #expect(contents("\(folder)/out") == "old")
+    }
+  }
+
+  @Test
+  func `replaces what a process left that was killed, and not what one still writes`()
+    throws
+  {
+    try withFolder { folder in
+      // Nobody has this one open.
+      try Data("half".utf8).write(to: URL(fileURLWithPath: "\(folder)/.out.partial"))
+      let first = try AtomicFile(path: "\(folder)/out")
+      let second = try AtomicFile(path: "\(folder)/out")
+      #expect(names(in: folder) == [".out.2.partial", ".out.partial"])
+
+      try second.write(Array("second".utf8).span)
+      try second.commit()
+      #expect(contents("\(folder)/out") == "second")
+      try first.write(Array("first".utf8).span)
+      try first.commit()
+      #expect(contents("\(folder)/out") == "first")
+      #expect(names(in: folder) == ["out"])
+    }
+  }
+
+  @Test
+  func `is not there when all is written and it has yet to be committed`() throws {
+    try withFolder { folder in
+      let file = try AtomicFile(path: "\(folder)/out")
+      try file.write(Array("new".utf8).span)
+      try file.finish()
+      #expect(names(in: folder) == [".out.partial"])
+      #expect(contents("\(folder)/.out.partial") == "new")
+
+      try file.commit()
+      #expect(names(in: folder) == ["out"])
     }
   }
 
@@ -96,6 +131,36 @@ import Vectors
     try null.write(Array("a".utf8).span)
     try null.commit()
     #expect(FileManager.default.fileExists(atPath: "/dev/null"))
+  }
+
+  @Test
+  func `a file in a folder below that of devices is a file as any other`() throws {
+    let path = "/dev/shm/atomic-\(UUID().uuidString)"
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    let file = try AtomicFile(path: path)
+    try file.write(Array("a".utf8).span)
+    #expect(!FileManager.default.fileExists(atPath: path))
+    try file.commit()
+    #expect(contents(path) == "a")
+  }
+
+  /// Also where links of other names lead there.
+  @Test
+  func `a file that a process has open is written straight`() throws {
+    try withFolder { folder in
+      let path = "\(folder)/open"
+      try Data("first,".utf8).write(to: URL(fileURLWithPath: path))
+      let handle = try #require(FileHandle(forWritingAtPath: path))
+      let link = "\(folder)/link"
+      try FileManager.default.createSymbolicLink(
+        atPath: link, withDestinationPath: "/dev/fd/\(handle.fileDescriptor)")
+      let file = try AtomicFile(path: link)
+      #expect(file.partialPath == nil)
+      try file.write(Array("other".utf8).span)
+      try file.commit()
+      #expect(contents(path) == "other,")
+      #expect(names(in: folder) == ["link", "open"])
+    }
   }
 
   private func withFolder(_ body: (String) throws -> Void) throws {

@@ -27,6 +27,19 @@ import Vectors
   }
 
   @Test
+  func `do not appear where one of them cannot be finished`() throws {
+    try folder.write("old", to: "a.csv")
+    let outputs = outputs()
+    try outputs.open(path("a.csv"), for: "--a").writeLine("1")
+    try outputs.open("/dev/full", for: "--b").writeLine("2")
+    #expect(throws: ExportError.self) { try outputs.commit() }
+    outputs.discard()
+
+    #expect(try folder.names == ["a.csv"])
+    #expect(try folder.read("a.csv") == "old")
+  }
+
+  @Test
   func `leave nothing behind when discarded`() throws {
     try folder.write("old", to: "a.csv")
     let outputs = outputs()

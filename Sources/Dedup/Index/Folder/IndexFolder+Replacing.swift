@@ -64,10 +64,12 @@ extension IndexFolder {
 
   /// Makes the manifest that was written beside the other the one that counts.
   func putNextInPlace() throws(IndexError) {
+    let next = path(of: IndexFolder.nextManifestName)
     let manifest = path(of: IndexFolder.manifestName)
     do throws(SystemFile.Failure) {
-      try SystemFile.rename(path(of: IndexFolder.nextManifestName), to: manifest)
+      try SystemFile.rename(next, to: manifest)
     } catch {
+      SystemFile.remove(next)
       throw IndexError(error, path: manifest)
     }
   }
