@@ -1,4 +1,3 @@
-internal import Dispatch
 internal import Synchronization
 
 /// How work is spread over threads without the result knowing how many there were.
@@ -7,7 +6,8 @@ internal import Synchronization
 /// threads take the next chunk that is free, and results come back in the order of the
 /// chunks. What is merged in that order is the same for any number of threads.
 public struct Parallel: Sendable {
-  /// Number of threads that work at the same time, at least one.
+  /// Number of threads that work at the same time, at least one; fewer on a machine of fewer
+  /// processors, and where the system gives no more.
   public let threads: Int
 
   private let progress: (@Sendable (Int) -> Void)?
@@ -84,7 +84,7 @@ public struct Parallel: Sendable {
     if workers <= 1 {
       work(0)
     } else {
-      DispatchQueue.concurrentPerform(iterations: workers, execute: work)
+      SystemThread.perform(workers, work)
     }
     let ordered = finished.withLock { $0.sorted { $0.chunk < $1.chunk } }
     var results: [Result] = []

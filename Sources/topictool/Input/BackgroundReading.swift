@@ -1,20 +1,26 @@
-internal import Dispatch
 internal import Synchronization
 internal import Vectors
 
 /// Reads a stream to its end beside other work.
 final class BackgroundReading: Sendable {
-  private let group = DispatchGroup()
   private let outcome: Mutex<Result<ByteStore, CorpusError>>
+  /// What reads, until it was waited for.
+  private let thread = Mutex<SystemThread?>(nil)
 
   /// Begins to read what comes out of a descriptor, which stays open until ``result()``.
   init(of descriptor: Int32, name: String) {
     outcome = Mutex(.failure(.unreadable(path: name, reason: "not read yet")))
-    DispatchQueue.global().async(group: group) {
-      let outcome = Result { () throws(CorpusError) in
-        try ByteStore(reading: descriptor, name: name)
+    do throws(SystemFile.Failure) {
+      let thread = try SystemThread { [self] in
+        let outcome = Result { () throws(CorpusError) in
+          try ByteStore(reading: descriptor, name: name)
+        }
+        self.outcome.withLock { $0 = outcome }
       }
-      self.outcome.withLock { $0 = outcome }
+      self.thread.withLock { $0 = thread }
+    } catch {
+      let reason = "no thread can be started: \(error.reason)"
+      outcome.withLock { $0 = .failure(.unreadable(path: name, reason: reason)) }
     }
   }
 
@@ -23,7 +29,10 @@ final class BackgroundReading: Sendable {
   /// - Returns: all of its bytes.
   /// - Throws: what reading throws.
   func result() throws(CorpusError) -> ByteStore {
-    group.wait()
+    thread.withLock { thread in
+      thread?.join()
+      thread = nil
+    }
     return try outcome.withLock { $0 }.get()
   }
 }

@@ -37,7 +37,9 @@ enum Compression: String, CaseIterable {
     do throws(ChildError) {
       (child, output, complaints) = try Child.piped(program, ["-dc", "--", path])
     } catch {
-      throw .missingProgram(rawValue, file: path)
+      let reason = SystemFile.Failure(code: error.code).reason
+      throw .corpus(
+        .unreadable(path: path, reason: "\(rawValue) cannot be started: \(reason)"))
     }
     defer {
       close(output)
