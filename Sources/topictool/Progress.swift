@@ -69,7 +69,7 @@ final class Progress: Sendable {
       state.nextDrawing = now + .milliseconds(100)
       state.isDrawn = true
       let line = phase.line(at: now, columns: System.columns(of: 2) - 1)
-      System.complain("\r\u{1B}[K\(line)")
+      System.complain(Progress.clearing + line)
     }
   }
 
@@ -94,8 +94,13 @@ final class Progress: Sendable {
     }
   }
 
+  /// What clears the line wherever there may be one.
+  var clearing: String { isVisible ? Progress.clearing : "" }
+
+  private static let clearing = "\r\u{1B}[K"
+
   private static func clear(_ state: inout State) {
-    if state.isDrawn { System.complain("\r\u{1B}[K") }
+    if state.isDrawn { System.complain(clearing) }
     state.isDrawn = false
   }
 }

@@ -1,4 +1,3 @@
-internal import Dispatch
 internal import Vectors
 
 /// One run of a command: its arguments, and what every command needs.
@@ -20,6 +19,7 @@ final class Session {
   let isDryRun: Bool
   private let start = ContinuousClock.now
   private var readCounts = (articles: 0, bytes: 0)
+  private var mappedFiles = MappedFiles()
   private let threads: Int
   private var closingWords: [String] = []
 
@@ -47,28 +47,27 @@ final class Session {
     let progress = Progress(
       isVisible: System.isTerminal(2) && System.environment("TERM") != "dumb" && !isQuiet,
       isCounted: arguments[SharedOptions.verbose] && !isQuiet)
+    let specification = command.specification
     let interruption = Interruption()
-    let signals = interruption.watch { progress.end() }
-    try withExtendedLifetime(signals) {
-      let session = try Session(arguments, command.specification, interruption, progress)
-      do {
-        session.remarkSeed(command.specification)
-        try command.run(session)
-        if session.isDryRun { throw ToolError.dryRunIsOver }
-        progress.beginWriting()
-        try session.outputs.commit()
-        progress.end()
-        session.close()
-      } catch ToolError.dryRunIsOver {
-        let plan = try Plan(
-          arguments, command.specification, session.outputs.opened, session.display)
-        session.outputs.discard()
-        try StandardOutput.write(plan.text(width: session.width, style: session.style))
-      } catch {
-        progress.end()
-        session.outputs.discard()
-        throw error
-      }
+    try interruption.watch(progress) { Tool.complaint($0, of: specification) }
+    let session = try Session(arguments, specification, interruption, progress)
+    do {
+      session.remarkSeed(specification)
+      try command.run(session)
+      if session.isDryRun { throw ToolError.dryRunIsOver }
+      progress.beginWriting()
+      try session.outputs.commit { try session.mappedFiles.checkKept() }
+      progress.end()
+      session.close()
+    } catch ToolError.dryRunIsOver {
+      let plan = try Plan(
+        arguments, specification, session.outputs.opened, session.display)
+      session.outputs.discard()
+      try StandardOutput.write(plan.text(width: session.width, style: session.style))
+    } catch {
+      progress.end()
+      session.outputs.discard()
+      throw error
     }
   }
 
@@ -270,6 +269,7 @@ extension Session {
         [progress] in progress.advance(by: $0)
       }
       readCounts.bytes += batch.byteCount
+      mappedFiles.add(batch.mappedFiles)
       return batch
     } catch {
       let place = option.map { "\($0): " } ?? ""

@@ -74,6 +74,17 @@ enum System {
   /// Seconds since 1970; for messages, never for what a run writes.
   static var now: Int64 { Int64(Date().timeIntervalSince1970) }
 
+  /// Fills the places of standard input, output and error if they are closed.
+  ///
+  /// A file that took such a place would get what is printed. What stands there then can
+  /// neither be read nor written.
+  static func fillStandardDescriptors() {
+    for descriptor: Int32 in 0...2 where fcntl(descriptor, F_GETFD) < 0 {
+      // SAFETY: the call keeps no pointer to the path. The lowest number that is free is this one.
+      _ = unsafe open("/dev/null", descriptor == 0 ? O_WRONLY : O_RDONLY)
+    }
+  }
+
   /// Writes a line to stderr; on a terminal right-to-left words in it are isolated.
   static func complain(line: String) {
     complain((isTerminal(2) ? line.withIsolatedRuns : line) + "\n")
@@ -105,14 +116,7 @@ enum System {
   }
 
   /// Bytes of a file as it lies on disk, nil if it is not a regular one.
-  static func size(ofFileAt path: String) -> Int? {
-    var status = stat()
-    // SAFETY: stat fills the structure and keeps no pointer to it.
-    guard unsafe stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
-      return nil
-    }
-    return Int(status.st_size)
-  }
+  static func size(ofFileAt path: String) -> Int? { state(ofFileAt: path)?.size }
 
   /// Bytes of the regular files in a folder, not of those in folders below.
   static func size(ofFilesIn folder: String) -> Int {
@@ -127,12 +131,21 @@ enum System {
 
   /// What identifies a regular file whatever path leads to it, nil if there is none.
   static func identity(ofFileAt path: String) -> FileIdentity? {
+    state(ofFileAt: path)?.identity
+  }
+
+  /// The state of a regular file, nil if there is none.
+  static func state(ofFileAt path: String) -> FileState? {
     var status = stat()
     // SAFETY: stat fills the structure and keeps no pointer to it.
     guard unsafe stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
       return nil
     }
-    return FileIdentity(device: UInt64(status.st_dev), number: UInt64(status.st_ino))
+    let identity = FileIdentity(
+      device: UInt64(status.st_dev), number: UInt64(status.st_ino))
+    return FileState(
+      identity: identity, size: Int(status.st_size),
+      modified: [status.st_mtim.tv_sec, status.st_mtim.tv_nsec])
   }
 }
 

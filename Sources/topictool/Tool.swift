@@ -48,6 +48,7 @@ enum Tool {
       complain(complaint)
       return 1
     }
+    System.fillStandardDescriptors()
     // A reader that goes away, and a limit on the size of files, show as errors of `write`,
     // which leaves time to clean up.
     signal(SIGPIPE, SIG_IGN)
@@ -146,6 +147,17 @@ enum Tool {
 
   private static func complain(_ message: String) {
     System.complain(line: "topictool: error: \(message)")
+  }
+
+  /// The line that says why a run of a command cannot go on, and the exit status of that.
+  static func complaint(
+    _ reason: String, of command: Specification
+  ) -> (line: String, status: Int32) {
+    guard command.group == CommandGroup.worker.name else {
+      return ("topictool: error: \(reason)", 1)
+    }
+    let failure = WorkerFailure(verb: command.verb, error: .failed(reason))
+    return (failure.description, failure.status)
   }
 }
 

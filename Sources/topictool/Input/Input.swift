@@ -32,6 +32,8 @@ struct Input {
     var ignoredFileCount = 0
     /// Bytes that were read, after decompression.
     var byteCount = 0
+    /// The files that the articles are in, but for those that were read into memory.
+    var mappedFiles = MappedFiles()
   }
 
   /// Reads everything.
@@ -51,7 +53,9 @@ struct Input {
       fields: fields, encoding: encoding, isStrict: isStrict,
       parallel: Parallel(threads: threads, progress: progress))
     var (byteCount, heldCount) = (0, 0)
+    var mappedFiles = MappedFiles()
     for file in found.files {
+      if !file.isHeld { mappedFiles.add(file.path) }
       let store = try file.open(limit: heldLimit - heldCount)
       byteCount += store.bytes.count
       if file.isHeld { heldCount += store.bytes.count }
@@ -68,7 +72,7 @@ struct Input {
     }
     return Batch(
       corpus: corpus, problems: problems, ignoredFileCount: found.ignoredCount,
-      byteCount: byteCount)
+      byteCount: byteCount, mappedFiles: mappedFiles)
   }
 }
 

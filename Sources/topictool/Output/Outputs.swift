@@ -96,10 +96,14 @@ final class Outputs {
   var opened: [(option: String, path: String)] { claims.map { ($0.option, $0.path) } }
 
   /// Puts all files in their places; if one cannot be finished, none appears.
-  func commit() throws(ExportError) {
-    try interruption.settle { () throws(ExportError) in
+  ///
+  /// - Parameter check: called when all are written; if it throws, none appears.
+  /// - Throws: ``ExportError``, and what the check throws.
+  func commit(_ check: () throws -> Void = {}) throws {
+    try interruption.settle {
       // What can fail is the writing, and it is over before the first file appears.
       for claim in claims { try claim.file.finish() }
+      try check()
       for claim in claims { try claim.file.commit() }
     }
   }

@@ -40,6 +40,20 @@ import Vectors
   }
 
   @Test
+  func `do not appear where what is asked at the end fails`() throws {
+    let outputs = outputs()
+    try outputs.open(path("a.csv"), for: "--a").writeLine("1")
+    #expect(throws: ToolError.self) {
+      try outputs.commit {
+        #expect(try folder.read(".a.csv.partial") == "1\n")
+        throw ToolError.failure("cut")
+      }
+    }
+    outputs.discard()
+    #expect(try folder.names == [])
+  }
+
+  @Test
   func `leave nothing behind when discarded`() throws {
     try folder.write("old", to: "a.csv")
     let outputs = outputs()
