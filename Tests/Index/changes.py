@@ -1,9 +1,34 @@
 """The changes of an index that are interrupted, each with the index before it."""
 import json
 import shutil
+import sys
 from pathlib import Path
 
-SAMPLE = Path(__file__).resolve().parents[2] / "data" / "articles.jsonl"
+TESTS = Path(__file__).resolve().parents[1]
+SAMPLE = TESTS.parent / "data" / "articles.jsonl"
+
+# Where the module `faulty` is, which scripts import behind this one.
+sys.path.append(str(TESTS / "Faults"))
+
+# System calls that change what is on disk.
+CHANGING = {"create", "write", "ftruncate", "fsync", "rename", "unlink", "mkdir", "open"}
+
+
+def files_named(index):
+    """The files that the manifest of an index names."""
+    named = set()
+    for line in (index / "manifest").read_text().splitlines():
+        words = line.split(" ")
+        if words[0] == "segment":
+            named |= {words[1], *words[9:10]}
+        elif words[0] in ("recurring", "attachment"):
+            named.add(words[-1])
+    return named
+
+
+def leftovers(index):
+    """What is in the folder of an index that belongs to none."""
+    return {path.name for path in index.iterdir()} - files_named(index) - {"manifest", "lock"}
 
 
 class Change:
@@ -22,8 +47,9 @@ class Change:
     def trace(self):
         """Makes the change once more, and gives the index, which has all its calls behind it."""
         index = self.copy("traced")
-        self.calls = self.tool.calls(
+        calls = self.tool.calls(
             index, self.work / f"{self.name}.trace", *self.command(index))
+        self.calls = [call for call in calls if call.name in CHANGING]
         return index
 
     def copy(self, suffix):

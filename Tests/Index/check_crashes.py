@@ -3,10 +3,10 @@
 
     check_crashes.py TOPICTOOL [--kills N] [--errors N] [--seed N]
 
-TOPICTOOL is dynamically linked: a library that is compiled here and preloaded (`faults.c`)
-ends the process by SIGKILL before, after or in the middle of one of its system calls on
-files of the index, or lets one fail for want of space, with an error of input and output,
-or write only a part. After each, `index verify` finds nothing, `index export` gives what was
+TOPICTOOL is dynamically linked: a library that is compiled here and preloaded
+(`Tests/Faults/faults.c`) ends the process by SIGKILL before, after or in the middle of one of
+its system calls on files of the index, or lets one fail for want of space, with an error of
+input and output, or write only a part. After each, `index verify` finds nothing, `index export` gives what was
 there before the change or what is there after it, and the next change removes what was
 left. That the files are on disk before the manifest that names them takes effect, and the
 manifest before files go that the former names, is read off the order of the calls.
@@ -18,8 +18,8 @@ import tempfile
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from changes import changes
-from faulty import Tool, compiled, files_named, leftovers
+from changes import changes, files_named, leftovers
+from faulty import Tool, compiled
 
 
 def settle(change, index):

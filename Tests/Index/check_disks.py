@@ -15,8 +15,8 @@ import threading
 from contextlib import contextmanager
 from pathlib import Path
 
-from changes import changes
-from faulty import Tool, leftovers
+from changes import changes, leftovers
+from faulty import Tool
 
 
 @contextmanager
