@@ -63,13 +63,13 @@ def mounted(place, size):
     """A file system of so many bytes at a place; nothing if there is no leave to mount one."""
     place.mkdir()
     mount = ["mount", "-t", "tmpfs", "-o", f"size={size}", "tmpfs", str(place)]
-    if subprocess.run(mount, capture_output=True).returncode != 0:
-        yield None
-        return
+    is_mounted = subprocess.run(mount, capture_output=True).returncode == 0
     try:
-        yield place
+        yield place if is_mounted else None
     finally:
-        subprocess.run(["umount", str(place)], check=True)
+        if is_mounted:
+            subprocess.run(["umount", str(place)], check=True)
+        place.rmdir()
 
 
 def check_full(command, tool, work):
@@ -156,7 +156,8 @@ def main():
         for name in ("dedup", "vectorize", "index add"):
             command = by_name[name]
             command.settle(tool, work)
-            sizes = [0, 1, 4096, 20_000, 60_000, 1 << 30]
+            # Standard error is a file as well.
+            sizes = [1000, 4096, 20_000, 60_000, 1 << 30]
             check_steps(command, tool, work, resource.RLIMIT_FSIZE, sizes, "bytes a file")
             check_steps(command, tool, work, resource.RLIMIT_NOFILE, range(3, 40, 2),
                         "open files")
