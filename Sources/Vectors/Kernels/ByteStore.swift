@@ -15,7 +15,7 @@ internal import Glibc
 /// What the bytes of a mapped file are is asked of the system when they are looked at. If the
 /// file was made shorter meanwhile, or its disk fails, there is no answer: the system ends the
 /// process by SIGBUS, unless the process handles it. Read what others may cut with
-/// ``init(reading:name:)`` or ``init(readingStream:)``, at the price of its size in memory.
+/// ``init(readingStream:limit:)``, at the price of its size in memory.
 @safe public final class ByteStore: Sendable {
   private enum Storage: Sendable {
     case array([UInt8])
