@@ -1,22 +1,30 @@
-import Foundation
 import Testing
 
 @testable import topictool
 
 @Suite("Runs on compressed input") struct CompressionRunTests {
+  /// Writes a program by another process.
+  ///
+  /// What this one has open for writing is also open in what it forks just then, and as long as
+  /// it is the system starts no such program.
+  private func write(_ script: String, as program: String, in folder: Folder) throws {
+    let run = try Binary.shell(
+      "cat >\(program) <<'END'\n#!/bin/sh\n\(script)\nEND\nchmod +x \(program)",
+      in: folder)
+    try #require(run.status == 0)
+  }
+
   @Test(.timeLimit(.minutes(2)))
   func `a program that complains more than a pipe holds does not wait for ever`() throws {
     let folder = try Folder()
-    try folder.write(
+    try write(
       """
-      #!/bin/sh
       head -c 300000 /dev/zero | tr '\\0' x >&2
       cat "$3"
-
-      """, to: "zstd")
+      """, as: "zstd", in: folder)
     try folder.write("{\"id\":\"one\",\"text\":\"a b c\"}\n", to: "in.jsonl.zst")
     let run = try Binary.shell(
-      "chmod +x zstd; export PATH=\"$PWD:$PATH\"; "
+      "export PATH=\"$PWD:$PATH\"; "
         + "topictool dedup in.jsonl.zst --families -", in: folder)
     #expect(run.status == 0)
     #expect(run.rows["one"] != nil)
@@ -32,9 +40,7 @@ import Testing
   ) throws {
     let folder = try Folder()
     try folder.write("", to: "a.jsonl.gz")
-    try folder.write("#!/bin/sh\n\(script)\n", to: "gzip")
-    try FileManager.default.setAttributes(
-      [.posixPermissions: 0o755], ofItemAtPath: folder.path("gzip"))
+    try write(script, as: "gzip", in: folder)
     for (path, complaint) in [
       (folder.path, "cannot be unpacked: \(reason)"),
       (folder.path("none"), "needs the program 'gzip', which was not found"),
