@@ -16,14 +16,13 @@ import itertools
 import random
 import re
 import signal
-import sys
 import tempfile
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import NamedTuple
 
 from commands import LEFT, commands, contents
-from faulty import Call, Tool, compiled
+from faulty import Call, Tool, compiled, report
 
 READS, WRITES = ("read", "pread"), ("write",)
 INTERRUPTIBLE = (*READS, *WRITES, "open", "create", "close", "fsync", "flock", "opendir",
@@ -160,11 +159,7 @@ def main():
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         work = Path(folder).resolve()
-        library = compiled(work)
-        if library is None:
-            print("skipped: no compiler of C")
-            return
-        tool = Tool(options.tool, library)
+        tool = Tool(options.tool, compiled(work))
         all_commands = commands(tool, work)
         with ThreadPoolExecutor(2) as pool:
             list(pool.map(lambda command: command.trace(tool, work), all_commands))
@@ -208,7 +203,4 @@ def print_table(chosen, ends):
 
 
 if __name__ == "__main__":
-    try:
-        main()
-    except AssertionError as error:
-        sys.exit(f"failed: {error}")
+    report(main)

@@ -14,14 +14,13 @@ import json
 import os
 import random
 import signal
-import sys
 import tempfile
 import time
 from pathlib import Path
 
 from check_signals import started
 from commands import commands, contents
-from faulty import Run, Tool, compiled
+from faulty import Run, Tool, compiled, report
 
 
 def cut(path, random):
@@ -189,11 +188,7 @@ def main():
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         work = Path(folder).resolve()
-        library = compiled(work)
-        if library is None:
-            print("skipped: no compiler of C")
-            return
-        tool = Tool(options.tool, library)
+        tool = Tool(options.tool, compiled(work))
         by_name = {command.name: command for command in commands(tool, work)}
         seeded = random.Random(options.seed)
         calls = told = 0
@@ -213,7 +208,4 @@ def main():
 
 
 if __name__ == "__main__":
-    try:
-        main()
-    except AssertionError as error:
-        sys.exit(f"failed: {error}")
+    report(main)

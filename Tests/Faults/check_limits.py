@@ -11,13 +11,12 @@ import argparse
 import resource
 import signal
 import subprocess
-import sys
 import tempfile
 from contextlib import contextmanager
 from pathlib import Path
 
 from commands import LEFT, commands, contents
-from faulty import Run, Tool
+from faulty import Run, Tool, report
 
 # What the runtime says of memory that it does not get, above the line of the tool.
 NO_MEMORY = b"Fatal error: failed to allocate"
@@ -167,7 +166,4 @@ def main():
 
 
 if __name__ == "__main__":
-    try:
-        main()
-    except AssertionError as error:
-        sys.exit(f"failed: {error}")
+    report(main)

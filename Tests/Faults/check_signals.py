@@ -10,14 +10,13 @@ import os
 import random
 import signal
 import subprocess
-import sys
 import tempfile
 import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from commands import LEFT, commands, contents
-from faulty import Tool
+from faulty import Tool, report
 
 NUMBERS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
@@ -154,7 +153,4 @@ def main():
 
 
 if __name__ == "__main__":
-    try:
-        main()
-    except AssertionError as error:
-        sys.exit(f"failed: {error}")
+    report(main)

@@ -11,14 +11,13 @@ tool ends, and not by a trap.
 import argparse
 import random
 import shutil
-import sys
 import tempfile
 import zlib
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from changes import changes
-from faulty import Tool
+from faulty import Tool, report
 
 BLOCK = 1 << 14
 
@@ -152,7 +151,4 @@ def main():
 
 
 if __name__ == "__main__":
-    try:
-        main()
-    except AssertionError as error:
-        sys.exit(f"failed: {error}")
+    report(main)

@@ -9,14 +9,13 @@ import argparse
 import fcntl
 import os
 import subprocess
-import sys
 import tempfile
 import threading
 from contextlib import contextmanager
 from pathlib import Path
 
 from changes import changes, leftovers
-from faulty import Tool
+from faulty import Tool, report
 
 
 @contextmanager
@@ -153,7 +152,4 @@ def main():
 
 
 if __name__ == "__main__":
-    try:
-        main()
-    except AssertionError as error:
-        sys.exit(f"failed: {error}")
+    report(main)
