@@ -109,6 +109,9 @@ struct JSONRecordReader {
     }
     if builder.part.documents.count > documentCount {
       builder.report(.replaced(count: count, encoding: "UTF-8"), line: line)
+    } else {
+      // Lines that are no records must not be kept: a file may have nothing else.
+      builder.withArena { $0.removeSubrange(offset...) }
     }
     builder.advance(lines: 1)
   }

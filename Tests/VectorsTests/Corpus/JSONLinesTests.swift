@@ -1,5 +1,6 @@
 import Testing
-import Vectors
+
+@testable import Vectors
 
 @Suite("JSON Lines") struct JSONLinesTests {
   @Test
@@ -135,6 +136,15 @@ import Vectors
       #expect(corpus.documents == whole.documents)
       #expect(problems == wholeProblems)
     }
+  }
+
+  @Test func `a line that is mended is kept if it is a record`() {
+    let record = Array("{\"text\":\"a".utf8) + [0xEA] + Array("\"}".utf8)
+    let lines: [UInt8] = [0xEA, 0x0A] + record + [0x0A, 0xEA]
+    let part = JSONLinesReader(names: .usual, stretch: 1 << 20)
+      .part(0..<lines.count, of: lines.span)
+    #expect(part.documents.count == 1)
+    #expect(part.arena == Array("{\"text\":\"a\u{FFFD}\"}".utf8))
   }
 
   @Test(arguments: 1...4)
