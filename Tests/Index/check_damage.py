@@ -111,6 +111,7 @@ class Damage:
                 refused |= run.returncode != 0
             salvaged = self.work / f"salvaged{point}"
             self.run(["index", "verify", "INDEX", "--salvage", salvaged], index)
+            assert name != "manifest" or salvaged.exists(), "segments alone are not saved"
             if salvaged.exists():
                 self.tool.must("index", "verify", salvaged)
                 shutil.rmtree(salvaged)

@@ -211,64 +211,11 @@ public struct ArticleIndex: Sendable {
   /// Articles that are read back at a time.
   static let portion = 4096
 
-  /// What is wrong with the files of an index, every byte of which is read; nothing in a sound
-  /// one.
-  ///
-  /// - Throws: ``IndexError`` if there is no manifest that can be read.
-  /// - Complexity: O(*n*) in the bytes of the files; its progress counts them.
-  public static func damage(
-    at folder: String, parallel: Parallel
-  ) throws(IndexError) -> [IndexError] {
-    let files = IndexFolder(folder)
-    var found: [IndexError] = []
-    for (name, kind, version) in try files.manifest().kinds {
-      do throws(IndexError) {
-        let file = try files.open(name, kind: kind, version: version)
-        found += file.damagedBlocks(parallel: parallel).map { damage in
-          IndexError.damaged(
-            file: file.path,
-            part: "bytes \(damage.bytes.lowerBound) to \(damage.bytes.upperBound) "
-              + "(\(damage.sections.joined(separator: ", ")))",
-            reason: "other bytes than were written")
-        }
-      } catch {
-        found.append(error)
-      }
-    }
-    if found.isEmpty {
-      do throws(IndexError) { _ = try ArticleIndex(at: folder) } catch {
-        found.append(error)
-      }
-    }
-    return found
-  }
-
   /// Bytes that were kept with the articles under a name, if there are any.
   public func attachment(_ name: String) throws(IndexError) -> ByteStore? {
     guard let file = attachments[name] else { return nil }
     return try IndexError.reading { () throws(BlockFileError) in
       try Attachment.bytes(of: file)
     }
-  }
-}
-
-extension Manifest {
-  /// The files that an index consists of beside the manifest, with their kinds and the versions
-  /// that are known.
-  fileprivate var kinds: [(name: String, kind: String, version: UInt32)] {
-    var kinds: [(name: String, kind: String, version: UInt32)] = []
-    for segment in segments {
-      kinds.append((segment.file, SegmentLayout.kind, SegmentLayout.version))
-      if let name = segment.deletedFile {
-        kinds.append((name, DeletedArticles.kind, DeletedArticles.version))
-      }
-    }
-    if let name = recurringFile {
-      kinds.append((name, ArchivedPhrases.kind, ArchivedPhrases.version))
-    }
-    for (_, name) in attachments.sorted(by: { $0.key < $1.key }) {
-      kinds.append((name, Attachment.kind, Attachment.version))
-    }
-    return kinds
   }
 }

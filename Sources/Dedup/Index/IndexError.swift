@@ -18,8 +18,11 @@ public enum IndexError: Error, Sendable, Hashable {
   case present(ids: [String], count: Int)
   /// Ids that no article of the index has: the first few, and how many.
   case missing(ids: [String], count: Int)
-  /// A file that cannot be opened, with the system's reason.
+  /// A file that is missing or is none, or whose disk fails, with the system's reason.
   case unreadable(file: String, reason: String)
+  /// A file that the system does not open for this process, with its reason: too little
+  /// memory, no permission. Nothing is known of its bytes.
+  case notOpened(file: String, reason: String)
   /// A file that cannot be written.
   case file(ExportError)
   /// What a search of copies does not do.
@@ -46,9 +49,18 @@ extension IndexError: CustomStringConvertible {
     case .missing(let ids, let count):
       "\(count) \(count == 1 ? "id is" : "ids are") not in the index: "
         + IndexError.list(ids, of: count)
-    case .unreadable(let file, let reason): "'\(file)' cannot be read: \(reason)"
+    case .unreadable(let file, let reason), .notOpened(let file, let reason):
+      "'\(file)' cannot be read: \(reason)"
     case .file(let error): error.description
     case .search(let error): error.description
+    }
+  }
+
+  /// Whether bytes of an index are lost, and not only out of reach.
+  var isDamage: Bool {
+    switch self {
+    case .damaged, .unreadable: true
+    default: false
     }
   }
 

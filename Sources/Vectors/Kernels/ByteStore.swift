@@ -35,6 +35,15 @@ internal import Glibc
   /// - Throws: ``CorpusError/unreadable(path:reason:)`` if it cannot be opened or mapped,
   ///   which is so for folders, pipes and devices.
   public init(mapping path: String) throws(CorpusError) {
+    do throws(SystemFile.Failure) {
+      storage = .mapped(try Mapping(path: path))
+    } catch {
+      throw .unreadable(path: path, reason: error.reason)
+    }
+  }
+
+  /// The bytes of the file at `path`, mapped, where it matters why they cannot be.
+  package init(mappingFile path: String) throws(SystemFile.Failure) {
     storage = .mapped(try Mapping(path: path))
   }
 
@@ -121,25 +130,19 @@ extension [ByteStore] {
 @safe private final class Mapping: @unchecked Sendable {
   let buffer: UnsafeBufferPointer<UInt8>
 
-  init(path: String) throws(CorpusError) {
-    let descriptor = try opened(path)
+  init(path: String) throws(SystemFile.Failure) {
+    let descriptor = try SystemFile.openForReading(path)
     defer { close(descriptor) }
     var status = stat()
-    guard unsafe fstat(descriptor, &status) == 0 else {
-      throw .unreadable(path: path, reason: systemReason())
-    }
-    guard status.st_mode & S_IFMT == S_IFREG else {
-      throw .unreadable(path: path, reason: "not a regular file")
-    }
+    guard unsafe fstat(descriptor, &status) == 0 else { throw .last }
+    guard status.st_mode & S_IFMT == S_IFREG else { throw .isNoRegularFile }
     let count = Int(status.st_size)
     guard count > 0 else {
       unsafe buffer = UnsafeBufferPointer(start: nil, count: 0)
       return
     }
     let address = unsafe mmap(nil, count, PROT_READ, MAP_PRIVATE, descriptor, 0)
-    guard let address = unsafe address, unsafe address != MAP_FAILED else {
-      throw .unreadable(path: path, reason: systemReason())
-    }
+    guard let address = unsafe address, unsafe address != MAP_FAILED else { throw .last }
     // SAFETY: mmap gave `count` readable bytes, which nobody else unmaps.
     unsafe buffer = UnsafeBufferPointer(
       start: address.assumingMemoryBound(to: UInt8.self), count: count)

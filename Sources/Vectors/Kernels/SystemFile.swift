@@ -9,7 +9,7 @@ internal import Glibc
 /// Files as the system knows them: by path and by descriptor.
 package enum SystemFile {
   /// Why a call failed.
-  package struct Failure: Error {
+  package struct Failure: Error, Equatable {
     /// The system's error number.
     let code: Int32
 
@@ -17,7 +17,12 @@ package enum SystemFile {
     package init(code: Int32) { self.code = code }
 
     /// The system's words for it.
-    package var reason: String { unsafe String(cString: strerror(code)) }
+    package var reason: String {
+      self == .isNoRegularFile
+        ? "not a regular file" : unsafe String(cString: strerror(code))
+    }
+    /// A folder, a pipe or a device stands where a file should, which has no number.
+    static let isNoRegularFile = Failure(code: -1)
     /// A folder stands where a file is to go.
     static let isFolder = Failure(code: EISDIR)
     /// A file ends before what should be in it.
@@ -26,6 +31,12 @@ package enum SystemFile {
     package var isMissing: Bool { code == ENOENT }
     /// Whether something stands at a path already.
     package var isThereAlready: Bool { code == EEXIST }
+    /// Whether a file is missing, is none or is damaged, as its disk or file system says: not
+    /// that this process lacks the memory, the descriptors or the right to read it.
+    package var isOfFile: Bool {
+      [ENOENT, ENOTDIR, ELOOP, EIO, EUCLEAN, EBADMSG].contains(code)
+        || self == .isNoRegularFile
+    }
     /// Whether another process holds what was asked for.
     package var isHeld: Bool { code == EWOULDBLOCK }
     /// Whether whoever was reading has gone away.

@@ -32,12 +32,12 @@ package final class BlockFile: Sendable {
   ///   that kind, and of a known version.
   package init(path: String, kind: String, version: UInt32) throws(BlockFileError) {
     let store: ByteStore
-    do {
-      store = try ByteStore(mapping: path)
-    } catch .unreadable(_, let reason) {
-      throw .unreadable(path: path, reason: reason)
+    do throws(SystemFile.Failure) {
+      store = try ByteStore(mappingFile: path)
     } catch {
-      throw .unreadable(path: path, reason: error.description)
+      throw error.isOfFile
+        ? .unreadable(path: path, reason: error.reason)
+        : .notOpened(path: path, reason: error.reason)
     }
     let opening = BlockFileOpening(path: path, store: store)
     self.path = path

@@ -1,7 +1,10 @@
 /// Why a file of sections in blocks cannot be read, or a part of it not.
 package enum BlockFileError: Error, Sendable, Hashable {
-  /// A file that cannot be opened, with the system's reason.
+  /// A file that is missing or is none, or whose disk fails, with the system's reason.
   case unreadable(path: String, reason: String)
+  /// A file that the system does not open for this process, with its reason: too little
+  /// memory, no permission. Nothing is known of its bytes.
+  case notOpened(path: String, reason: String)
   /// A file of something else.
   case otherKind(path: String, expected: String)
   /// A file of a later version of the format.
@@ -20,7 +23,8 @@ extension BlockFileError: CustomStringConvertible {
   /// One line, without a full stop, fit to follow `topictool: error: `.
   package var description: String {
     switch self {
-    case .unreadable(let path, let reason): "\(path): cannot be read: \(reason)"
+    case .unreadable(let path, let reason), .notOpened(let path, let reason):
+      "\(path): cannot be read: \(reason)"
     case .otherKind(let path, let expected):
       "\(path): is another kind of file, not \(expected)"
     case .newer(let path, let version, let known):

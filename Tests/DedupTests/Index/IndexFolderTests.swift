@@ -174,6 +174,7 @@ import Vectors
     let range = 3..<9
     let cases: [(BlockFileError, String)] = [
       (.unreadable(path: "f", reason: "no"), "'f' cannot be read: no"),
+      (.notOpened(path: "f", reason: "no"), "'f' cannot be read: no"),
       (
         .otherKind(path: "f", expected: "SEGM"),
         "'f' is damaged: header: it is no SEGM file"

@@ -6,6 +6,8 @@ extension IndexError {
     switch error {
     case .unreadable(let path, let reason):
       self = .unreadable(file: path, reason: reason)
+    case .notOpened(let path, let reason):
+      self = .notOpened(file: path, reason: reason)
     case .otherKind(let path, let expected):
       self = .damaged(file: path, part: "header", reason: "it is no \(expected) file")
     case .newer(_, let version, let known):

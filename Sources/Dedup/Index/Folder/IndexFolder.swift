@@ -32,8 +32,8 @@ package struct IndexFolder: Sendable {
   /// - Throws: ``IndexError`` if there is no index, or one that this release cannot read.
   package func manifest() throws(IndexError) -> Manifest {
     var bytes: [UInt8] = []
-    do throws(CorpusError) {
-      let store = try ByteStore(mapping: path(of: IndexFolder.manifestName))
+    do throws(SystemFile.Failure) {
+      let store = try ByteStore(mappingFile: path(of: IndexFolder.manifestName))
       bytes.append(copying: store.bytes)
     } catch {
       throw reason(of: error)
@@ -42,7 +42,7 @@ package struct IndexFolder: Sendable {
   }
 
   /// Why the manifest cannot be opened.
-  private func reason(of error: CorpusError) -> IndexError {
+  private func reason(of failure: SystemFile.Failure) -> IndexError {
     let manifest = path(of: IndexFolder.manifestName)
     switch try? SystemFile.kind(of: path) {
     case .nothing: return .notAnIndex(folder: path, reason: "there is no such folder")
@@ -50,12 +50,18 @@ package struct IndexFolder: Sendable {
     case .folder, nil: break
     }
     if (try? SystemFile.kind(of: manifest)) == .nothing {
-      return .notAnIndex(folder: path, reason: "it has no manifest")
+      return withoutManifest("it has no manifest", damage: "it is missing")
     }
-    guard case .unreadable(_, let reason) = error else {
-      return .unreadable(file: manifest, reason: error.description)
-    }
-    return .unreadable(file: manifest, reason: reason)
+    return failure.isOfFile
+      ? .unreadable(file: manifest, reason: failure.reason)
+      : .notOpened(file: manifest, reason: failure.reason)
+  }
+
+  /// The error of a folder in which no manifest is found: where there are segments, it was an
+  /// index, and the manifest is damaged.
+  func withoutManifest(_ reason: String, damage: String) -> IndexError {
+    (try? segmentNumbers())?.isEmpty ?? true
+      ? .notAnIndex(folder: path, reason: reason) : damagedManifest(damage)
   }
 
   /// Opens the files of one state of the index.

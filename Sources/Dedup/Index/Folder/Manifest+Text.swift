@@ -61,7 +61,9 @@ extension Manifest {
   package init(_ bytes: [UInt8], of folder: IndexFolder) throws(IndexError) {
     let mark = Array(Manifest.mark.utf8)
     guard zip(bytes, mark).allSatisfy({ $0 == $1 }) else {
-      throw .notAnIndex(folder: folder.path, reason: "its manifest is of something else")
+      throw folder.withoutManifest(
+        "its manifest is of something else",
+        damage: "its first bytes are of something else")
     }
     let checksumSize = Manifest.checksumSize
     guard bytes.last == Manifest.lineEnd, bytes.count > mark.count + checksumSize else {

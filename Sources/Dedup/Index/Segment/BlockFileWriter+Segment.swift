@@ -29,4 +29,11 @@ extension BlockFileWriter {
     try beginSection(SegmentLayout.texts)
     try write(bytes.span)
   }
+
+  /// Writes the sequence number of the first article, which tells what was added later where
+  /// the manifest is lost.
+  func writeFirstSequence(_ number: Int) throws(ExportError) {
+    try beginSection(SegmentLayout.sequence)
+    try write([UInt8](little: [UInt64(number)]).span)
+  }
 }

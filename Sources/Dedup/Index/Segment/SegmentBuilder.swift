@@ -116,12 +116,14 @@ struct SegmentBuilder: ~Copyable {
     }
   }
 
-  /// Writes what the articles' texts are found by, and ends the file.
-  mutating func finish(parallel: Parallel) throws(ExportError) {
+  /// Writes what the articles' texts are found by and the sequence number of the first, and
+  /// ends the file.
+  mutating func finish(firstSequence: Int, parallel: Parallel) throws(ExportError) {
     try file.writeBlockStarts(blockStarts)
     try file.writeRecords(documents: documents, texts: texts)
     try writeLookups(parallel: parallel)
     try writePhrases(parallel: parallel)
+    try file.writeFirstSequence(firstSequence)
     try file.finish()
   }
 

@@ -26,6 +26,9 @@ enum SegmentLayout {
   /// Texts by the fingerprints of their samples, with places.
   static let fingerprints = "FPRT"
 
+  /// The sequence number of the first article.
+  static let sequence = "SEQU"
+
   /// Articles and texts of a segment at most: what the bits of a number allow.
   static let mostDocuments = 1 << 24
 

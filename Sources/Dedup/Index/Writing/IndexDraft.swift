@@ -113,7 +113,9 @@ struct IndexDraft {
     var builder = try SegmentBuilder(path: path, bands: search.bands, memory: memory)
     try builder.append(
       range, of: batch, search: search, behind: segments, parallel: parallel)
-    do throws(ExportError) { try builder.finish(parallel: parallel) } catch {
+    do throws(ExportError) {
+      try builder.finish(firstSequence: manifest.nextSequence, parallel: parallel)
+    } catch {
       throw .file(error)
     }
   }
@@ -155,7 +157,9 @@ struct IndexDraft {
     for group in groups.reversed() where group.count > 1 {
       let name = files.newFile("segment")
       let merger = try SegmentMerger(Array(segments[group]))
-      try merger.write(to: files.folder.path(of: name), parallel: parallel)
+      let firstSequence = manifest.segments[group.lowerBound].firstSequence
+      try merger.write(
+        to: files.folder.path(of: name), firstSequence: firstSequence, parallel: parallel)
       var deleted = DeletedArticles()
       var before = 0
       for segment in segments[group] {
@@ -166,8 +170,7 @@ struct IndexDraft {
         before += segment.documentCount
       }
       var entry = Manifest.Segment(
-        file: name, articles: before,
-        firstSequence: manifest.segments[group.lowerBound].firstSequence)
+        file: name, articles: before, firstSequence: firstSequence)
       if deleted.count > 0 {
         let name = files.newFile("deleted")
         try IndexError.writing { () throws(ExportError) in

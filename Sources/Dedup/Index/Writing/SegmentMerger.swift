@@ -70,8 +70,10 @@ struct SegmentMerger {
     }
   }
 
-  /// Writes the segment.
-  func write(to path: String, parallel: Parallel) throws(IndexError) {
+  /// Writes the segment, whose first article has a sequence number.
+  func write(
+    to path: String, firstSequence: Int, parallel: Parallel
+  ) throws(IndexError) {
     let file = try IndexError.writing { () throws(ExportError) in
       try BlockFileWriter(
         path: path, kind: SegmentLayout.kind, version: SegmentLayout.version)
@@ -82,7 +84,10 @@ struct SegmentMerger {
     }
     try writeLookups(to: file, parallel: parallel)
     try writePhrases(to: file, parallel: parallel)
-    try IndexError.writing { () throws(ExportError) in try file.finish() }
+    try IndexError.writing { () throws(ExportError) in
+      try file.writeFirstSequence(firstSequence)
+      try file.finish()
+    }
   }
 
   private func writeArticles(to file: BlockFileWriter) throws(IndexError) {

@@ -12,7 +12,10 @@ struct SegmentRescue {
   ///   - entry: the segment.
   ///   - files: the folder.
   ///   - lost: takes what is wrong.
-  init?(_ entry: Manifest.Segment, in files: IndexFolder, lost: inout [IndexError]) {
+  /// - Throws: ``IndexError`` where nothing is lost, but the system does not let it be read.
+  init?(
+    _ entry: Manifest.Segment, in files: IndexFolder, lost: inout [IndexError]
+  ) throws(IndexError) {
     var deleted = DeletedArticles()
     if let name = entry.deletedFile {
       do throws(IndexError) {
@@ -22,6 +25,7 @@ struct SegmentRescue {
           try DeletedArticles(file)
         }
       } catch {
+        guard error.isDamage else { throw error }
         // Better an article too many than one too few.
         lost.append(error)
       }
@@ -34,6 +38,7 @@ struct SegmentRescue {
       }
       places = articles.places(in: 0, without: deleted)
     } catch {
+      guard error.isDamage else { throw error }
       lost.append(error)
       return nil
     }
@@ -61,6 +66,7 @@ struct SegmentRescue {
         return corpus.withLatest
       }
     }
+    articles.release()
     return nil
   }
 }

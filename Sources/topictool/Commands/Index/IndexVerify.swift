@@ -16,6 +16,11 @@ enum IndexVerify: Command {
       "With --salvage FOLDER the articles that can still be read are written to a new index "
         + "there, also from an index that no other command opens; what is lost is a line "
         + "each, and the status is 0 if the new index was written.",
+      "Where the manifest is damaged or missing, --salvage goes by the names of the segments "
+        + "in the folder. Which articles were deleted is not known then: these may be back. Of "
+        + "articles with one id the last one added is kept. What the index was created with "
+        + "is not known either: the new one has the standard --shingle, --seed and "
+        + "--min-words.",
     ],
     ownOptions: [salvage.declaration],
     sharedOptions: [SharedOptions.threads.declaration] + SharedOptions.ofEveryRun,
@@ -62,6 +67,11 @@ enum IndexVerify: Command {
     }
     session.progress.end()
     try list(saved.lost)
+    if saved.isManifestLost {
+      session.note(
+        "without the manifest, articles that were deleted or replaced may be back, and "
+          + "--shingle, --seed and --min-words are the standard ones")
+    }
     session.close(
       with: "\(saved.articles.of("article", "articles")) saved to '\(target.printable)'")
   }

@@ -107,7 +107,7 @@ extension ToolError {
       self = .usage(error.description.printable)
     case .present, .missing:
       self = .failure(error.description.printable + hint)
-    case .damaged, .locked, .unreadable, .file:
+    case .damaged, .locked, .unreadable, .notOpened, .file:
       self = .failure(error.description.printable)
     }
   }
