@@ -6,6 +6,8 @@ public enum IndexError: Error, Sendable, Hashable {
   case notAnIndex(folder: String, reason: String)
   /// A folder that holds an index, or something else, where one was to be created.
   case notEmpty(folder: String)
+  /// A folder that cannot be made or written, where an index was to be created.
+  case notCreated(folder: String, reason: String)
   /// An index of a later version of the format.
   case newer(folder: String, version: Int, known: Int)
   /// A file whose bytes are not those that were written: which part, and how.
@@ -35,6 +37,7 @@ extension IndexError: CustomStringConvertible {
     switch self {
     case .notAnIndex(let folder, let reason): "'\(folder)' is not an index: \(reason)"
     case .notEmpty(let folder): "'\(folder)' is there already and not empty"
+    case .notCreated(let folder, let reason): "'\(folder)' cannot be created: \(reason)"
     case .newer(let folder, let version, let known):
       "'\(folder)' is an index of format \(version); this release knows up to \(known)"
     case .damaged(let file, let part, let reason):

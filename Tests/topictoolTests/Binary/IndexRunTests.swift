@@ -179,6 +179,26 @@ import Testing
   }
 
   @Test
+  func `what cannot be created is named as wrong usage`() throws {
+    let taken = "cannot be created: it is a file, a folder is expected"
+    #expect(
+      try refusal("index create no/deep/i", status: 2)
+        == "'no/deep/i' cannot be created: No such file or directory")
+    #expect(try refusal("index create in.jsonl", status: 2) == "'in.jsonl' \(taken)")
+    let dash = "'-' names no folder; the name of a new folder is expected"
+    #expect(try refusal("index create -", status: 2) == dash)
+    // A folder in which the lock cannot be made.
+    _ = try Binary.shell("mkdir e; ln -s /no/such e/lock", in: folder)
+    #expect(try refusal("index create e", status: 2).hasPrefix("'e' cannot be created: "))
+
+    #expect(try refusal("index verify x --salvage -", status: 2) == dash)
+    #expect(
+      try refusal("index verify x --salvage in.jsonl", status: 2) == "'in.jsonl' \(taken)"
+    )
+    #expect(try folder.names == ["e", "in.jsonl", "new.jsonl", "old.jsonl", "x"])
+  }
+
+  @Test
   func `dry runs check and change nothing`() throws {
     try folder.expectDone("index add x old.jsonl")
     let before = try state()

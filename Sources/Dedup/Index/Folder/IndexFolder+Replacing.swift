@@ -5,16 +5,22 @@ extension IndexFolder {
   ///
   /// What a creation left that was interrupted counts as empty.
   ///
-  /// - Throws: ``IndexError/notEmpty(folder:)`` if something else is there,
+  /// - Throws: ``IndexError/notCreated(folder:reason:)`` if no folder can be made or written
+  ///   there, ``IndexError/notEmpty(folder:)`` if something else is in it,
   ///   ``IndexError/locked(folder:process:)`` if another process is at it.
   package func create(_ manifest: Manifest) throws(IndexError) {
     do throws(SystemFile.Failure) {
       try SystemFile.makeFolder(path)
     } catch {
-      guard error.isThereAlready else { throw IndexError(error, path: path) }
+      guard error.isThereAlready else {
+        throw .notCreated(folder: path, reason: error.reason)
+      }
+      guard (try? SystemFile.kind(of: path)) == .folder else {
+        throw .notCreated(folder: path, reason: "it is a file, a folder is expected")
+      }
     }
     try checkEmpty()
-    let lock = try IndexLock(self)
+    let lock = try newLock()
     defer { _ = consume lock }
     // Another may have created it before the lock was ours.
     try checkEmpty()
@@ -23,6 +29,15 @@ extension IndexFolder {
     try synchronize()
     // That the folder is in its own folder may not be for this process to bring to disk.
     try? SystemFile.synchronizeFolder(path(of: ".."))
+  }
+
+  /// The lock of a folder that is to become an index: the first file that is written to it.
+  private func newLock() throws(IndexError) -> IndexLock {
+    do throws(IndexError) {
+      return try IndexLock(self)
+    } catch .file(.unwritable(_, let reason)) {
+      throw .notCreated(folder: path, reason: reason)
+    }
   }
 
   private func checkEmpty() throws(IndexError) {

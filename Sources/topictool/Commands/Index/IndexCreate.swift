@@ -24,6 +24,7 @@ enum IndexCreate: Command {
 
   static func run(_ session: Session) throws {
     let folder = try session.onlyIndexFolder()
+    try session.checkNewFolder(folder)
     var parameters = ArticleIndex.Parameters()
     parameters.shingle = session.arguments[PairOptions.shingle]
     parameters.seed = session.arguments[SharedOptions.seed]

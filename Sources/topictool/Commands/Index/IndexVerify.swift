@@ -59,6 +59,7 @@ enum IndexVerify: Command {
   private static func save(
     _ folder: String, to target: String, _ session: Session
   ) throws {
+    try session.checkNewFolder(target)
     try session.endDryRun()
     session.protect(newFolder: target)
     let parallel = session.parallel("saving", total: nil)

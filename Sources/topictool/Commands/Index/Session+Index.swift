@@ -21,6 +21,13 @@ extension Session {
     throw .usage("one DIR and nothing else; what is '\(other.printable)'?")
   }
 
+  /// Refuses what stands for standard input and output as the name of a folder to create.
+  func checkNewFolder(_ path: String) throws(ToolError) {
+    guard path != "-" else {
+      throw .usage("'-' names no folder; the name of a new folder is expected")
+    }
+  }
+
   /// The index in a folder, as it is now.
   func index(at folder: String) throws(ToolError) -> ArticleIndex {
     try Self.reporting { () throws(IndexError) in try ArticleIndex(at: folder) }
@@ -103,7 +110,7 @@ extension ToolError {
   /// needed, else a failure of the run.
   fileprivate init(_ error: IndexError, hint: String) {
     switch error {
-    case .notAnIndex, .notEmpty, .newer, .parameter, .search:
+    case .notAnIndex, .notEmpty, .notCreated, .newer, .parameter, .search:
       self = .usage(error.description.printable)
     case .present, .missing:
       self = .failure(error.description.printable + hint)
