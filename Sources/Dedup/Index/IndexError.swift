@@ -18,6 +18,9 @@ public enum IndexError: Error, Sendable, Hashable {
   case parameter(name: String, stored: String, given: String)
   /// Articles that are in the index already, or twice in a batch: the first few ids, and how many.
   case present(ids: [String], count: Int)
+  /// Articles without ids, named after file and line as articles of the index are: the first few
+  /// of these names, and how many.
+  case unnamed(ids: [String], count: Int)
   /// Ids that no article of the index has: the first few, and how many.
   case missing(ids: [String], count: Int)
   /// A file that is missing or is none, or whose disk fails, with the system's reason.
@@ -49,6 +52,11 @@ extension IndexError: CustomStringConvertible {
     case .present(let ids, let count):
       "\(count) \(count == 1 ? "article is" : "articles are") in the index already: "
         + IndexError.list(ids, of: count)
+    case .unnamed(let ids, let count):
+      (count == 1
+        ? "1 record has no id and is named after file and line, as an article of the index is: "
+        : "\(count) records have no id and are named after file and line, as articles of the "
+          + "index are: ") + IndexError.list(ids, of: count)
     case .missing(let ids, let count):
       "\(count) \(count == 1 ? "id is" : "ids are") not in the index: "
         + IndexError.list(ids, of: count)

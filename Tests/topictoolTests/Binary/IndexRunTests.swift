@@ -121,6 +121,27 @@ import Testing
     #expect(exported.contains("side of the port") && !exported.contains("harbour team"))
   }
 
+  /// Replacing would take away the articles of the hour before.
+  @Test
+  func `records without ids are told to be so where their names are taken`() throws {
+    let hours = lines.map { $0.replacing(/"id":"[a-z0-9-]*",/, with: "") }
+    try folder.write(hours[0] + lines[1] + hours[2], to: "hour.jsonl")
+    try folder.expectDone("index add x hour.jsonl")
+    try folder.write(hours[3] + lines[4], to: "hour.jsonl")
+    #expect(
+      try refusal("index add x hour.jsonl", status: 1)
+        == "1 record has no id and is named after file and line, as an article of the index "
+        + "is: 'hour.jsonl:1' (they need an id field, or their file another name)")
+    try folder.write(hours[3] + lines[1] + hours[4], to: "hour.jsonl")
+    #expect(
+      try refusal("index add x hour.jsonl", status: 1)
+        == "2 records have no id and are named after file and line, as articles of the index "
+        + "are: 'hour.jsonl:1', 'hour.jsonl:3' "
+        + "(they need an id field, or their file another name)")
+    try folder.write(hours[3], to: "next.jsonl")
+    try folder.expectDone("index add x next.jsonl")
+  }
+
   @Test
   func `ids that are not there are refused or passed over`() throws {
     try folder.expectDone("index add x in.jsonl")

@@ -74,7 +74,8 @@ public final class IndexWriter {
   ///   - attachments: what is kept with the articles from now on.
   ///   - parallel: the threads; its progress counts articles.
   /// - Throws: ``IndexError/present(ids:count:)`` for ids that are in the index, or twice in the
-  ///   batch; ``IndexError`` if the index cannot be read or written. Then nothing has changed.
+  ///   batch; ``IndexError/unnamed(ids:count:)`` if articles without ids go by such names;
+  ///   ``IndexError`` if the index cannot be read or written. Then nothing has changed.
   /// - Returns: what was done.
   /// - Complexity: O(*n*) in the bytes of the batch, and a look-up a word and segment.
   @discardableResult
@@ -86,11 +87,7 @@ public final class IndexWriter {
     try checkUnique(batch)
     let earlier = try places(ofIDsIn: batch)
     let present = earlier.indices.filter { earlier[$0] != nil }
-    if !present.isEmpty, !isReplacing {
-      throw .present(
-        ids: present.prefix(Self.shownIDs).map { batch.string(.id, of: $0) },
-        count: present.count)
-    }
+    if !present.isEmpty, !isReplacing { throw refusal(of: present, in: batch) }
     return try changing(attachments) { draft throws(IndexError) in
       var change = Change()
       change.deleted = try draft.delete(earlier.compactMap(\.self))
@@ -237,6 +234,19 @@ public final class IndexWriter {
         ids: twice.prefix(Self.shownIDs).map { batch.string(.id, of: $0) },
         count: twice.count)
     }
+  }
+
+  /// The error of articles whose ids are in the index.
+  ///
+  /// Where some have no ids of their own, it is about these: to replace what goes by their names
+  /// would take articles of another batch away.
+  private func refusal(of present: [Int], in batch: Corpus) -> IndexError {
+    let unnamed = present.filter(batch.isNamedByPlace)
+    let shown = (unnamed.isEmpty ? present : unnamed).prefix(Self.shownIDs)
+    let ids = shown.map { batch.string(.id, of: $0) }
+    return unnamed.isEmpty
+      ? .present(ids: ids, count: present.count)
+      : .unnamed(ids: ids, count: unnamed.count)
   }
 
   /// Where the articles of the index stand that have the ids of a batch.

@@ -114,6 +114,10 @@ extension ToolError {
       self = .usage(error.description.printable)
     case .present, .missing:
       self = .failure(error.description.printable + hint)
+    case .unnamed:
+      self = .failure(
+        error.description.printable
+          + " (they need an id field, or their file another name)")
     case .damaged, .locked, .unreadable, .notOpened, .file:
       self = .failure(error.description.printable)
     }
