@@ -143,6 +143,18 @@ import Testing
   }
 
   @Test
+  func `a list of ids has the escapes of the lists that are written`() throws {
+    let ids = [#"two\nlines"#, #"a\\b"#, "c"]
+    try folder.write(
+      ids.map { #"{"id":"\#($0)","text":"some words of \#($0)"}"# + "\n" }.joined(),
+      to: "odd.jsonl")
+    try folder.expectDone("index add x odd.jsonl")
+    try folder.write(ids[0] + "\r\n" + ids[1] + "\n", to: "odd.txt")
+    try folder.expectDone("index delete x --ids odd.txt")
+    #expect(try folder.run("index export x").output.hasPrefix(#"{"id":"c","#))
+  }
+
+  @Test
   func `ids that are not there are refused or passed over`() throws {
     try folder.expectDone("index add x in.jsonl")
     #expect(

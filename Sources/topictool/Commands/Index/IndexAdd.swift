@@ -11,9 +11,12 @@ enum IndexAdd: Command {
     name: "index add", summary: "adds articles",
     operands: "DIR INPUT...",
     details: [
-      "All of INPUT is added, or nothing where anything goes wrong. An id that is in the "
-        + "index already is refused, unless with --replace the new article is to take the "
-        + "place of the old one; it then counts as added last.",
+      "Records that are malformed or have no text are left out, each with a line that says "
+        + "so (with --strict the first ends the run). All others are added, or none if the run "
+        + "fails. An id that is in the index already is refused, unless with --replace the new "
+        + "article is to take the place of the old one; it then counts as added last. Records "
+        + "without ids are named after file and line, so that a file of the same name with "
+        + "other articles is refused: give batches ids.",
       "Each batch makes a segment of its own, a large one several. A query asks every "
         + "segment, so that few are quicker to ask and many quicker to add to: --merge says "
         + "how many there may be.",

@@ -5,7 +5,9 @@ internal import Vectors
 enum IndexDelete: Command {
   private static let ids = Option<String?>.input(
     "ids", allowed: "the name of a file, or - for standard input",
-    help: "a file with more ids to delete, one a line; - is standard input")
+    help:
+      "a file with more ids to delete, one a line, as in NAME.ids.txt of vectorize: a "
+      + "backslash, tab or line end as \\\\, \\t, \\n, \\r; - is standard input")
   private static let ignoreMissing = Option(
     switch: "ignore-missing", help: "pass over ids that no article has")
 
@@ -49,11 +51,12 @@ enum IndexDelete: Command {
 }
 
 extension TextFile {
-  /// Ids, one a line; empty lines are none.
+  /// Ids, one a line with the escapes of ``EscapedLine``; empty lines are none.
   ///
   /// - Throws: as ``contents(of:)``.
   fileprivate static func ids(in path: String) throws(ToolError) -> [String] {
     try contents(of: path == "-" ? "/dev/stdin" : path)
-      .split(whereSeparator: \.isNewline).map(String.init)
+      .split { ["\n", "\r\n", "\r"].contains($0) }
+      .map { EscapedLine.unescape(String($0)) }
   }
 }
