@@ -51,8 +51,7 @@ struct Arguments: Sendable {
       .flatMap { option in (values[option.name] ?? []).map { (option, $0) } }
   }
 
-  /// Reads `words` by the declarations of `specification`; an option given twice has its
-  /// last value, unless it is repeatable.
+  /// Reads `words` by the declarations of `specification`.
   ///
   /// - Throws: ``ToolError/usage(_:)`` with what is allowed instead.
   init(_ words: [String], for specification: Specification) throws(ToolError) {
@@ -143,7 +142,12 @@ struct Arguments: Sendable {
       throw .usage("\(option.spelling) needs \(needed): \(option.allowed)")
     }
     guard option.accepts(given) else { throw .usage(option.refusal(of: given)) }
-    let before = option.isRepeatable ? values[option.name] ?? [] : []
+    let before = values[option.name] ?? []
+    // Two values of which one counts are two wishes of which one is not heard.
+    guard before.isEmpty || option.isRepeatable else {
+      throw .usage(
+        "\(option.spelling) is given twice; it can be given once, with \(option.allowed)")
+    }
     values[option.name] = before + given
   }
 }

@@ -21,12 +21,14 @@ enum SharedOptions {
     switch: "strict", help: "stop with status 1 at the first record that is malformed")
   static let fields = Option<FieldNames>(
     "fields", placeholder: "F=NAME,...",
-    allowed: "FIELD=NAME,... where FIELD is id, title, text, date, source or author",
+    allowed: "FIELD=NAME,... where FIELD is id, title, text, date, source or author, "
+      + "each once, and NAME may be A|B",
     fallback: .usual,
     help:
-      "what the records call the id, title, text, date, source and author; the usual "
-      + "names are found without it", correction: FieldNames.correction,
-    read: { try? FieldNames($0) })
+      "what the records call the id, title, text, date, source and author, of several "
+      + "names as in text=lead|body the first that is not blank; the usual names are found "
+      + "without it", correction: FieldNames.correction,
+    read: { FieldNames(ofDifferentFields: $0) })
   static let encoding = Option<TextEncoding?>(
     "encoding", placeholder: "NAME",
     allowed: TextEncoding.allCases.map(\.rawValue).alternatives,
@@ -90,6 +92,16 @@ enum SharedOptions {
 }
 
 extension FieldNames {
+  /// The names that `text` gives to fields, nil if it gives one several times: of them one
+  /// would count.
+  fileprivate init?(ofDifferentFields text: String) {
+    let fields = text.split(separator: ",").map { $0.prefix { $0 != "=" } }
+    guard Set(fields).count == fields.count, let names = try? FieldNames(text) else {
+      return nil
+    }
+    self = names
+  }
+
   /// The rules of `text` with the first field that is none replaced by the nearest, if one
   /// is near.
   @Sendable fileprivate static func correction(_ text: String) -> String? {
@@ -102,7 +114,7 @@ extension FieldNames {
       guard let near = fields.nearest(to: field) else { return nil }
       rules[place] = near + rules[place].dropFirst(field.count)
       let corrected = rules.joined(separator: ",")
-      return (try? FieldNames(corrected)) == nil ? nil : corrected
+      return FieldNames(ofDifferentFields: corrected) == nil ? nil : corrected
     }
     return nil
   }

@@ -50,6 +50,18 @@ import Testing
   }
 
   @Test
+  func `an option that is given twice is refused before any work`() throws {
+    let result = try run(
+      "dedup", "in.jsonl", "--pairs", "a.csv", "--pairs", "b.csv", "--quiet", "-q")
+    #expect(result.status == 2 && result.output == "")
+    #expect(
+      complaint(result)
+        == "--pairs is given twice; it can be given once, with the name of a file, or - for "
+        + "standard output")
+    #expect(try folder.names == ["in.jsonl"])
+  }
+
+  @Test
   func `an input without a command before it is answered with the commands`() throws {
     let result = try run("in.jsonl")
     #expect(result.status == 2)

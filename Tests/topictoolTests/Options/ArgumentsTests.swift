@@ -1,4 +1,5 @@
 import Testing
+import Vectors
 
 @testable import topictool
 
@@ -101,8 +102,29 @@ import Testing
   }
 
   @Test
-  func `the last of two values counts`() throws {
-    #expect(try parse("--size=5", "--size=9")[Self.size] == 9)
+  func `a value is given once, under whichever name`() throws {
+    let once =
+      "--size is given twice; it can be given once, with a whole number from 1 to 64"
+    #expect(complaint("--size=5", "--size=9") == once)
+    #expect(complaint("--size", "5", "in.jsonl", "-s5") == once)
+    #expect(
+      complaint("--show", "a", "b", "--show", "c", "d")
+        == "--show is given twice; it can be given once, with two names")
+    #expect(
+      complaint("--fields", "text=body", "--fields=title=headline")?
+        .hasPrefix("--fields is given twice; it can be given once, with FIELD=NAME,...")
+        == true)
+    #expect(try parse("--loud", "-l", "--loud=true")[Self.loud])
+  }
+
+  @Test
+  func `an option of files can be given several times where all count`() throws {
+    let files = Option<[String]>.inputs("files", help: "files")
+    let specification = Specification(
+      name: "try", summary: "tries", operands: "", details: [],
+      ownOptions: [files.declaration], sharedOptions: [], examples: [])
+    let arguments = try Arguments(["--files=a", "--files", "b"], for: specification)
+    #expect(arguments[files] == ["a", "b"])
   }
 
   @Test
@@ -148,16 +170,24 @@ import Testing
     (
       "--fields=txt=body,datum=day",
       "--fields takes FIELD=NAME,... where FIELD is id, title, text, date, source or author, "
-        + "not 'txt=body,datum=day'"
+        + "each once, and NAME may be A|B, not 'txt=body,datum=day'"
     ),
     (
       "--fields=id=key,txt=body",
       "--fields takes FIELD=NAME,... where FIELD is id, title, text, date, source or author, "
-        + "not 'id=key,txt=body'; did you mean id=key,text=body?"
+        + "each once, and NAME may be A|B, not 'id=key,txt=body'; did you mean id=key,text=body?"
     ),
   ])
   func `a mistyped value is answered with the nearest`(word: String, answer: String) {
     #expect(complaint(word) == answer)
+  }
+
+  @Test
+  func `a field is named once, with as many names as it may have`() throws {
+    let refusal = "not 'text=text,id=id,text=title'"
+    #expect(complaint("--fields=text=text,id=id,text=title")?.hasSuffix(refusal) == true)
+    let fields = try parse("--fields=text=lead|body")[SharedOptions.fields]
+    #expect(fields.names(of: .text) == ["lead", "body"])
   }
 
   @Test
