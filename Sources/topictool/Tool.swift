@@ -99,6 +99,7 @@ enum Tool {
         try arguments.adoptConfiguration(for: specification)
       }
       do {
+        try arguments.checkStandardInput(specification)
         try Session.run(command, arguments)
       } catch ToolError.usage(let message) {
         throw ToolError.usage(arguments.explained(message, specification))

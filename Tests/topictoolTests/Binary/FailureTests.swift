@@ -50,6 +50,13 @@ import Testing
   }
 
   @Test
+  func `standard input cannot be read twice`() throws {
+    let result = try run("dedup", "-", "-")
+    #expect(result.status == 2)
+    #expect(complaint(result) == "INPUT reads standard input twice")
+  }
+
+  @Test
   func `an option that is given twice is refused before any work`() throws {
     let result = try run(
       "dedup", "in.jsonl", "--pairs", "a.csv", "--pairs", "b.csv", "--quiet", "-q")

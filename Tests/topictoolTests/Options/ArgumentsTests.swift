@@ -128,6 +128,33 @@ import Vectors
   }
 
   @Test
+  func `standard input is read once`() throws {
+    let pairs = Option<String?>.input("pairs", help: "pairs")
+    let others = Option<String?>.input("others", help: "others")
+    let specification = Specification(
+      name: "try", summary: "tries", operands: "INPUT...", details: [],
+      ownOptions: [pairs.declaration, others.declaration], sharedOptions: [], examples: []
+    )
+    func complaint(_ words: String...) throws -> String? {
+      do throws(ToolError) {
+        try Arguments(words, for: specification).checkStandardInput(specification)
+        return nil
+      } catch {
+        guard case .usage(let message) = error else { throw error }
+        return message
+      }
+    }
+    #expect(try complaint("-", "a", "--pairs=b", "--others=c") == nil)
+    #expect(try complaint("--pairs=-", "a") == nil)
+    #expect(try complaint("-", "a", "-") == "INPUT reads standard input twice")
+    #expect(
+      try complaint("-", "--others=-") == "--others and INPUT both read standard input")
+    #expect(
+      try complaint("--others=-", "--pairs=-")
+        == "--pairs and --others both read standard input")
+  }
+
+  @Test
   func `two dashes end the options and one is an input`() throws {
     let arguments = try parse("-", "--loud", "--", "--size", "-x")
 
