@@ -85,8 +85,10 @@ enum System {
     }
   }
 
-  /// Writes a line to stderr; on a terminal right-to-left words in it are isolated.
+  /// Writes a line to stderr, whatever is in it; on a terminal right-to-left words in it are
+  /// isolated.
   static func complain(line: String) {
+    let line = line.messageLine
     complain((isTerminal(2) ? line.withIsolatedRuns : line) + "\n")
   }
 

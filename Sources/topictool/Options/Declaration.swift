@@ -76,10 +76,10 @@ struct Declaration: Sendable {
   ///   - name: what the option is called where they stand, nil for a command line.
   /// - Returns: what is allowed, and what may have been meant.
   func refusal(of values: [String], as name: String? = nil) -> String {
-    let shown = values.map(\.printable).joined(separator: " ")
+    let shown = values.joined(separator: " ")
     let complaint = "\(name ?? spelling) takes \(allowed), not '\(shown)'"
     let near = correction?(shown) ?? choices.nearest(to: shown)
-    return near.map { "\(complaint); did you mean \($0.printable)?" } ?? complaint
+    return near.map { "\(complaint); did you mean \($0)?" } ?? complaint
   }
 }
 

@@ -18,7 +18,9 @@ enum Configurations: Target {
     } catch {
       guard case .usage(let message) = error else { fatalError("\(error)") }
       hold(
-        !message.unicodeScalars.contains { $0.value < 0x20 || $0.value == 0x7F },
+        !message.messageLine.unicodeScalars.contains {
+          $0.value < 0x20 || $0.value == 0x7F
+        },
         "a message with control characters")
     }
   }

@@ -1,6 +1,7 @@
 @testable import topictool
 
-/// Any command line is understood or refused with a line that a terminal shows as it is.
+/// Any command line is understood, or refused with a message that is printed as one line which
+/// a terminal shows as it is.
 enum Options: Target {
   static let name = "options"
 
@@ -18,7 +19,9 @@ enum Options: Target {
     } catch {
       guard case .usage(let message) = error else { fatalError("\(error)") }
       hold(
-        !message.unicodeScalars.contains { $0.value < 0x20 || $0.value == 0x7F },
+        !message.messageLine.unicodeScalars.contains {
+          $0.value < 0x20 || $0.value == 0x7F
+        },
         "a message with control characters")
     }
   }

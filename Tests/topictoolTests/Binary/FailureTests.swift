@@ -49,6 +49,18 @@ import Testing
         + "'99999999999999999999'")
   }
 
+  @Test(arguments: [
+    ["dedup", "no\nfile"], ["dedup", "in.jsonl", "--pairs", "a\n/x"],
+    ["dedup", "in.jsonl", "--against", "a\nb"], ["dedup", "in.jsonl", "--mode", "a\nb"],
+    ["dedup", "\u{1B}[2J\u{07}\r"], ["no\nverb"], ["dedup", "--no\noption"],
+    ["score", "--pairs", "a\nb", "--gold", "c\nd"],
+  ])
+  func `control characters of a name are not printed`(arguments: [String]) throws {
+    let result = try Binary.run(arguments, in: folder)
+    #expect(result.status == 2 && result.output == "")
+    #expect(complaint(result).unicodeScalars.allSatisfy { $0.value >= 0x20 })
+  }
+
   @Test
   func `standard input cannot be read twice`() throws {
     let result = try run("dedup", "-", "-")

@@ -172,6 +172,7 @@ import Vectors
   @Test
   func `a wrong value is answered with what is allowed`() {
     #expect(complaint("--size=0") == "--size takes a whole number from 1 to 64, not '0'")
+    #expect(complaint("-s", " 3") == "--size takes a whole number from 1 to 64, not ' 3'")
     #expect(complaint("-s", "x") == "--size takes a whole number from 1 to 64, not 'x'")
     #expect(
       complaint("--share", "1.5") == "--share takes a number from 0 to 1, not '1.5'")
