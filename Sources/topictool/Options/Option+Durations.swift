@@ -3,7 +3,7 @@ extension Option<Int64?> {
   static func duration(_ name: String, help: String) -> Option {
     Option(
       name, placeholder: "TIME",
-      allowed: "a whole number and h, d or w, such as 12h or 3d",
+      allowed: "a whole number up to 99999 and h, d or w, such as 12h or 3d",
       fallback: nil, help: help, read: { Int64.seconds($0).map { .some($0) } })
   }
 }

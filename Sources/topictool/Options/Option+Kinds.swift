@@ -40,16 +40,19 @@ extension Option<Int> {
       least < 1_000_000 ? "\(least / 1000)kB" : "\(least / 1_000_000)MB"
     return Option(
       name, placeholder: "SIZE",
-      allowed: "a size from \(start), such as 512MB, 2GB, 1GiB or a number "
-        + "of bytes",
+      allowed: "a size from \(start) to \(Int.largestSize / 1_000_000_000_000)TB, such "
+        + "as 512MB, 2GB, 1GiB or a number of bytes",
       standard: shown, fallback: standard, help: help
     ) { text in
-      Int.size(text).flatMap { $0 >= least ? $0 : nil }
+      Int.size(text).flatMap { (least...Int.largestSize).contains($0) ? $0 : nil }
     }
   }
 }
 
 extension Int {
+  /// More bytes than anybody has, with room to reckon with them.
+  fileprivate static let largestSize = 1_000_000_000_000_000_000
+
   /// The number of bytes that a size stands for, nil if it is none or too large to count.
   static func size(_ text: String) -> Int? {
     let number = text.prefix { "0123456789.".contains($0) }

@@ -135,7 +135,7 @@ import Testing
     ("--granularity coarser", "--granularity takes coarse, normal, fine"),
     ("--threshold 2", "--threshold takes a number from 0 to 1"),
     ("--topics 0", "--topics takes a whole number from 1, or auto"),
-    ("--half-life 3", "--half-life takes a whole number and h, d or w"),
+    ("--half-life 3", "--half-life takes a whole number up to 99999 and h, d or w"),
     ("--half-life 0h", "--half-life takes a time above 0"),
     ("--threshold 0.2 --granularity fine", "--threshold takes its place"),
   ])

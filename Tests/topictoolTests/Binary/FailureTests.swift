@@ -62,6 +62,18 @@ import Testing
   }
 
   @Test
+  func `a value beyond its range is answered with the range`() throws {
+    #expect(
+      complaint(try run("dedup", "--within", "100000d", "in.jsonl"))
+        == "--within takes a whole number up to 99999 and h, d or w, such as 12h or 3d, "
+        + "not '100000d'")
+    #expect(
+      complaint(try run("dedup", "--memory", "10000000TB", "in.jsonl"))
+        == "--memory takes a size from 16MB to 1000000TB, such as 512MB, 2GB, 1GiB or a "
+        + "number of bytes, not '10000000TB'")
+  }
+
+  @Test
   func `standard input cannot be read twice`() throws {
     let result = try run("dedup", "-", "-")
     #expect(result.status == 2)

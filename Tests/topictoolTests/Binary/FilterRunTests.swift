@@ -108,8 +108,8 @@ import Testing
     }
     #expect(
       try complaint("--within", "3 days", "in.jsonl")
-        == "topictool: error: --within takes a whole number and h, d or w, such as 12h or "
-        + "3d, not '3 days'\n")
+        == "topictool: error: --within takes a whole number up to 99999 and h, d or w, such "
+        + "as 12h or 3d, not '3 days'\n")
     #expect(
       try complaint("--against", "./in.jsonl", "in.jsonl")
         == "topictool: error: --against: './in.jsonl' is an INPUT as well\n")

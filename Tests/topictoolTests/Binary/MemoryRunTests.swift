@@ -82,7 +82,8 @@ import Vectors
     #expect(result.status == 2 && result.output == "")
     #expect(
       result.error.contains(
-        "--memory takes a size from 16MB, such as 512MB, 2GB, 1GiB or a number of bytes"))
+        "--memory takes a size from 16MB to 1000000TB, such as 512MB, 2GB, 1GiB or a "
+          + "number of bytes"))
   }
 
   @Test(arguments: ["no/such", "in.jsonl"])
