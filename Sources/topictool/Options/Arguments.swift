@@ -168,7 +168,15 @@ extension Arguments {
       }
       return
     }
-    guard path != nil || FileKind(of: Configuration.usualPath).isThere else { return }
+    if path == nil {
+      switch FileKind(of: Configuration.usualPath) {
+      case .missing: return
+      // Nobody asked for it, and to open a pipe can take for ever.
+      case .stream:
+        throw .usage("\(Configuration.usualPath): cannot be read: not a regular file")
+      case .file, .folder, .unknown: break
+      }
+    }
     let found = try Configuration(readingFrom: path ?? Configuration.usualPath)
     configuration = found
     for (name, words) in found.settings(for: specification) {

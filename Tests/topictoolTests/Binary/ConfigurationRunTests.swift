@@ -147,6 +147,18 @@ import Testing
   }
 
   @Test
+  func `a pipe or a folder of that name is refused`() throws {
+    for line in ["mkfifo topictool.json", "rm topictool.json; mkdir topictool.json"] {
+      let run = try Binary.shell("\(line); topictool dedup in.jsonl", in: folder)
+      #expect(run.status == 2 && run.output == "")
+      #expect(
+        run.error
+          == "topictool: error: topictool.json: cannot be read: not a regular file\n")
+    }
+    #expect(try folder.run("dedup in.jsonl --no-config").status == 0)
+  }
+
+  @Test
   func `a complaint about an option says that a file set it`() throws {
     let conflict = try run(
       "events in.jsonl --granularity fine", with: #"{"events": {"threshold": 0.3}}"#)
