@@ -82,13 +82,17 @@ enum ClusterOptions {
   ///   - count: how many are wanted.
   ///   - restarts: runs, of which the best is kept.
   ///   - votes: the articles that count, nil for all.
+  ///   - names: what a note calls the rows and the clusters if these are fewer than wanted;
+  ///     nil if nobody asked for their number.
   ///   - session: the run.
-  /// - Returns: the clusters, fewer than wanted if too few articles differ, and what their
+  /// - Returns: the clusters, fewer than wanted if too few rows differ, and what their
   ///   number was chosen from if it was.
   /// - Throws: ``TopicsError`` for rows that no vectors have.
   static func clustering(
     of matrix: SparseMatrix, into count: ClusterCountOptions.Count,
-    restarts: Int = restarts.fallback, votes: Votes?, _ session: Session
+    restarts: Int = restarts.fallback, votes: Votes?,
+    names: (rows: String, clusters: String)? = ("articles", "clusters"),
+    _ session: Session
   ) throws -> (clustering: Clustering, choice: ClusterCount.Choice?) {
     let (wanted, choice) = try ClusterCountOptions.number(
       count, for: matrix, votes: votes, session)
@@ -103,9 +107,9 @@ enum ClusterOptions {
     if found == 0 {
       // Without any terms, that has been said.
       if matrix.columnCount > 0 { session.note("no article has any of the terms") }
-    } else if found < wanted, isWanted {
+    } else if found < wanted, isWanted, let names {
       session.note(
-        "too few articles differ for \(wanted) clusters; there "
+        "too few \(names.rows) differ for \(wanted) \(names.clusters); there "
           + (found == 1 ? "is 1" : "are \(found)"))
     }
     return (clustering, choice)

@@ -90,8 +90,19 @@ enum EventsOptions {
   ///
   /// Topics are those of the events' centroids, in the vectors that `cluster` makes: what is
   /// rare makes an event, what is common a topic. Every event counts once.
+  ///
+  /// - Parameters:
+  ///   - events: the events.
+  ///   - count: how many topics there are to be.
+  ///   - isAsked: whether the command line asks for that number.
+  ///   - restarts: runs, of which the best is kept.
+  ///   - corpus: the batch.
+  ///   - votes: the articles that count, nil for all.
+  ///   - session: the run.
+  /// - Returns: a group of each event, fewer than wanted if too few events differ.
+  /// - Throws: what making vectors and clusters throws.
   static func topics(
-    of events: Grouping, into count: ClusterCountOptions.Count,
+    of events: Grouping, into count: ClusterCountOptions.Count, isAsked: Bool = true,
     restarts: Int = ClusterOptions.restarts.fallback, _ corpus: Corpus, votes: Votes?,
     _ session: Session
   ) throws -> Grouping {
@@ -112,7 +123,8 @@ enum EventsOptions {
     }
     let centroids = events.centroids(of: vectors.matrix, votes: votes)
     return try ClusterOptions.clustering(
-      of: centroids, into: count, restarts: restarts, votes: nil, session
+      of: centroids, into: count, restarts: restarts, votes: nil,
+      names: isAsked ? ("events", "topics") : nil, session
     ).clustering.grouping
   }
 

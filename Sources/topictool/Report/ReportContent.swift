@@ -59,8 +59,8 @@ struct ReportContent {
       isEmpty
       ? .none
       : try EventsOptions.topics(
-        of: events, into: topicCount ?? .exactly(most), restarts: Self.restarts, corpus,
-        votes: material.votes, session)
+        of: events, into: topicCount ?? .exactly(most), isAsked: topicCount != nil,
+        restarts: Self.restarts, corpus, votes: material.votes, session)
     labels = EventLabels(
       of: events, topics, corpus, votes: material.votes, analyzer: method.analyzer,
       session)

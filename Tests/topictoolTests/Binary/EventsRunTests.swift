@@ -45,6 +45,14 @@ import Testing
     #expect(found.values.allSatisfy { $0.last == "0" })
   }
 
+  @Test func `more topics than different events are fewer, which is said`() throws {
+    let result = try run("in.jsonl --topics 500")
+    #expect(result.status == 0)
+    #expect(
+      result.error
+        == "topictool: note: too few events differ for 500 topics; there are 2\n")
+  }
+
   @Test func `the table tells events with their outlets`() throws {
     let table = try run("in.jsonl --format table").output
     #expect(table.hasPrefix("5 articles (2 copies without a vote) · 2 events · "))

@@ -36,6 +36,15 @@ import Testing
     ]
   }()
 
+  @Test func `say nothing of a number of topics that nobody asked for`() throws {
+    let copies = (0..<40).map { ["id": "\($0)", "text": "rain over northern villages"] }
+    _ = try page(of: copies)
+    let run = try folder.run("report in.jsonl -o out.html")
+    #expect(run.status == 0 && !run.error.contains("differ"), "\(run.error)")
+    let asked = try folder.run("report in.jsonl -o out.html --topics 6")
+    #expect(asked.error.contains("too few events differ for 6 topics; there is 1\n"))
+  }
+
   @Test func `tell what is copied, and give the texts back`() throws {
     let page = try page(of: Self.family)
     let (articles, summary) = try (page.articles, page.summary)
