@@ -263,4 +263,15 @@ import Vectors
     #expect(["--min-words", "--min-df"].nearest(to: "--m") == nil)
     #expect(["dedup", "cluster"].nearest(to: "articles.jsonl") == nil)
   }
+
+  @Test
+  func `a word of one or two letters is near to nothing else`() {
+    #expect(["auto", "en", "ar"].nearest(to: "fr") == nil)
+    #expect(["auto", "en", "ar"].nearest(to: "AR") == "ar")
+    #expect(["-b", "-k1", "--help"].nearest(to: "-o") == nil)
+    #expect(["-b", "-k1", "--help"].nearest(to: "-k2") == nil)
+    // The dashes are none of the letters of which one in three may be wrong.
+    #expect(["--seed"].nearest(to: "--used") == nil)
+    #expect(["--seed"].nearest(to: "--sed") == "--seed")
+  }
 }
