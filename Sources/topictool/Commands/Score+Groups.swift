@@ -56,16 +56,14 @@ extension Score {
         columns: ["id_b", field, "event", "reuse"], partner: "id_b")
     }
     if tables.contains(where: { $0.has("id_b") }) {
-      return Figures.events(
-        found,
-        against: try tables.flatMap {
-          try $0.pairs(partner: "id_b", label: "event", other: "reuse")
-        })
+      let pairs = try goldPairs(of: tables, label: .event, other: .reuse)
+      try checkCommon(found.path, found.ids, tables[0].path, pairs.ids)
+      return Figures.events(found, against: pairs)
     }
     let hint = "; --field names what has the class"
     let labels = try NamedGroups(tables, column: field, hint: hint)
     let judged = labels.ids.indices.filter { labels.groups[$0] >= 0 }
-    try checkCommon(found, labels, count: judged.count { found[labels.ids[$0]] != nil })
+    try checkCommon(found.path, found.ids, labels.path, judged.map { labels.ids[$0] })
     let unjudged = found.ids.count { labels[$0].map { $0 < 0 } ?? true }
     if unjudged > 0 {
       session.note(
@@ -84,23 +82,14 @@ extension Score {
     _ found: NamedGroups, with path: String, _ session: Session
   ) throws -> Scores {
     let other = try grouping(path, of: against, session)
+    try checkCommon(found.path, found.ids, other.path, other.ids)
     let common = found.ids.filter { other[$0] != nil }
-    try checkCommon(found, other, count: common.count)
     let lonely = found.ids.count + other.ids.count - 2 * common.count
     if lonely > 0 {
       session.note(
         "\(lonely.of("document", "documents")) in one of the groupings only left out")
     }
     return try Scores(of: found.grouping(of: common), against: other.grouping(of: common))
-  }
-
-  private static func checkCommon(
-    _ found: NamedGroups, _ other: NamedGroups, count: Int
-  ) throws(ToolError) {
-    guard count == 0, let a = found.ids.first, let b = other.ids.first else { return }
-    throw .usage(
-      "\(found.path) and \(other.path) have no document in common; their ids are such as "
-        + "'\(a.printable)' and '\(b.printable)'")
   }
 }
 

@@ -92,16 +92,18 @@ enum Score: Command {
       throw ToolError.usage("score: \(other.spelling) is for --clusters, not --pairs")
     }
     let goldPaths = try goldPaths(session)
-    let found = try session.table(
+    let table = try session.table(
       path, of: pairs.declaration, key: ["a"], columns: ["b", "relation"], partner: "b")
-    return Figures.pairs(
-      try found.pairs(partner: "b", label: "relation"),
-      against: try goldPaths.flatMap { path in
+    try checkHeading(table, of: pairs.declaration)
+    let found = try table.pairs(of: pairs.declaration, partner: "b", label: .relation)
+    let labelled = try goldPairs(
+      of: goldPaths.map { path in
         try session.table(
           path, of: gold.declaration, key: ["id_a"],
-          columns: ["id_b", "reuse", "weight"], partner: "id_b"
-        ).pairs(partner: "id_b", label: "reuse", other: "weight")
-      })
+          columns: ["id_b", "reuse", "weight"], partner: "id_b")
+      }, label: .reuse, other: .weight)
+    try checkCommon(path, found.ids, goldPaths[0], labelled.ids)
+    return Figures.pairs(found, against: labelled)
   }
 
   /// The files of labels: that of `--gold`, and those without an option.
