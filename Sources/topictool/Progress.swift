@@ -81,6 +81,12 @@ final class Progress: Sendable {
     }
   }
 
+  /// Clears the line, unless another thread is at it: it may wait for ever for whoever reads
+  /// stderr.
+  func clearIfFree() {
+    state.withLockIfAvailable { Progress.clear(&$0) }
+  }
+
   private static func finish(_ state: inout State) {
     if let phase = state.phase { state.stages.add(phase, end: .now, .ofProcess) }
     state.phase = nil

@@ -15,6 +15,7 @@ final class Session {
   private let interruption: Interruption
   private var output: AtomicFile?
   private let isQuiet: Bool
+  private let isVerbose: Bool
   /// Whether nothing is to be read or written.
   let isDryRun: Bool
   private let start = ContinuousClock.now
@@ -22,6 +23,7 @@ final class Session {
   private var mappedFiles = MappedFiles()
   private let threads: Int
   private var closingWords: [String] = []
+  private var newFolder: String?
 
   private init(
     _ arguments: Arguments, _ specification: Specification, _ interruption: Interruption,
@@ -32,6 +34,7 @@ final class Session {
     display = try Display(arguments, specification)
     style = Style(arguments[SharedOptions.color])
     isQuiet = arguments[SharedOptions.quiet]
+    isVerbose = arguments[SharedOptions.verbose]
     isDryRun = arguments[SharedOptions.dryRun]
     threads = arguments[SharedOptions.threads]
     self.interruption = interruption
@@ -66,6 +69,7 @@ final class Session {
       try StandardOutput.write(plan.text(width: session.width, style: session.style))
     } catch {
       progress.end()
+      if let folder = session.newFolder { System.removeFolder(folder) }
       session.outputs.discard()
       throw error
     }
@@ -90,9 +94,11 @@ final class Session {
     try outputs.open(path, for: option)
   }
 
-  /// Removes a folder that the run creates if it is interrupted from here on.
+  /// Removes a folder that the run creates if it fails or is interrupted from here on.
   func protect(newFolder path: String) {
-    interruption.protecting { ((), FileKind(of: path).isThere ? nil : path) }
+    guard !FileKind(of: path).isThere else { return }
+    newFolder = path
+    interruption.protecting { ((), path) }
   }
 
   /// Threads that report to the progress line as one phase.
@@ -146,7 +152,7 @@ final class Session {
 
   /// A figure that whoever watches may like to see when all is done.
   func remark(_ line: String) {
-    if System.isTerminal(2) || arguments[SharedOptions.verbose] { close(with: line) }
+    if System.isTerminal(2) || isVerbose { close(with: line) }
   }
 
   /// Tells the seed that the system drew, with which the run can be repeated.
@@ -161,7 +167,6 @@ final class Session {
   private func close() {
     guard !isQuiet else { return }
     for line in closingWords { progress.say("topictool: \(line)") }
-    let isVerbose = arguments[SharedOptions.verbose]
     guard isVerbose || System.isTerminal(2) else { return }
     let summary = RunSummary(
       stages: progress.stages, articles: readCounts.articles, bytes: readCounts.bytes,
@@ -286,7 +291,7 @@ extension Session {
     _ problems: [RecordProblem], articleCount: Int, of option: String?
   ) -> String? {
     let report = ProblemReport(problems, articleCount: articleCount)
-    if !isQuiet { for line in report.lines { progress.say(line) } }
+    if !isQuiet { for line in report.lines(all: isVerbose) { progress.say(line) } }
     let place = option.map { "\($0): " } ?? ""
     if let summary = report.summary { close(with: place + summary) }
     return report.summary

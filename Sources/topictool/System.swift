@@ -33,6 +33,13 @@ enum System {
       && FileManager.default.isWritableFile(atPath: path)
   }
 
+  /// Removes a folder and all that is in it, also while another thread puts files into it.
+  static func removeFolder(_ path: String) {
+    for _ in 0..<10 where FileManager.default.fileExists(atPath: path) {
+      try? FileManager.default.removeItem(atPath: path)
+    }
+  }
+
   /// The text of a small file, nil if it cannot be read.
   static func contents(of path: String) -> String? {
     FileManager.default.contents(atPath: path).map { String(decoding: $0, as: UTF8.self) }
@@ -136,25 +143,39 @@ enum System {
     state(ofFileAt: path)?.identity
   }
 
+  /// What identifies a folder whatever path leads to it, nil if there is none.
+  static func identity(ofFolderAt path: String) -> FileIdentity? {
+    status(of: path, S_IFDIR).map(FileIdentity.init)
+  }
+
   /// The state of a regular file, nil if there is none.
   static func state(ofFileAt path: String) -> FileState? {
+    status(of: path, S_IFREG).map { status in
+      FileState(
+        identity: FileIdentity(status), size: Int(status.st_size),
+        modified: [status.st_mtim.tv_sec, status.st_mtim.tv_nsec])
+    }
+  }
+
+  /// What the system says of what stands at a path, nil if that is of another kind.
+  private static func status(of path: String, _ kind: mode_t) -> stat? {
     var status = stat()
     // SAFETY: stat fills the structure and keeps no pointer to it.
-    guard unsafe stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+    guard unsafe stat(path, &status) == 0, status.st_mode & S_IFMT == kind else {
       return nil
     }
-    let identity = FileIdentity(
-      device: UInt64(status.st_dev), number: UInt64(status.st_ino))
-    return FileState(
-      identity: identity, size: Int(status.st_size),
-      modified: [status.st_mtim.tv_sec, status.st_mtim.tv_nsec])
+    return status
   }
 }
 
-/// A file, whatever path leads to it.
+/// A file or folder, whatever path leads to it.
 struct FileIdentity: Hashable, Sendable {
-  /// The device the file is on.
+  /// The device it is on.
   let device: UInt64
   /// Its number there.
   let number: UInt64
+
+  fileprivate init(_ status: stat) {
+    (device, number) = (UInt64(status.st_dev), UInt64(status.st_ino))
+  }
 }

@@ -53,6 +53,8 @@ enum Tool {
     // which leaves time to clean up.
     signal(SIGPIPE, SIG_IGN)
     signal(SIGXFSZ, SIG_IGN)
+    // Where whoever started this ignores it, programs that unpack would end unheard.
+    signal(SIGCHLD, SIG_DFL)
     do {
       try dispatch(words)
       return 0

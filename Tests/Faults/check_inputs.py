@@ -51,16 +51,22 @@ def overwrite(path, random):
         file.write(data[len(data) // 2:] + data[:len(data) // 2])
 
 
+def rewrite(path, random):
+    """With more bytes, in place."""
+    overwrite(path, random)
+    grow(path, random)
+
+
 def check(command, folder, run, name, how, may_be_over=False):
     """What became of a run whose input was changed."""
     run.check_told()
     states, strange = command.states(
         {path: data for path, data in contents(folder).items() if path != name})
     assert set(strange) <= {name}, f"left: {strange}"
-    if how in (cut, overwrite) and not may_be_over:
+    if how in (cut, overwrite, rewrite) and not may_be_over:
         assert run.returncode == 1, f"status {run.returncode}: {run.stderr.decode()}"
     if run.returncode:
-        assert how in (cut, overwrite), f"refused: {run.stderr.decode()}"
+        assert how in (cut, overwrite, rewrite), f"refused: {run.stderr.decode()}"
         assert name.encode() in run.errors[0], run.errors[0]
         assert states <= {"before"}, "outputs were written"
     else:
@@ -76,7 +82,7 @@ def check_calls(command, tool, work, name, random):
     renamed = [call.number for call in command.calls if call.name in ("fsync", "rename")]
     places = [call for call in command.calls
               if first <= call.number < min(renamed, default=first + 1)]
-    for how in (cut, grow, replace, overwrite):
+    for how in (cut, grow, replace, overwrite, rewrite):
         for call in random.sample(places, min(4, len(places))):
             folder = command.prepare(work / "changed")
             # What is written to a pipe is judged by the status alone.
@@ -111,6 +117,7 @@ def check_moments(command, tool, work, name, count, random):
             run = Run(status, out.read(), errors.read())
         if is_open:
             told += check(command, folder, run, name, cut, may_be_over=True)
+    assert told, "nothing was told"
     return told
 
 

@@ -6,6 +6,8 @@
 Signals come at random moments; those at chosen system calls are of `check_faults.py`.
 """
 import argparse
+import fcntl
+import gzip
 import os
 import random
 import signal
@@ -92,6 +94,59 @@ def check_ignored(command, tool, work):
     print("ok: a signal that was ignored from the start")
 
 
+def check_unheard(command, tool, work):
+    """Whoever ignores what becomes of programs that it started."""
+    folder = command.prepare(work / "unheard")
+    with gzip.open(folder / "in.jsonl.gz", "wb") as file:
+        file.write((folder / "in.jsonl").read_bytes())
+    os.truncate(folder / "in.jsonl.gz", 20_000)
+    run = tool.run("dedup", folder / "in.jsonl.gz", "--pairs", folder / "new.csv",
+                   preexec_fn=lambda: signal.signal(signal.SIGCHLD, signal.SIG_IGN))
+    run.check_told()
+    assert run.returncode == 1 and not (folder / "new.csv").exists(), run.stderr.decode()
+    print("ok: a program that unpacks fails unheard")
+
+
+def check_full_pipe(tool, work, source):
+    """A run that waits for whoever reads stderr, and does not."""
+    faulty = work / "faulty.jsonl"
+    faulty.write_bytes(b"{\n" + source.read_bytes())
+    for number in NUMBERS:
+        reader, writer = os.pipe()
+        fcntl.fcntl(writer, fcntl.F_SETFL, os.O_NONBLOCK)
+        try:
+            while os.write(writer, bytes(1 << 12)):
+                pass
+        except BlockingIOError:
+            fcntl.fcntl(writer, fcntl.F_SETFL, 0)
+        process = subprocess.Popen([tool.binary, "dedup", faulty, "--pairs", work / "full.csv"],
+                                   stderr=writer, stdout=subprocess.DEVNULL)
+        time.sleep(1)
+        assert process.poll() is None, "it does not wait"
+        process.send_signal(number)
+        assert process.wait(timeout=30) == 128 + number
+        os.close(reader), os.close(writer)
+        assert not [path for path in work.iterdir() if path.suffix == ".partial"]
+    print("ok: runs that wait for a reader of stderr are ended by signals")
+
+
+def check_others(command, tool, work):
+    """Signals that ask for nothing but the end, and such as are faults if nobody sent them."""
+    numbers = (signal.SIGQUIT, signal.SIGABRT, signal.SIGSEGV, signal.SIGBUS)
+    for number in numbers:
+        folder = command.prepare(work / number.name)
+        process = started(command, tool, folder, stdout=subprocess.DEVNULL,
+                          stderr=subprocess.PIPE)
+        time.sleep(0.05)
+        process.send_signal(number)
+        said = process.stderr.read()
+        assert process.wait(timeout=60) == -number, f"{number.name}: {process.returncode}"
+        assert not said, said
+        process.stderr.close()
+    print(f"ok: {', '.join(number.name for number in numbers)} end a run and are not taken for "
+          "a crash")
+
+
 def check_reader(tool, work, source):
     """A reader that goes away ends the run by SIGPIPE, and nothing is said."""
     words = [["dedup", source, "--format", "jsonl"], ["similarity", source],
@@ -107,8 +162,10 @@ def check_reader(tool, work, source):
         end = process.wait(timeout=60)
         process.stderr.close()
         # What fits into the pipe may have been written before.
-        assert end in (-signal.SIGPIPE, 0) and not said, f"{arguments}: {end}, {said}"
-        assert end or arguments[0] == "help" or len(said) < 1 << 16
+        fits = len(tool.run(*arguments, folder=work).stdout) < 1 << 16
+        (work / "f.csv").unlink(missing_ok=True)
+        assert end in (-signal.SIGPIPE, *([0] if fits else [])), f"{arguments}: {end}"
+        assert not said, f"{arguments}: {said}"
         assert not [path for path in work.iterdir() if path.suffix == ".partial"]
         assert not (work / "f.csv").exists() or end == 0
     print(f"ok: {len(words)} runs whose reader went away")
@@ -148,6 +205,9 @@ def main():
         by_name = {command.name: command for command in all_commands}
         check_closed(by_name["dedup"], tool, work)
         check_ignored(by_name["dedup on little memory"], tool, work)
+        check_unheard(by_name["dedup"], tool, work)
+        check_others(by_name["dedup on little memory"], tool, work)
+        check_full_pipe(tool, work, work / "large.jsonl")
         check_reader(tool, work, work / "large.jsonl")
         check_random(all_commands, tool, work, options.signals, random.Random(options.seed))
 

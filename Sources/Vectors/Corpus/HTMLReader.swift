@@ -57,9 +57,6 @@ struct HTMLReader {
       case .closing: close(scanner.name)
       }
     }
-    guard !(text.isEmpty && heading.isEmpty && headTitle.isEmpty && meta.isEmpty) else {
-      return builder.part
-    }
     builder.beginRecord()
     let title = [meta["og:title"] ?? [], heading, headTitle].first { !$0.isEmpty }
     let date = Self.dateNames.compactMap { meta[$0] }.first { !$0.isEmpty }

@@ -10,8 +10,10 @@ struct PlainTextReader {
     var builder = PartBuilder(names: names)
     var title = start
     while title < bytes.count, bytes[title].isWhiteSpace { title += 1 }
-    // An empty file is no article, and nothing to complain of.
-    guard title < bytes.count else { return builder.part }
+    guard title < bytes.count else {
+      builder.report(.noText, line: 0)
+      return builder.part
+    }
     let titleEnd = Kernels.firstIndex(of: UInt8(ascii: "\n"), in: bytes, from: title)
     let (line, rest) = (
       trimmed(title..<titleEnd, bytes), trimmed(titleEnd..<bytes.count, bytes)

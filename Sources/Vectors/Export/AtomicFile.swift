@@ -39,17 +39,29 @@ public final class AtomicFile: ByteSink {
     self.path = path
     do throws(SystemFile.Failure) {
       let kind = try SystemFile.kind(of: path)
-      if kind == .stream || SystemFile.isOpenFile(path) {
-        place = .straight(descriptor: try SystemFile.open(path), isOwned: true)
+      let open = SystemFile.openFile(path)
+      if kind == .stream || open != nil {
+        place = .straight(
+          descriptor: try AtomicFile.descriptor(of: path, open), isOwned: true)
         partialPath = nil
       } else {
-        let file = try UnfinishedFile(beside: SystemFile.resolved(path), kind)
+        let file = try UnfinishedFile(beside: try SystemFile.resolved(path), kind)
         place = .unfinished(file)
         partialPath = file.path
       }
     } catch {
       throw ExportError(error, path: path)
     }
+  }
+
+  /// A descriptor through which to write what stands at the path, as it is.
+  private static func descriptor(
+    of path: String, _ open: SystemFile.OpenFile?
+  ) throws(SystemFile.Failure) -> Int32 {
+    guard case .descriptor(let number) = open else { return try SystemFile.open(path) }
+    // Not opened anew: what is written goes behind what the process, or whoever started it,
+    // has written through it.
+    return try SystemFile.duplicateForWriting(number)
   }
 
   /// Standard output, which is written straight and stays open.

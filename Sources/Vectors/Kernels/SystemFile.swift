@@ -70,14 +70,6 @@ package enum SystemFile {
     }
   }
 
-  /// The path without symbolic links, or the path itself if nothing stands there.
-  static func resolved(_ path: String) -> String {
-    guard let real = unsafe realpath(path, nil) else { return path }
-    defer { unsafe free(real) }
-    // SAFETY: realpath gave a string that ends with a zero, freed after it is copied.
-    return unsafe String(cString: real)
-  }
-
   /// Throws if the file that stands at the path may not be written by this process.
   static func checkWritable(_ path: String) throws(Failure) {
     guard unsafe access(path, W_OK) == 0 else { throw .last }
@@ -175,6 +167,14 @@ package enum SystemFile {
   /// Another descriptor of the same open file.
   static func duplicate(_ descriptor: Int32) throws(Failure) -> Int32 {
     try uninterrupted { fcntl(descriptor, F_DUPFD_CLOEXEC, 3) }
+  }
+
+  /// Another descriptor of the same open file, through which it can be written.
+  static func duplicateForWriting(_ descriptor: Int32) throws(Failure) -> Int32 {
+    let flags = fcntl(descriptor, F_GETFL)
+    guard flags >= 0 else { throw .last }
+    guard flags & O_ACCMODE != O_RDONLY else { throw Failure(code: EBADF) }
+    return try duplicate(descriptor)
   }
 
   /// Gives an open file these permissions, as far as the system lets it.

@@ -65,4 +65,12 @@ extension SystemFile {
     }
     return descriptor
   }
+  /// Gives a lock back and closes its descriptor.
+  ///
+  /// Not by closing it alone: a program that another thread starts has the descriptor, and so
+  /// the lock, until it is loaded.
+  package static func unlock(_ descriptor: Int32) {
+    _ = flock(descriptor, LOCK_UN)
+    try? close(descriptor)
+  }
 }

@@ -6,25 +6,60 @@ internal import Glibc
 // given, and keep a pointer to neither.
 
 extension SystemFile {
-  /// Whether a path leads to what a process has open, as `/dev/stdout` and `/dev/fd/3` do.
+  /// What a process has open, to which a path such as `/dev/stdout` or `/dev/fd/3` leads.
+  package enum OpenFile: Equatable {
+    /// A descriptor of this process.
+    case descriptor(Int32)
+    case ofAnotherProcess
+  }
+
+  /// What a process has open that a path leads to, nil if it leads to something else.
   ///
   /// Such a path is a link that the system makes up. What it leads to may be a file, but one
   /// that others write as well, from where they have come to.
-  static func isOpenFile(_ path: String) -> Bool {
+  package static func openFile(_ path: String) -> OpenFile? {
     var processes = stat()
-    guard unsafe stat("/proc", &processes) == 0 else { return false }
+    guard unsafe stat("/proc", &processes) == 0 else { return nil }
     var path = path
-    // As many links as the system follows.
-    for _ in 0..<40 {
+    for _ in 0..<mostLinks {
       var link = stat()
       guard unsafe lstat(path, &link) == 0, link.st_mode & S_IFMT == S_IFLNK else {
-        return false
+        return nil
       }
-      if link.st_dev == processes.st_dev { return true }
-      guard let target = target(ofLink: path) else { return false }
-      path = target.hasPrefix("/") ? target : "\(folder(of: path))/\(target)"
+      if link.st_dev == processes.st_dev {
+        guard let folder = try? resolved(folder(of: path)),
+          folder == "/proc/\(process)/fd",
+          let number = path.split(separator: "/").last.flatMap({ Int32($0) })
+        else { return .ofAnotherProcess }
+        return .descriptor(number)
+      }
+      guard let next = step(from: path) else { return nil }
+      path = next
     }
-    return false
+    return nil
+  }
+
+  /// The path without symbolic links; where they lead to nothing, of what could be there.
+  static func resolved(_ path: String) throws(Failure) -> String {
+    var path = path
+    for _ in 0..<mostLinks {
+      if let real = unsafe realpath(path, nil) {
+        defer { unsafe free(real) }
+        // SAFETY: realpath gave a string that ends with a zero, freed after it is copied.
+        return unsafe String(cString: real)
+      }
+      guard let next = step(from: path) else { return path }
+      path = next
+    }
+    throw Failure(code: ELOOP)
+  }
+
+  /// As many links as the system follows.
+  private static let mostLinks = 40
+
+  /// Where the symbolic link at a path leads to, nil if there is none.
+  private static func step(from path: String) -> String? {
+    target(ofLink: path).map { $0.hasPrefix("/") ? $0 : "\(folder(of: path))/\($0)" }
   }
 
   /// What a symbolic link holds.

@@ -97,7 +97,7 @@ public struct Vectorizer: Sendable {
   package func leastDocuments(of documentCount: Int) -> Int {
     guard columns == nil, let least = try? minimumDocuments.documents(of: documentCount)
     else { return 1 }
-    return max(1, Int(least.rounded(.up)))
+    return max(1, Int(exactly: least.rounded(.up)) ?? .max)
   }
 
   /// The columns for a batch of which this is known.

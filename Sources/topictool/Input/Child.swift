@@ -70,7 +70,10 @@ struct Child: Sendable {
   func wait() -> Ending {
     var status: Int32 = 0
     // SAFETY: waitpid fills the number and keeps no pointer to it.
-    while unsafe waitpid(identifier, &status, 0) < 0, errno == EINTR {}
+    while unsafe waitpid(identifier, &status, 0) < 0 {
+      // How it ended is lost: it cannot be said to have done well.
+      guard errno == EINTR else { return .exit(-1) }
+    }
     // What the macros of wait.h do.
     let signal = status & 0x7F
     return signal == 0 ? .exit(status >> 8 & 0xFF) : .signal(signal)

@@ -25,17 +25,24 @@ struct InputFiles {
   /// Folders that were searched.
   private(set) var folderCount = 0
 
+  // Folders are searched once, whatever links lead to them: a link to the folder that it is in
+  // has no bottom.
+  private var searched: Set<FileIdentity> = []
+
   /// Looks for the files; folders are searched to the bottom, without hidden files and
   /// files of options.
+  ///
+  /// Files of a folder are named from there, or, where it is not the only path, from where the
+  /// path begins: two folders may hold files of one name.
   ///
   /// - Parameter paths: files, folders or `-`.
   /// - Throws: ``InputError`` if one does not exist, cannot be listed or is in no format
   ///   known.
   init(_ paths: [String]) throws(InputError) {
-    for path in paths { try add(path) }
+    for path in paths { try add(path, isOnly: paths.count == 1) }
   }
 
-  private mutating func add(_ path: String) throws(InputError) {
+  private mutating func add(_ path: String, isOnly: Bool) throws(InputError) {
     if path == "-" {
       files.append(
         InputFile(path: path, name: "stdin", format: .jsonLines, isNameless: true))
@@ -43,7 +50,8 @@ struct InputFiles {
     }
     switch FileKind(of: path) {
     case .missing: throw .missing(path)
-    case .folder: try addFolder(path, as: "")
+    case .folder:
+      try addFolder(path, as: isOnly ? "" : path.hasSuffix("/") ? path : path + "/")
     case .file:
       guard let file = InputFile(path: path, name: path) else {
         throw .unknownFormat(path)
@@ -60,10 +68,13 @@ struct InputFiles {
     }
   }
 
-  /// Adds the files below a folder, named from the folder that was asked for.
+  /// Adds the files below a folder, with what their names begin with.
   private mutating func addFolder(
     _ folder: String, as prefix: String
   ) throws(InputError) {
+    if let folder = System.identity(ofFolderAt: folder) {
+      guard searched.insert(folder).inserted else { return }
+    }
     folderCount += 1
     let entries: [String]
     do {
@@ -83,6 +94,10 @@ struct InputFiles {
         } else {
           ignoredCount += 1
         }
+      case .missing where entry.unicodeScalars.contains("\u{FFFD}"):
+        // Of another encoding, so that the file cannot be asked for by it.
+        let reason = "its name is not UTF-8"
+        throw .corpus(.unreadable(path: path, reason: reason))
       case .missing, .stream: ignoredCount += 1
       case .unknown(let reason): throw .corpus(.unreadable(path: path, reason: reason))
       }

@@ -1,4 +1,3 @@
-internal import FoundationEssentials
 internal import Glibc
 internal import Synchronization
 
@@ -27,27 +26,30 @@ final class Interruption: Sendable {
     let lastWords = LastWords(
       unfinished, text: progress.clearing + line + "\n", status: status)
     try Signals.watch(lastWords) { [self] event in
-      // A thread that has the lock gives it back at once, unless the fault is its own.
+      // A thread that has the lock gives it back at once, unless the fault is its own, or it
+      // waits for a disk.
       for _ in 0..<200 {
         let isDone: Void? = lock.withLockIfAvailable { _ in
-          unfinished.remove { _ = try? FileManager.default.removeItem(atPath: $0) }
           // Leaves with the lock held: nothing more is committed or begun.
-          Interruption.end(event, progress, complaint)
+          end(event, progress, complaint)
         }
         if isDone == nil { usleep(10_000) }
       }
-      Interruption.end(event, progress, complaint)
+      end(event, progress, complaint)
     }
   }
 
-  private static func end(
+  private func end(
     _ event: Signals.Event, _ progress: Progress,
     _ complaint: (String) -> (line: String, status: Int32)
   ) {
-    progress.end()
+    unfinished.remove(System.removeFolder)
     switch event {
-    case .ending(let number): _exit(128 + number)
+    case .ending(let number):
+      progress.clearIfFree()
+      _exit(128 + number)
     case .missingPage(let address):
+      progress.end()
       let (line, status) = complaint(MappedPage(at: address).reason)
       System.complain(line: line)
       _exit(status)

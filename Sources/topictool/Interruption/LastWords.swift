@@ -6,7 +6,8 @@ internal import Synchronization
   private let unfinished: UnfinishedPaths
   private let text: [UInt8]
   private let status: Int32
-  private let isSaid = Atomic(false)
+  /// The thread that says them.
+  private let speaker = Atomic(pthread_t(0))
 
   /// Makes it ready.
   ///
@@ -20,13 +21,20 @@ internal import Synchronization
     self.status = status
   }
 
+  /// Removes what is unfinished; takes no memory and no lock.
+  func removeUnfinished() { unfinished.remove() }
+
   /// Ends the process.
   ///
   /// It takes no memory and no lock, and calls only what handlers may call.
   func end() -> Never {
-    // Other threads may be without memory at the same time.
-    while isSaid.exchange(true, ordering: .relaxed) { pause() }
-    unfinished.remove()
+    let thread = pthread_self()
+    let (isFirst, first) = speaker.compareExchange(
+      expected: 0, desired: thread, ordering: .relaxed)
+    // Another may be without memory at the same time, and this one once more.
+    if !isFirst, first == thread { _exit(status) }
+    while !isFirst { pause() }
+    removeUnfinished()
     // SAFETY: the call reads the bytes of the array, which outlives it.
     unsafe text.withUnsafeBytes { bytes in
       _ = unsafe write(STDERR_FILENO, bytes.baseAddress, bytes.count)

@@ -58,6 +58,8 @@ enum Signals {
       throw .failure("no thread can be started: \(error.reason)")
     }
     _ = self.lastWords.storeIfNil(lastWords)
+    // The runtime would print where the process is, as of a crash, and go on.
+    if !isIgnored(SIGQUIT) { signal(SIGQUIT, SIG_DFL) }
     handleMissingPages()
     handleMissingMemory()
   }
@@ -93,7 +95,7 @@ enum Signals {
         // By then the thread has ended the process, or never will.
         sleep(10)
       }
-      Signals.letBe(SIGBUS)
+      unsafe Signals.letBe(SIGBUS, info)
     }
   }
 
@@ -101,9 +103,12 @@ enum Signals {
   /// where it gets none to say so either.
   private static func handleMissingMemory() {
     for number in [SIGABRT, SIGSEGV] {
-      unsafe handle(number) { number, _, _ in
-        if errno == ENOMEM { Signals.lastWords.load()?.end() }
-        Signals.letBe(number)
+      unsafe handle(number) { number, info, _ in
+        let lastWords = Signals.lastWords.load()
+        if errno == ENOMEM { lastWords?.end() }
+        // The runtime may have failed to say so since, which changes the number.
+        lastWords?.removeUnfinished()
+        unsafe Signals.letBe(number, info)
       }
     }
     // What C++ does before it would throw an exception that nobody expects.
@@ -129,8 +134,16 @@ enum Signals {
   }
 
   /// Has a fault end the process as it would without this, when the handler returns.
-  private static func letBe(_ number: Int32) {
+  private static func letBe(_ number: Int32, _ info: UnsafeMutablePointer<siginfo_t>?) {
     var action = unsafe earlier[Int(number)]
+    // What another process sent is no fault, which would come again.
+    let isSent = unsafe info.map {
+      unsafe $0.pointee.si_code <= 0 && $0.pointee._sifields._kill.si_pid != getpid()
+    }
+    if isSent == true {
+      action = sigaction()
+      raise(number)
+    }
     unsafe sigaction(number, &action, nil)
   }
 }

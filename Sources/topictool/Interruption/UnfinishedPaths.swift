@@ -29,14 +29,18 @@ internal import Synchronization
   /// Forgets all paths, which are finished, or gone.
   func forget() { unsafe first.store(nil, ordering: .releasing) }
 
-  /// Removes the files, and the folders that nothing is in; takes no memory and no lock.
+  /// Removes the files, and the folders that nothing is in.
+  ///
+  /// It takes no lock, and no memory but for `removeRest`.
   ///
   /// - Parameter removeRest: called with the paths of folders that something is in.
-  func remove(_ removeRest: (String) -> Void = { _ in }) {
+  func remove(_ removeRest: ((String) -> Void)? = nil) {
     var entry = unsafe first.load(ordering: .acquiring)
     while let present = unsafe entry {
       let path = unsafe present.pointee.path
-      if unsafe unlink(path) != 0, unsafe rmdir(path) != 0, errno == ENOTEMPTY {
+      if unsafe unlink(path) != 0, unsafe rmdir(path) != 0, errno == ENOTEMPTY,
+        let removeRest
+      {
         unsafe removeRest(String(cString: path))
       }
       unsafe entry = present.pointee.next

@@ -47,8 +47,8 @@ enum SharedOptions {
       name: "dry-run", short: nil, placeholder: nil, valueCount: 0, allowed: "no value",
       standard: nil,
       help:
-        "check everything, say what would be read and written under which options, and "
-        + "stop",
+        "check the options and files, say what would be read and written under which "
+        + "options, and stop",
       role: .setting, isForCommandLine: true, accepts: { _ in true }),
     fallback: false, read: { _ in true })
   static let format = Option<Format>.choice(

@@ -42,7 +42,7 @@ extension Display {
       return
     }
     let format = arguments[SharedOptions.format]
-    if let taker = outputs.first(where: { $0.path == "-" }) {
+    if let taker = outputs.first(where: { $0.path.leadsToStandardOutput }) {
       guard format == nil else {
         throw .usage(
           "--format is for a standard output that \(taker.option.spelling) does not take")

@@ -87,8 +87,21 @@ final class Outputs {
     if path != "-", let index = indexes.first(where: { path.isFile(in: $0) }) {
       throw .usage("\(option) would write \(shown) into the index '\(index.printable)'")
     }
-    if path != "-", inputs.contains(where: { $0 != "-" && $0.isSameFile(as: path) }) {
+    if path != "-", isInput(path) {
       throw .usage("\(option) would write over the input \(shown)")
+    }
+  }
+
+  /// Whether a file is read by the command, by its name or as one of a folder.
+  private func isInput(_ path: String) -> Bool {
+    let isThere = System.identity(ofFileAt: path) != nil
+    return inputs.contains { input in
+      if input == "-" { return "/dev/stdin".isSameFile(as: path) }
+      if input.isSameFile(as: path) { return true }
+      guard isThere, FileKind(of: input) == .folder else { return false }
+      // What cannot be listed is told when it is read.
+      let files = (try? InputFiles([input]))?.files ?? []
+      return files.contains { $0.path.isSameFile(as: path) }
     }
   }
 
@@ -101,29 +114,47 @@ final class Outputs {
   /// - Throws: ``ExportError``, and what the check throws.
   func commit(_ check: () throws -> Void = {}) throws {
     try interruption.settle {
-      // What can fail is the writing, and it is over before the first file appears.
-      for claim in claims { try claim.file.finish() }
-      try check()
-      for claim in claims { try claim.file.commit() }
+      do {
+        // What can fail is the writing, and it is over before the first file appears.
+        for claim in claims { try claim.file.finish() }
+        try check()
+        for claim in claims { try claim.file.commit() }
+      } catch {
+        discardAll()
+        throw error
+      }
     }
   }
 
   /// Removes what was written.
   func discard() {
-    interruption.settle { for claim in claims { claim.file.discard() } }
+    interruption.settle { discardAll() }
   }
+
+  private func discardAll() { for claim in claims { claim.file.discard() } }
 }
 
 extension String {
+  /// Whether what is written to the path goes to standard output, whatever that is.
+  var leadsToStandardOutput: Bool {
+    self == "-" || SystemFile.openFile(self) == .descriptor(1)
+  }
+
   /// Whether two paths lead to one regular file or would create one; devices may be shared.
   fileprivate func isSameFile(as other: String) -> Bool {
-    guard self != "-", other != "-" else { return self == other }
-    if let identity = System.identity(ofFileAt: self) {
+    let (path, other) = (leadingSomewhere, other.leadingSomewhere)
+    if let identity = System.identity(ofFileAt: path) {
       return identity == System.identity(ofFileAt: other)
     }
-    return FileKind(of: self) != .stream
-      && System.canonical(self) == System.canonical(other)
+    if let open = SystemFile.openFile(path), open == SystemFile.openFile(other) {
+      return open != .ofAnotherProcess
+    }
+    return FileKind(of: path) != .stream
+      && System.canonical(path) == System.canonical(other)
   }
+
+  /// The path, and that of standard output for `-`.
+  private var leadingSomewhere: String { self == "-" ? "/dev/stdout" : self }
 
   /// Whether the path leads into a folder.
   fileprivate func isFile(in folder: String) -> Bool {

@@ -14,11 +14,15 @@ struct ProblemReport {
     self.articleCount = articleCount
   }
 
-  /// The first problems, a line each, and how many more there are.
-  var lines: [String] {
-    var lines = problems.prefix(Self.limit).map { $0.description.printable }
-    let rest = problems.count - Self.limit
-    if rest > 0 { lines.append("and \(rest.of("more problem", "more problems"))") }
+  /// The first problems, a line each, and how many more there are; or all of them.
+  func lines(all isWhole: Bool = false) -> [String] {
+    let shown = isWhole ? problems.count : min(problems.count, Self.limit)
+    var lines = problems.prefix(shown).map { $0.description.printable }
+    let rest = problems.count - shown
+    if rest > 0 {
+      lines.append(
+        "and \(rest.of("more problem", "more problems")) (--verbose shows all)")
+    }
     return lines
   }
 

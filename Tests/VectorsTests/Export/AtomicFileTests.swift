@@ -146,11 +146,36 @@ import Vectors
 
   /// Also where links of other names lead there.
   @Test
-  func `a file that a process has open is written straight`() throws {
+  func `a link that leads to nothing stays, and what it leads to appears`() throws {
+    try withFolder { folder in
+      for (link, target) in [("link", "other"), ("other", "\(folder)/file")] {
+        try FileManager.default.createSymbolicLink(
+          atPath: "\(folder)/\(link)", withDestinationPath: target)
+      }
+      let file = try AtomicFile(path: "\(folder)/link")
+      try file.write(Array("1".utf8).span)
+      try file.commit()
+      #expect(contents("\(folder)/file") == "1")
+      #expect(names(in: folder) == ["file", "link", "other"])
+    }
+  }
+
+  @Test
+  func `a link that leads to itself is refused`() throws {
+    try withFolder { folder in
+      try FileManager.default.createSymbolicLink(
+        atPath: "\(folder)/link", withDestinationPath: "link")
+      #expect(throws: ExportError.self) { try AtomicFile(path: "\(folder)/link") }
+    }
+  }
+
+  @Test
+  func `a file that a process has open is written behind what it has written`() throws {
     try withFolder { folder in
       let path = "\(folder)/open"
       try Data("first,".utf8).write(to: URL(fileURLWithPath: path))
       let handle = try #require(FileHandle(forWritingAtPath: path))
+      try handle.seekToEnd()
       let link = "\(folder)/link"
       try FileManager.default.createSymbolicLink(
         atPath: link, withDestinationPath: "/dev/fd/\(handle.fileDescriptor)")
@@ -158,7 +183,8 @@ import Vectors
       #expect(file.partialPath == nil)
       try file.write(Array("other".utf8).span)
       try file.commit()
-      #expect(contents(path) == "other,")
+      try handle.write(contentsOf: Data(", last".utf8))
+      #expect(contents(path) == "first,other, last")
       #expect(names(in: folder) == ["link", "open"])
     }
   }

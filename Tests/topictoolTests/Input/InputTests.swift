@@ -43,6 +43,48 @@ import Vectors
   }
 
   @Test
+  func `files of several folders are named with their folder`() throws {
+    let folder = try Folder()
+    let (a, b) = (folder.path("a"), folder.path("b"))
+    for path in ["a/x.txt", "b/x.txt"] { try folder.write("text", path) }
+    let batch = try Input(paths: [a, b + "/"]).read(threads: 1)
+    #expect(Self.ids(batch.corpus) == ["\(a)/x.txt", "\(b)/x.txt"])
+  }
+
+  @Test
+  func `searches each folder once, whatever links lead to it`() throws {
+    let folder = try Folder()
+    try folder.write("text", "a/x.txt")
+    for (link, target) in [("a/self", "."), ("a/again", "."), ("b", "a")] {
+      try FileManager.default.createSymbolicLink(
+        atPath: folder.path(link), withDestinationPath: target)
+    }
+    let batch = try Input(paths: [folder.url.path]).read(threads: 1)
+    #expect(Self.ids(batch.corpus) == ["a/x.txt"])
+  }
+
+  @Test
+  func `a file whose name is not UTF-8 is told`() throws {
+    let folder = try Folder()
+    try folder.write("text", "x.txt")
+    #expect(
+      try folder.succeeds(
+        "sh", ["-c", "echo text > \"$0/$(printf '\\351').txt\"", folder.url.path]))
+    #expect(throws: InputError.self) {
+      try Input(paths: [folder.url.path]).read(threads: 1)
+    }
+  }
+
+  @Test(arguments: ["a.txt", "a.md", "a.html"])
+  func `a file without text is told`(name: String) throws {
+    let folder = try Folder()
+    try folder.write("text", "b.txt")
+    try folder.write(name == "a.html" ? "<body><script>x</script>" : " \n", name)
+    let batch = try Input(paths: [folder.url.path]).read(threads: 1)
+    #expect(batch.problems.map(\.description) == ["\(name):1: the record has no text"])
+  }
+
+  @Test
   func `searches a folder by byte order of the names, without hidden files`() throws {
     let folder = try Folder()
     try folder.write("Title\ntext", "b/one.txt")

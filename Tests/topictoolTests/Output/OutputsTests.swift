@@ -15,6 +15,25 @@ import Vectors
   func path(_ name: String) -> String { folder.path(name) }
 
   @Test
+  func `are not files of a folder that is read`() throws {
+    try folder.write("old", to: "in.jsonl")
+    let outputs = outputs(inputs: path(""))
+    #expect(throws: ToolError.self) { try outputs.open(path("in.jsonl"), for: "--a") }
+    // What is not there yet is not read.
+    #expect(throws: Never.self) { try outputs.open(path("new.jsonl"), for: "--a") }
+    outputs.discard()
+  }
+
+  @Test
+  func `are not standard output twice, whatever it is called`() throws {
+    let outputs = outputs()
+    #expect(throws: Never.self) { try outputs.open("-", for: "--a") }
+    for path in ["-", "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"] {
+      #expect(throws: ToolError.self) { try outputs.open(path, for: "--b") }
+    }
+  }
+
+  @Test
   func `appear together, once all are written`() throws {
     let outputs = outputs()
     try outputs.open(path("a.csv"), for: "--a").writeLine("1")

@@ -12,13 +12,14 @@ import Vectors
   func `tells the first twenty in full and counts the rest`() {
     let some = ProblemReport(
       problems(Array(repeating: .noText, count: 20)), articleCount: 1)
-    #expect(some.lines.count == 20)
-    #expect(some.lines[0] == "a:1: the record has no text")
+    #expect(some.lines().count == 20)
+    #expect(some.lines()[0] == "a:1: the record has no text")
 
     let many = ProblemReport(
       problems(Array(repeating: .noText, count: 1021)), articleCount: 1)
-    #expect(many.lines.count == 21)
-    #expect(many.lines[20] == "and 1,001 more problems")
+    #expect(many.lines().count == 21)
+    #expect(many.lines()[20] == "and 1,001 more problems (--verbose shows all)")
+    #expect(many.lines(all: true).count == 1021)
   }
 
   @Test
@@ -53,6 +54,6 @@ import Vectors
     let report = ProblemReport(
       problems([.duplicateID("\u{1B}[2Jx", first: "a:1")]), articleCount: 1)
 
-    #expect(report.lines == ["a:1: the id '[2Jx' is taken by the record at a:1"])
+    #expect(report.lines() == ["a:1: the id '[2Jx' is taken by the record at a:1"])
   }
 }

@@ -28,7 +28,7 @@ package final class IndexLock: Sendable {
   }
 
   deinit {
-    try? SystemFile.close(descriptor)
+    SystemFile.unlock(descriptor)
   }
 
   /// The process that says it has the lock.
