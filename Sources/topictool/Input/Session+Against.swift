@@ -40,9 +40,6 @@ extension Session {
 
   /// Makes sure that nothing is compared with itself.
   private func checkApart(_ path: String, _ spelling: String) throws(ToolError) {
-    guard path != "-" || !arguments.operands.contains("-") else {
-      throw .usage("\(spelling) and INPUT both read standard input")
-    }
     let inputs = Set(arguments.operands.flatMap { Self.files(of: $0) }.map(\.identity))
     if let both = Self.files(of: path).first(where: { inputs.contains($0.identity) }) {
       throw .usage("\(spelling): '\(both.path.printable)' is an INPUT as well")
