@@ -77,8 +77,9 @@ def check(command, folder, run, name, how, may_be_over=False):
 def check_calls(command, tool, work, name, random):
     """Changes at each system call between the opening of the file and the first renaming."""
     calls, told = 0, 0
-    first = next(call.number for call in command.calls
-                 if call.name == "close" and call.path == name)
+    # It is opened to be looked at, and then to be read.
+    first = max(call.number for call in command.calls
+                if call.name == "close" and call.path == name)
     renamed = [call.number for call in command.calls if call.name in ("fsync", "rename")]
     places = [call for call in command.calls
               if first <= call.number < min(renamed, default=first + 1)]
