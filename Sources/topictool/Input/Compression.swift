@@ -17,6 +17,30 @@ enum Compression: String, CaseIterable {
     }
   }
 
+  /// The compression whose files begin as `bytes` do.
+  init?(startOf bytes: Span<UInt8>) {
+    let start = (0..<min(bytes.count, 6)).map { bytes[$0] }
+    let isBegun = { (compression: Compression) in
+      start.count == 6
+        && zip(compression.magic, start).allSatisfy { magic, byte in
+          magic == nil || magic == byte
+        }
+    }
+    guard let compression = Compression.allCases.first(where: isBegun) else { return nil }
+    self = compression
+  }
+
+  /// What every file begins with, nil for any byte: RFC 1952, RFC 8878, the .xz file format, and
+  /// bzip2's size of a block between its name and the first of pi's digits.
+  private var magic: [UInt8?] {
+    switch self {
+    case .gzip: [0x1F, 0x8B]
+    case .zstd: [0x28, 0xB5, 0x2F, 0xFD]
+    case .xz: [0xFD, 0x37, 0x7A, 0x58, 0x5A, 0x00]
+    case .bzip2: [0x42, 0x5A, 0x68, nil, 0x31, 0x41]
+    }
+  }
+
   /// The bytes of the file at `path`, unpacked into memory.
   ///
   /// - Parameters:

@@ -12,6 +12,8 @@ enum InputError: Error, Hashable {
   case missingProgram(String, file: String)
   /// A compressed file that is damaged, with what the unpacking program said.
   case damaged(String, reason: String)
+  /// A compressed file or stream whose name does not say so.
+  case packed(String, Compression)
   /// Nothing in the paths is an article.
   case noArticles([String], ignoredFileCount: Int)
 
@@ -37,6 +39,9 @@ extension InputError: CustomStringConvertible {
     case .missingProgram(let program, let file):
       "\(file): needs the program '\(program)', which was not found"
     case .damaged(let path, let reason): "\(path): cannot be unpacked: \(reason)"
+    case .packed(let name, let compression):
+      "\(name): packed by \(compression), which its name does not say: "
+        + "unpack it first, with \(compression) -dc"
     case .noArticles(let paths, let ignoredFileCount):
       "no articles in \(paths.joined(separator: ", "))"
         + (ignoredFileCount > 0 ? " (\(ignoredFileCount) files in other formats)" : "")

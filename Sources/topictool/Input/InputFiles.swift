@@ -127,12 +127,21 @@ extension InputFile {
   /// - Throws: ``InputError`` if they cannot be read.
   func open(limit: Int) throws(InputError) -> ByteStore {
     if let compression { return try compression.unpack(path, limit: limit) }
+    let store: ByteStore
     do throws(CorpusError) {
-      if path == "-" { return try ByteStore(reading: 0, name: name, limit: limit) }
-      if isStream { return try ByteStore(readingStream: path, limit: limit) }
-      return try ByteStore(mapping: path)
+      store =
+        if path == "-" {
+          try ByteStore(reading: 0, name: name, limit: limit)
+        } else if isStream {
+          try ByteStore(readingStream: path, limit: limit)
+        } else {
+          try ByteStore(mapping: path)
+        }
     } catch {
       throw .corpus(error)
     }
+    let bytes = store.bytes
+    if let compression = Compression(startOf: bytes) { throw .packed(name, compression) }
+    return store
   }
 }

@@ -51,4 +51,32 @@ import Testing
       #expect(run.error == "topictool: error: a.jsonl.gz: \(complaint)\n")
     }
   }
+
+  @Test(arguments: [
+    ("gzip", #"\037\213\010\000\000\000"#), ("zstd", #"\050\265\057\375\044\015"#),
+    ("xz", #"\375\067zXZ\000"#), ("bzip2", "BZh51AY"),
+  ])
+  func `what is packed and does not say so is told by what it begins with`(
+    program: String, start: String
+  ) throws {
+    let folder = try Folder()
+    for (input, name) in [("packed.jsonl", "packed.jsonl"), ("-", "stdin")] {
+      let run = try Binary.shell(
+        "printf '\(start)' >packed.jsonl; topictool dedup \(input) <packed.jsonl",
+        in: folder)
+      #expect(run.status == 2 && run.output == "")
+      #expect(
+        run.error
+          == "topictool: error: \(name): packed by \(program), which its name does "
+          + "not say: unpack it first, with \(program) -dc\n")
+    }
+  }
+
+  @Test func `text that begins nearly as packed files do is text`() throws {
+    let folder = try Folder()
+    try folder.write("BZh92 is what it begins with, nearly", to: "a.txt")
+    try folder.write("7z", to: "b.txt")
+    let run = try Binary.run(["dedup", "a.txt", "b.txt"], in: folder)
+    #expect(run.status == 0)
+  }
 }
