@@ -51,6 +51,7 @@ def check_steps(command, tool, work, kind, steps, name):
             continue
         try:
             done += judged(command, folder, run)
+            assert kind != resource.RLIMIT_AS or run.returncode != 2, "called wrong usage"
         except AssertionError as error:
             raise AssertionError(f"{command.name}, {name} {step}: {error}") from error
     assert 0 < done < len(steps), f"{command.name}, {name}: {done} of {len(steps)} steps"

@@ -2,6 +2,8 @@
 public enum CorpusError: Error, Sendable, Hashable {
   /// A file or folder that cannot be read, with the system's reason.
   case unreadable(path: String, reason: String)
+  /// A file or stream for which the system gives no memory.
+  case noMemory(path: String)
   /// A rule for field names that is not `field=name`.
   case fieldNames(String)
   /// A record that is malformed, where reading is strict.
@@ -13,6 +15,7 @@ extension CorpusError: CustomStringConvertible {
   public var description: String {
     switch self {
     case .unreadable(let path, let reason): "\(path): cannot be read: \(reason)"
+    case .noMemory(let path): "\(path): cannot be read: there is no memory for it"
     case .fieldNames(let rule):
       "'\(rule)' names no field: use id=, title=, text=, date= or source= and a name"
     case .malformed(let problem): problem.description

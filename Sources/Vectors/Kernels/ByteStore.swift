@@ -33,12 +33,13 @@ internal import Glibc
   /// The bytes of the file at `path`, mapped; an empty file has none.
   ///
   /// - Throws: ``CorpusError/unreadable(path:reason:)`` if it cannot be opened or mapped,
-  ///   which is so for folders, pipes and devices.
+  ///   which is so for folders, pipes and devices; ``CorpusError/noMemory(path:)``.
   public init(mapping path: String) throws(CorpusError) {
     do throws(SystemFile.Failure) {
       storage = .mapped(try Mapping(path: path))
     } catch {
-      throw .unreadable(path: path, reason: error.reason)
+      throw error.code == ENOMEM
+        ? .noMemory(path: path) : .unreadable(path: path, reason: error.reason)
     }
   }
 
@@ -53,7 +54,8 @@ internal import Glibc
   ///   - descriptor: of a pipe, a terminal or a file; it stays open.
   ///   - name: what it is called in an error.
   ///   - limit: how many there may be.
-  /// - Throws: ``CorpusError/unreadable(path:reason:)`` if reading fails, or there are more.
+  /// - Throws: ``CorpusError/unreadable(path:reason:)`` if reading fails, or there are more;
+  ///   ``CorpusError/noMemory(path:)``.
   public init(
     reading descriptor: Int32, name: String, limit: Int = .max
   ) throws(CorpusError) {
@@ -63,7 +65,7 @@ internal import Glibc
   /// The bytes that come out of the pipe or device at `path`, up to its end.
   ///
   /// - Throws: ``CorpusError/unreadable(path:reason:)`` if it cannot be opened or read, or
-  ///   there are more than `limit`.
+  ///   there are more than `limit`; ``CorpusError/noMemory(path:)``.
   public init(readingStream path: String, limit: Int = .max) throws(CorpusError) {
     let descriptor = try opened(path)
     defer { close(descriptor) }
@@ -203,9 +205,7 @@ extension [ByteStore] {
         if unsafe room == nil { unsafe free(memory) }
       }
     }
-    guard let memory = unsafe room else {
-      throw .unreadable(path: name, reason: "no memory for \(capacity) bytes")
-    }
+    guard let memory = unsafe room else { throw .noMemory(path: name) }
     // SAFETY: the block holds `count` bytes that were written, and nobody else frees it.
     unsafe buffer = UnsafeBufferPointer(
       start: memory.assumingMemoryBound(to: UInt8.self), count: count)

@@ -20,7 +20,7 @@ enum InputError: Error, Hashable {
   /// Whether the fault is a record under `--strict` or in the run, not in what was asked.
   var isFailureOfTheRun: Bool {
     switch self {
-    case .corpus(.malformed), .damaged: true
+    case .corpus(.malformed), .corpus(.noMemory), .damaged: true
     default: false
     }
   }

@@ -30,6 +30,20 @@ import Testing
     #expect(complaint(none).hasPrefix("an INPUT is missing"))
   }
 
+  /// Where the limit on memory is one that the tool starts under; a file of a terabyte that
+  /// takes no space is more than that.
+  @Test func `an input for which there is no memory is no wrong usage`() throws {
+    let result = try Binary.shell(
+      """
+      truncate -s 1T large.jsonl || exit 99
+      (ulimit -v 500000000 && topictool --version) >/dev/null 2>&1 || exit 99
+      ulimit -v 500000000; topictool dedup large.jsonl
+      """, in: folder)
+    guard result.status != 99 else { return }
+    #expect(result.status == 1)
+    #expect(complaint(result) == "large.jsonl: cannot be read: there is no memory for it")
+  }
+
   @Test(arguments: ["a.csv.gz", "a.zst", "a.jsonl.XZ", "a.csv.bz2"])
   func `no output has a name that says it is compressed`(name: String) throws {
     let result = try run("cluster", "--assignments", name, "in.jsonl")
