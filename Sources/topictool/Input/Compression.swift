@@ -62,8 +62,7 @@ enum Compression: String, CaseIterable {
       (child, output, complaints) = try Child.piped(program, ["-dc", "--", path])
     } catch {
       let reason = SystemFile.Failure(code: error.code).reason
-      throw .corpus(
-        .unreadable(path: path, reason: "\(rawValue) cannot be started: \(reason)"))
+      throw .notUnpacked(path, reason: "\(rawValue) cannot be started: \(reason)")
     }
     defer {
       close(output)
@@ -72,17 +71,20 @@ enum Compression: String, CaseIterable {
     let (store, said): (ByteStore, ByteStore)
     // Beside the output: nobody knows which of them the program fills first.
     let reading = BackgroundReading(of: complaints, name: path)
-    do throws(CorpusError) {
-      store = try ByteStore(reading: output, name: path, limit: limit)
+    let unpacked = Result { () throws(CorpusError) in
+      try ByteStore(reading: output, name: path, limit: limit)
+    }
+    do throws(InputError) {
+      store = try unpacked.mapError(InputError.corpus).get()
       said = try reading.result()
     } catch {
       child.terminate()
       _ = child.wait()
       _ = try? reading.result()
-      throw .corpus(error)
+      throw error
     }
     guard child.wait() == .exit(0) else {
-      throw .damaged(path, reason: reason(String(copying: said.bytes)))
+      throw .notUnpacked(path, reason: reason(String(copying: said.bytes)))
     }
     return store
   }

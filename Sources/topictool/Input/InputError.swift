@@ -10,8 +10,9 @@ enum InputError: Error, Hashable {
   case unknownFormat(String)
   /// The program that unpacks a file is not installed.
   case missingProgram(String, file: String)
-  /// A compressed file that is damaged, with what the unpacking program said.
-  case damaged(String, reason: String)
+  /// A compressed file that could not be unpacked, with what the unpacking program said, or the
+  /// system of it.
+  case notUnpacked(String, reason: String)
   /// A compressed file or stream whose name does not say so.
   case packed(String, Compression)
   /// Nothing in the paths is an article.
@@ -20,7 +21,7 @@ enum InputError: Error, Hashable {
   /// Whether the fault is a record under `--strict` or in the run, not in what was asked.
   var isFailureOfTheRun: Bool {
     switch self {
-    case .corpus(.malformed), .corpus(.noMemory), .damaged: true
+    case .corpus(.malformed), .corpus(.noMemory), .notUnpacked: true
     default: false
     }
   }
@@ -38,7 +39,7 @@ extension InputError: CustomStringConvertible {
         + "or .bz2"
     case .missingProgram(let program, let file):
       "\(file): needs the program '\(program)', which was not found"
-    case .damaged(let path, let reason): "\(path): cannot be unpacked: \(reason)"
+    case .notUnpacked(let path, let reason): "\(path): cannot be unpacked: \(reason)"
     case .packed(let name, let compression):
       "\(name): packed by \(compression), which its name does not say: "
         + "unpack it first, with \(compression) -dc"

@@ -129,7 +129,7 @@ import Vectors
     let error = #expect(throws: InputError.self) {
       try Input(paths: [packed]).read(threads: 1)
     }
-    guard case .damaged(packed, _)? = error else {
+    guard case .notUnpacked(packed, _)? = error else {
       Issue.record("\(String(describing: error))")
       return
     }
