@@ -54,11 +54,16 @@ struct IndexRecurrence: Sendable {
     by tallies: inout [(key: UInt64, tally: PhraseTally)]
   ) throws(BlockFileError) -> [UInt64] {
     for segment in segments {
-      var cursor = segment.phrases.cursor()
-      for place in tallies.indices {
-        guard let known = try cursor.phrase(tallies[place].key) else { continue }
-        tallies[place].tally.add(
-          PhraseTally(articles: known.articles, marks: known.marks))
+      let phrases = segment.phrases
+      var cursor = phrases.cursor()
+      for first in stride(from: 0, to: tallies.count, by: PhraseTable.mostAhead) {
+        let stretch = first..<min(first + PhraseTable.mostAhead, tallies.count)
+        try phrases.lookAhead(to: tallies[stretch].lazy.map(\.key))
+        for place in stretch {
+          guard let known = try cursor.phrase(tallies[place].key) else { continue }
+          tallies[place].tally.add(
+            PhraseTally(articles: known.articles, marks: known.marks))
+        }
       }
     }
     var changes: [UInt64] = []

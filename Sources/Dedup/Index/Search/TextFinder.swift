@@ -34,9 +34,11 @@ struct TextFinder: Sendable {
     hits.texts.removeAll(keepingCapacity: true)
     hits.ranges.removeAll(keepingCapacity: true)
     var count = 0
-    for table in tables {
-      let entries = try table.entries(of: key)
-      hits.ranges.append(entries)
+    // All buckets before any of their entries: no look waits for the one before.
+    for table in tables { hits.ranges.append(try table.bucket(of: key)) }
+    for segment in tables.indices {
+      let entries = try tables[segment].entries(of: key, in: hits.ranges[segment])
+      hits.ranges[segment] = entries
       count += entries.count
     }
     hits.areTooMany = count > limit

@@ -85,7 +85,21 @@ package struct HashLookup: Sendable {
   /// - Throws: ``BlockFileError`` if the bytes make no sense.
   /// - Complexity: O(log *n*) in the entries of the key's bucket.
   package func entries(of key: UInt32) throws(BlockFileError) -> Range<Int> {
-    let bucket = try entries(ofBucket: layout.bucket(of: key))
+    try entries(of: key, in: bucket(of: key))
+  }
+
+  /// The entries of the bucket that a key is in.
+  ///
+  /// - Throws: ``BlockFileError`` if the bytes make no sense.
+  func bucket(of key: UInt32) throws(BlockFileError) -> Range<Int> {
+    try entries(ofBucket: layout.bucket(of: key))
+  }
+
+  /// Those of a key among the entries of its bucket.
+  ///
+  /// - Throws: ``BlockFileError`` if the bytes make no sense.
+  func entries(of key: UInt32, in bucket: Range<Int>) throws(BlockFileError) -> Range<Int>
+  {
     let section = section
     let stored = try section.bytes(self.stored(bucket))
     let (layout, wanted) = (layout, layout.rest(of: key))
@@ -103,7 +117,7 @@ package struct HashLookup: Sendable {
   ///
   /// - Throws: ``BlockFileError`` if the bytes make no sense.
   package func place(of key: UInt32) throws(BlockFileError) -> Int {
-    let bucket = try entries(ofBucket: layout.bucket(of: key))
+    let bucket = try bucket(of: key)
     let section = section
     let stored = try section.bytes(self.stored(bucket))
     let (layout, wanted) = (layout, layout.rest(of: key))

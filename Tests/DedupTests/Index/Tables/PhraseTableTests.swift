@@ -80,6 +80,15 @@ import Vectors
     }
   }
 
+  @Test func `looking ahead finds no fault with keys that are there or not`() throws {
+    let phrases = Self.phrases(5000)
+    let table = try Self.table(phrases)
+    let keys: [UInt64] = [0] + phrases.flatMap { [$0.key, $0.key + 1] } + [1 << 40 - 1]
+    for start in stride(from: 0, to: keys.count, by: PhraseTable.mostAhead) {
+      try table.lookAhead(to: keys[start...].prefix(PhraseTable.mostAhead))
+    }
+  }
+
   @Test func `goes on behind what was asked for`() throws {
     let phrases = Self.stored(Self.phrases(300))
     let table = try Self.table(phrases, expecting: 20_000)
@@ -225,6 +234,7 @@ import Vectors
     guard let table = try? PhraseTable(stored) else { return }
     var cursor = table.cursor()
     for phrase in phrases { _ = try? cursor.phrase(phrase.key) }
+    try? table.lookAhead(to: phrases.prefix(PhraseTable.mostAhead).map(\.key))
     _ = try? PhraseTable.forEachMerged([table], parallel: Parallel(threads: 1)) {
       _ throws(ExportError) in
     }
