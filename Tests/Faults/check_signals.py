@@ -151,8 +151,8 @@ def check_others(tool, work):
             stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
         wait_for_output(process, folder)
         process.send_signal(number)
-        said = process.stderr.read()
         assert process.wait(timeout=60) == -number, f"{number.name}: {process.returncode}"
+        said = process.stderr.read()
         assert not said, said
         process.stdin.close(), process.stderr.close()
     print(f"ok: {', '.join(number.name for number in numbers)} end a run and are not taken for "

@@ -12,7 +12,7 @@ from typing import NamedTuple
 HERE = Path(__file__).resolve().parent
 
 # Whoever runs this in the background may have had signals ignored, which the tool would keep to.
-for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT):
     signal.signal(number, signal.SIG_DFL)
 
 # What only a crash prints.
