@@ -47,8 +47,8 @@ def printed(check, batch, *options):
 
 def explicit(words, terms):
     """The options of both; those of words by default are other ones for characters."""
-    usual = ("--stop", "auto", "--stem", "light10") if "--features" in terms else ()
-    return usual + words + terms
+    usual = (("--stop", "auto"), ("--stem", "light10")) if "--features" in terms else ()
+    return sum((option for option in usual if option[0] not in words), ()) + words + terms
 
 
 def compare(check, batch, fields, words, options, settings):
