@@ -277,9 +277,7 @@ extension Session {
       mappedFiles.add(batch.mappedFiles)
       return batch
     } catch {
-      let place = option.map { "\($0): " } ?? ""
-      throw error.isFailureOfTheRun
-        ? .failure(error.description) : .usage(place + error.description)
+      throw ToolError(error, of: option)
     }
   }
 

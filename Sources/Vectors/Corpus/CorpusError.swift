@@ -10,6 +10,15 @@ public enum CorpusError: Error, Sendable, Hashable {
   case malformed(RecordProblem)
 }
 
+extension CorpusError {
+  /// What it means that a call failed that reads what stands at a path.
+  package init(_ failure: SystemFile.Failure, at path: String) {
+    self =
+      failure.isWantOfMemory
+      ? .noMemory(path: path) : .unreadable(path: path, reason: failure.reason)
+  }
+}
+
 extension CorpusError: CustomStringConvertible {
   /// One line, without a full stop, fit to follow `topictool: error: `.
   public var description: String {

@@ -38,8 +38,7 @@ internal import Glibc
     do throws(SystemFile.Failure) {
       storage = .mapped(try Mapping(path: path))
     } catch {
-      throw error.code == ENOMEM
-        ? .noMemory(path: path) : .unreadable(path: path, reason: error.reason)
+      throw CorpusError(error, at: path)
     }
   }
 
@@ -186,9 +185,9 @@ extension [ByteStore] {
       let got = unsafe Glibc.read(descriptor, memory + count, capacity - count)
       if got < 0, errno == EINTR { continue }
       guard got >= 0 else {
-        let reason = systemReason()
+        let failure = SystemFile.Failure.last
         unsafe free(memory)
-        throw .unreadable(path: name, reason: reason)
+        throw CorpusError(failure, at: name)
       }
       if got == 0 { break }
       count += got
@@ -222,12 +221,6 @@ private func opened(_ path: String) throws(CorpusError) -> Int32 {
   do throws(SystemFile.Failure) {
     return try SystemFile.openForReading(path)
   } catch {
-    throw .unreadable(path: path, reason: error.reason)
+    throw CorpusError(error, at: path)
   }
-}
-
-/// What the system says of the last call that failed.
-private func systemReason() -> String {
-  // SAFETY: strerror gives a string that ends with a zero, which is copied at once.
-  unsafe String(cString: strerror(errno))
 }

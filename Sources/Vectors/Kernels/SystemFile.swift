@@ -29,6 +29,8 @@ package enum SystemFile {
     static let cutShort = Failure(code: EIO)
     /// Whether nothing stands at a path.
     package var isMissing: Bool { code == ENOENT }
+    /// Whether the system has no memory to give.
+    var isWantOfMemory: Bool { code == ENOMEM }
     /// Whether something stands at a path already.
     package var isThereAlready: Bool { code == EEXIST }
     /// Whether a file is missing, is none or is damaged, as its disk or file system says: not

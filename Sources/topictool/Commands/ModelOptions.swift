@@ -110,7 +110,7 @@ enum ModelOptions {
     do throws(CorpusError) {
       store = try ByteStore(mapping: path)
     } catch {
-      throw .usage(error.description)
+      throw ToolError(.corpus(error))
     }
     do throws(ModelFileError) {
       return try read(store)

@@ -49,3 +49,17 @@ extension InputError: CustomStringConvertible {
     }
   }
 }
+
+extension ToolError {
+  /// An input that cannot be read, which is a failure of the run or wrong usage.
+  ///
+  /// - Parameters:
+  ///   - error: what is wrong with it.
+  ///   - option: the option that names the input, nil for an operand.
+  init(_ error: InputError, of option: String? = nil) {
+    let place = option.map { "\($0): " } ?? ""
+    self =
+      error.isFailureOfTheRun
+      ? .failure(error.description) : .usage(place + error.description)
+  }
+}

@@ -42,6 +42,15 @@ struct InputFiles {
     for path in paths { try add(path, isOnly: paths.count == 1) }
   }
 
+  /// The regular files that a path stands for, and what identifies them; none if it cannot be
+  /// read, which is told when it is.
+  static func present(at path: String) -> [(path: String, identity: FileIdentity)] {
+    let files = (try? InputFiles([path]))?.files ?? []
+    return files.compactMap { file in
+      System.identity(ofFileAt: file.path).map { (file.path, $0) }
+    }
+  }
+
   private mutating func add(_ path: String, isOnly: Bool) throws(InputError) {
     if path == "-" {
       files.append(
@@ -80,7 +89,7 @@ struct InputFiles {
     do {
       entries = try SystemFile.names(in: folder)
     } catch {
-      throw .corpus(.unreadable(path: folder, reason: error.reason))
+      throw .corpus(CorpusError(error, at: folder))
     }
     // By bytes and not by the language of the user, whose machine may differ from ours.
     for entry in entries.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) })

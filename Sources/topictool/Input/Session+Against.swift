@@ -40,18 +40,12 @@ extension Session {
 
   /// Makes sure that nothing is compared with itself.
   private func checkApart(_ path: String, _ spelling: String) throws(ToolError) {
-    let inputs = Set(arguments.operands.flatMap { Self.files(of: $0) }.map(\.identity))
-    if let both = Self.files(of: path).first(where: { inputs.contains($0.identity) }) {
+    let inputs = Set(
+      arguments.operands.flatMap { InputFiles.present(at: $0) }.map(\.identity))
+    if let both = InputFiles.present(at: path).first(where: {
+      inputs.contains($0.identity)
+    }) {
       throw .usage("\(spelling): '\(both.path.printable)' is an INPUT as well")
-    }
-  }
-
-  /// The regular files that a path stands for; none if it cannot be read, which is told
-  /// when it is.
-  private static func files(of path: String) -> [(path: String, identity: FileIdentity)] {
-    let files = (try? InputFiles([path]))?.files ?? []
-    return files.compactMap { file in
-      System.identity(ofFileAt: file.path).map { (file.path, $0) }
     }
   }
 }

@@ -4,7 +4,7 @@ internal import Vectors
 enum TextFile {
   /// The text of a file.
   ///
-  /// - Throws: ``ToolError/usage(_:)`` if it cannot be read or is not UTF-8.
+  /// - Throws: ``ToolError`` if it cannot be read or is not UTF-8.
   static func contents(of path: String) throws(ToolError) -> String {
     let store: ByteStore
     do throws(CorpusError) {
@@ -15,7 +15,7 @@ enum TextFile {
           try ByteStore(mapping: path)
         }
     } catch {
-      throw .usage(error.description)
+      throw ToolError(.corpus(error))
     }
     guard store.bytes.isUTF8 else { throw .usage("\(path): expected UTF-8") }
     let text = String(copying: store.bytes)

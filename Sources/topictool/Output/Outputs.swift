@@ -94,14 +94,12 @@ final class Outputs {
 
   /// Whether a file is read by the command, by its name or as one of a folder.
   private func isInput(_ path: String) -> Bool {
-    let isThere = System.identity(ofFileAt: path) != nil
+    let identity = System.identity(ofFileAt: path)
     return inputs.contains { input in
       if input == "-" { return "/dev/stdin".isSameFile(as: path) }
       if input.isSameFile(as: path) { return true }
-      guard isThere, FileKind(of: input) == .folder else { return false }
-      // What cannot be listed is told when it is read.
-      let files = (try? InputFiles([input]))?.files ?? []
-      return files.contains { $0.path.isSameFile(as: path) }
+      guard identity != nil, FileKind(of: input) == .folder else { return false }
+      return InputFiles.present(at: input).contains { $0.identity == identity }
     }
   }
 

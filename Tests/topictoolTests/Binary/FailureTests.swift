@@ -32,12 +32,13 @@ import Testing
 
   /// Where the limit on memory is one that the tool starts under; a file of a terabyte that
   /// takes no space is more than that.
-  @Test func `an input for which there is no memory is no wrong usage`() throws {
+  @Test(arguments: ["large.jsonl", "in.jsonl --stop-words large.jsonl"])
+  func `a file for which there is no memory is no wrong usage`(words: String) throws {
     let result = try Binary.shell(
       """
       truncate -s 1T large.jsonl || exit 99
       (ulimit -v 500000000 && topictool --version) >/dev/null 2>&1 || exit 99
-      ulimit -v 500000000; topictool dedup large.jsonl
+      ulimit -v 500000000; topictool vectorize \(words) -o v.npz
       """, in: folder)
     guard result.status != 99 else { return }
     #expect(result.status == 1)
