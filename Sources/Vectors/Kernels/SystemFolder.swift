@@ -65,6 +65,7 @@ extension SystemFile {
     }
     return descriptor
   }
+
   /// Gives a lock back and closes its descriptor.
   ///
   /// Not by closing it alone: a program that another thread starts has the descriptor, and so

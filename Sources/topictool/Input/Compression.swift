@@ -20,14 +20,11 @@ enum Compression: String, CaseIterable {
   /// The compression whose files begin as `bytes` do.
   init?(startOf bytes: Span<UInt8>) {
     let start = (0..<min(bytes.count, 6)).map { bytes[$0] }
-    let isBegun = { (compression: Compression) in
-      start.count == 6
-        && zip(compression.magic, start).allSatisfy { magic, byte in
-          magic == nil || magic == byte
-        }
+    let begun = Compression.allCases.first {
+      start.starts(with: $0.magic) { byte, magic in magic == nil || magic == byte }
     }
-    guard let compression = Compression.allCases.first(where: isBegun) else { return nil }
-    self = compression
+    guard let begun else { return nil }
+    self = begun
   }
 
   /// What every file begins with, nil for any byte: RFC 1952, RFC 8878, the .xz file format, and

@@ -92,7 +92,13 @@ package struct HashLookup: Sendable {
   ///
   /// - Throws: ``BlockFileError`` if the bytes make no sense.
   func bucket(of key: UInt32) throws(BlockFileError) -> Range<Int> {
-    try entries(ofBucket: layout.bucket(of: key))
+    let section = section
+    let bucket = layout.bucket(of: key)
+    let bounds = try section.bytes(directory(bucket..<bucket + 2))
+    let start = Int(Kernels.loadUInt32(bounds, at: 0))
+    let end = Int(Kernels.loadUInt32(bounds, at: 4))
+    guard start <= end, end <= count else { throw damage }
+    return start..<end
   }
 
   /// Those of a key among the entries of its bucket.
@@ -203,14 +209,5 @@ extension HashLookup {
   private func directory(_ numbers: Range<Int>) -> Range<Int> {
     let start = offset + Self.directoryOffset(count: count, layout: layout)
     return start + 4 * numbers.lowerBound..<start + 4 * numbers.upperBound
-  }
-
-  private func entries(ofBucket bucket: Int) throws(BlockFileError) -> Range<Int> {
-    let section = section
-    let bounds = try section.bytes(directory(bucket..<bucket + 2))
-    let start = Int(Kernels.loadUInt32(bounds, at: 0))
-    let end = Int(Kernels.loadUInt32(bounds, at: 4))
-    guard start <= end, end <= count else { throw damage }
-    return start..<end
   }
 }
